@@ -1,0 +1,96 @@
+/**
+ * What can go wrong on purpose. A rule throws one of these with a code; `src/web/app.ts` and `src/cli` translate the code once,
+ * with the sentences of `src/words`. Everything else that is thrown is a bug: 500 with a reference, never contents.
+ */
+
+/** Why a document could not be opened or read. Closed: also `error.code` on the command line. */
+export const documentErrorCodes = [
+  'file-not-found',
+  'not-a-file',
+  'file-unreadable',
+  'file-empty',
+  'file-too-large',
+  'file-type-unsupported',
+  'file-type-mismatch',
+  'pdf-encrypted',
+  'pdf-damaged',
+  'pdf-too-many-pages',
+  'pdf-needs-ocr',
+  'docx-damaged',
+  'docx-encrypted',
+  'zip-too-large',
+  'text-not-decodable',
+  'open-timed-out',
+  'open-out-of-memory',
+  'open-failed',
+] as const
+export type DocumentErrorCode = (typeof documentErrorCodes)[number]
+
+/** Every code that a person may meet. `src/words/nl.ts` and `en.ts` hold a sentence for each: a missing one does not compile. */
+export type ErrorCode =
+  | DocumentErrorCode
+  | 'not-found'
+  | 'denied'
+  | 'sign-in-needed'
+  | 'form-invalid'
+  | 'upload-no-file'
+  | 'upload-too-large'
+  | 'changed-by-other'
+  | 'already-registered'
+  | 'not-readable-yet'
+  | 'cross-site-refused'
+  | 'unexpected'
+
+/** One field of a form that needs another answer; `field` is the name of the input. */
+export type FieldError = { field: string; code: string }
+
+export abstract class SchakelError extends Error {
+  abstract readonly status: 400 | 403 | 404 | 409 | 413 | 422
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, options?: ErrorOptions) {
+    super(code, options)
+    this.code = code
+    this.name = new.target.name
+  }
+}
+
+/** The input does not fit; carries the fields, so that the form can show each error beside its input. */
+export class Invalid extends SchakelError {
+  readonly status = 422
+  readonly fields: readonly FieldError[]
+  constructor(code: ErrorCode = 'form-invalid', fields: readonly FieldError[] = []) {
+    super(code)
+    this.fields = fields
+  }
+}
+
+/** A rule says no, although the input is well formed. */
+export class Refused extends SchakelError {
+  readonly status = 409
+}
+
+/** This person may not do this. The reason is logged, never shown. */
+export class Denied extends SchakelError {
+  readonly status = 403
+  readonly reason: string
+  constructor(reason: string, code: ErrorCode = 'denied') {
+    super(code)
+    this.reason = reason
+  }
+}
+
+export class NotFound extends SchakelError {
+  readonly status = 404
+  constructor() {
+    super('not-found')
+  }
+}
+
+/** A document that cannot be opened or read. Never carries its content. */
+export class UnreadableDocument extends SchakelError {
+  readonly status = 422
+  declare readonly code: DocumentErrorCode
+  constructor(code: DocumentErrorCode, options?: ErrorOptions) {
+    super(code, options)
+  }
+}
