@@ -1,0 +1,202 @@
+import type {
+  At,
+  Basis,
+  Claim,
+  ClauseKind,
+  DocumentKind,
+  Domain,
+  IsoDate,
+  Outcome,
+  PillarKey,
+  RequestAct,
+  RequestKind,
+  Signatory,
+  Term,
+  VoteChoice,
+} from './read/reading.ts'
+import type { StatusFact } from './request-status.ts'
+import type { BodyKind } from './tables.ts'
+
+/** A published document, as far as a link needs it. Its public page is that of `publicDocument`. */
+export type DocumentRef = {
+  id: number
+  year: number
+  slug: string
+  kind: DocumentKind
+  title: string
+  dated: IsoDate | null
+}
+/** The place in a published document that a value comes from; `text` is the redacted passage. Null when no place is known. */
+export type Passage = { document: DocumentRef; at: At; text: string } | null
+export type PartyRef = { slug: string; name: string }
+export type MotionRef = {
+  id: number
+  year: number
+  slug: string
+  number: string | null
+  title: string
+  dated: IsoDate | null
+  outcome: Outcome
+}
+export type LetterRef = { id: number; dated: IsoDate; subject: string | null; document: DocumentRef }
+
+export type DossierPart = {
+  id: number
+  text: string
+  domain: Domain | null
+  passage: Passage
+  status: StatusFact
+}
+export type DossierRequest = {
+  id: number
+  kind: RequestKind
+  act: RequestAct
+  addressee: string | null
+  text: string
+  domain: Domain | null
+  deadline: Term | null
+  periodic: { text: string; months: number | null } | null
+  passage: Passage
+  parts: DossierPart[]
+  status: StatusFact
+}
+export type DossierClaim = {
+  id: number
+  claim: Claim
+  basis: Basis
+  on: IsoDate
+  text: string | null
+  passage: Passage
+  letter: LetterRef
+  /** Requests that it is about; all of the motion's for a claim about the whole. */
+  requests: number[]
+}
+export type DossierCommitment = {
+  id: number
+  text: string
+  madeOn: IsoDate
+  due: Term | null
+  passage: Passage
+  /** First the letter that made it. */
+  letters: (LetterRef & { role: 'made' | 'repeated' | 'kept' })[]
+  motions: MotionRef[]
+}
+export type DossierVote = { party: PartyRef; vote: VoteChoice }
+
+/** Everything public about one motion. */
+export type MotionDossier = {
+  municipality: { slug: string; name: string }
+  motion: MotionRef & {
+    kind: 'motion' | 'amendment'
+    closingFormula: boolean | null
+    /** All numbers that documents print for it, as printed. */
+    numbers: string[]
+    registryNumbers: string[]
+    /** Field name (`title`, `number`, `date`, `outcome`, `registryNumber`, `votes`) → where it stands. */
+    passages: Record<string, Passage>
+  }
+  meeting: { body: string; kind: BodyKind; heldOn: IsoDate } | null
+  proposals: { title: string | null; registryNumber: string | null; passage: Passage }[]
+  submitters: { name: string; printedName: string; party: PartyRef | null; passage: Passage }[]
+  votes: { for: number | null; against: number | null; parties: DossierVote[] } | null
+  clauses: { kind: ClauseKind; text: string; passage: Passage }[]
+  requests: DossierRequest[]
+  claims: DossierClaim[]
+  commitments: DossierCommitment[]
+  letters: (LetterRef & { role: 'answers' | 'mentions' })[]
+  documents: (DocumentRef & { role: 'text' | 'quoted' | 'mentioned' })[]
+  status: StatusFact
+}
+
+/** One dated fact of the course of a motion, oldest first; of one day in the order of this union. */
+export type TimelineFact =
+  | { on: IsoDate; kind: 'outcome'; outcome: Outcome; passage: Passage }
+  | { on: IsoDate; kind: 'deadline'; request: number; term: Term; passage: Passage }
+  | { on: IsoDate; kind: 'letter'; letter: LetterRef; role: 'answers' | 'mentions' }
+  | { on: IsoDate; kind: 'claim'; claim: DossierClaim }
+  | { on: IsoDate; kind: 'commitment'; commitment: DossierCommitment }
+  /** The first day on which the promised thing may be expected (`notBefore`), or the last (`notAfter`). */
+  | { on: IsoDate; kind: 'commitment-not-before' | 'commitment-not-after'; commitment: DossierCommitment }
+
+/** The facts of "In het kort"; the sentences are made from `src/words`. Days are whole calendar days. */
+export type Summary = {
+  outcome: Outcome
+  decidedOn: IsoDate | null
+  requests: number
+  /** Matters asked for: parts, and one for each request without parts. */
+  matters: number
+  partsNamed: string[]
+  status: StatusFact
+  /** The newest claim that says anything, and the days from decision to claim (null when a date is unknown). */
+  claim: { claim: Claim; basis: Basis; on: IsoDate; daysAfterDecision: number | null } | null
+  /** Days since the decision while no claim was made; null otherwise. */
+  openDays: number | null
+  commitments: {
+    id: number
+    text: string
+    madeOn: IsoDate
+    due: Term | null /** Whole days since `notAfter`, or else since `notBefore`; negative before it; null without a date. */
+    daysPast: number | null
+  }[]
+  letters: number
+}
+
+/** The chain of rings, in order. `state`: `unknown` where no document says; nothing is ever assumed. */
+export type ChainRing = {
+  ring: 'asked' | 'decided' | 'promised' | 'claimed'
+  state: 'there' | 'not-yet' | 'not-there' | 'unknown'
+  on: IsoDate | null
+}
+
+/** A public page for one document: its redacted pages, and everything that was read from it. */
+export type PublicDocument = {
+  document: DocumentRef
+  municipality: { slug: string; name: string }
+  /** Redacted text per page, as long as the original page. */
+  pages: string[]
+  letter:
+    | (LetterRef & {
+        kind: 'settlement-letter' | 'information-letter'
+        reference: string | null
+        registryNumber: string | null
+        addressee: string | null
+        place: string | null
+        department: string | null
+        unit: string | null
+        signatories: Signatory[]
+      })
+    | null
+  motions: (MotionRef & { role: 'text' | 'quoted' | 'mentioned' })[]
+  claims: (Omit<DossierClaim, 'letter' | 'requests'> & { motion: MotionRef })[]
+  commitments: DossierCommitment[]
+  topics: { kind: 'pillar' | 'domain'; key: PillarKey | Domain; text: string; at: At }[]
+  /** Passages to mark, in page order, each with the anchor `passage-<id>` of its first slice. */
+  marks: Mark[]
+}
+/** `id` is stable for the document: pages link to `#passage-<id>`. Use `passageId(at)` to link from elsewhere. */
+export type Mark = {
+  id: string
+  kind: 'field' | 'clause' | 'request' | 'part' | 'commitment' | 'claim' | 'topic' | 'submitter' | 'vote'
+  /** For `field` its name, such as `date`; otherwise the kind of clause, claim and so on. */
+  name: string
+  at: At
+}
+
+/** Anchor of a passage: `p1-120-164` for page 1, offsets 120 to 164 (its first slice). */
+export function passageId(at: At): string {
+  const first = at[0]
+  return first ? `p${first.page}-${first.start}-${first.end}` : 'p0'
+}
+
+/** The course of a motion as dated facts. */
+export function timelineOf(_dossier: MotionDossier): TimelineFact[] {
+  throw new Error('not built')
+}
+/** `today` decides only how many days something has been open or past. */
+export function summaryOf(_dossier: MotionDossier, _today: IsoDate): Summary {
+  throw new Error('not built')
+}
+/** The rings of the chain for a motion. */
+export function chainOf(_dossier: MotionDossier): ChainRing[] {
+  throw new Error('not built')
+}
