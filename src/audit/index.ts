@@ -1,0 +1,2 @@
+export type { Detail, Subject } from './record.ts'
+export { record } from './record.ts'

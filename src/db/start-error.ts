@@ -1,0 +1,25 @@
+/** Why the program cannot start. Closed, so that tests and the edge can tell the cases apart. */
+export type StartErrorCode =
+  | 'already-running'
+  | 'port-taken'
+  | 'port-refused'
+  | 'disk-full'
+  | 'data-not-writable'
+  | 'data-unreachable'
+  | 'data-newer'
+  | 'data-not-ours'
+  | 'data-other-mode'
+  | 'database-newer'
+  | 'database-unusable'
+  | 'migration-changed'
+  | 'platform-unsupported'
+
+/** A start that ends in one clear sentence for the person at the terminal: no stack, exit code 1. */
+export class StartError extends Error {
+  override name = 'StartError'
+  readonly code: StartErrorCode
+  constructor(code: StartErrorCode, sentence: string, options?: ErrorOptions) {
+    super(sentence, options)
+    this.code = code
+  }
+}
