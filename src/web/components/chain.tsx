@@ -1,0 +1,15 @@
+/** `done` happened, `broken` should have and did not, `future` still to come. */
+export type Ring = { label: string; detail: string; state: 'done' | 'broken' | 'future' }
+
+/** What was asked, promised, claimed and proven as rings of one chain. The words say all that the rings show. */
+export function Chain({ rings, label }: { rings: readonly Ring[]; label: string }) {
+  return (
+    <ol className="schakel-chain" aria-label={label}>
+      {rings.map((ring) => (
+        <li key={ring.label} className={`schakel-chain__ring schakel-chain__ring--${ring.state}`}>
+          <b>{ring.label}</b> <span>{ring.detail}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,134 @@
+/** What a page is, what it gets and what it may answer. Pages live in `public/` and `desk/`; `routes.ts` says where each stands. */
+import type { ReactNode } from 'react'
+import type { Mode } from '../config.ts'
+import type { PublicDb, Theme } from '../council/index.ts'
+import type { Actor, Ctx, Role } from '../ctx.ts'
+import type { Invalid } from '../errors.ts'
+import type { Language } from '../words/format.ts'
+import type { Words } from '../words/index.ts'
+
+/** `slug` is its name in addresses and tables ("waterstad"), `name` the one people use ("Waterstad"). */
+export type Municipality = { slug: string; name: string; theme: Theme }
+
+export type PersonActor = Extract<Actor, { kind: 'person' }>
+
+/** What every page knows of the request it answers. */
+export type PageRequest = {
+  /** Reference of this request, in the log and on error pages. */
+  id: string
+  mode: Mode
+  language: Language
+  words: Words
+  /** Path without the prefix of the language: "/waterstad/moties". */
+  path: string
+  /** Scheme and host as the visitor typed them, without slash at the end. */
+  origin: string
+  params: Readonly<Record<string, string>>
+  query: URLSearchParams
+  now: Date
+  /** All municipalities of this installation, in alphabetical order. */
+  municipalities: readonly Municipality[]
+  /** The one that the address names; null on pages of the region. */
+  municipality: Municipality | null
+  /** Address of an asset by its name in `styles/` or `islands/`: `asset('schakel.css')`. */
+  asset(name: string): string
+}
+export type MunicipalityRequest = PageRequest & { municipality: Municipality }
+
+/** Pages without sign-in hold the public login and nothing else: published rows, read only. */
+export type PublicRequest = PageRequest & { publicDb: PublicDb }
+export type PublicMunicipalityRequest = PublicRequest & { municipality: Municipality }
+
+/** Signing in and out: the only pages that see sessions. */
+export type SignInRequest = PageRequest & {
+  form(): Promise<FormData>
+  sessions: Sessions
+  /** Who this browser is signed in as, if anyone. */
+  actor: PersonActor | null
+  /** The session that its cookie names, whether it still holds or not. */
+  token: string | null
+}
+
+/** Pages of a desk: somebody is signed in, with a role that the route names, at the municipality in the address. */
+export type DeskRequest = MunicipalityRequest & {
+  actor: PersonActor
+  /** The posted form; a file is a `File`. */
+  form(): Promise<FormData>
+  /** One transaction as this actor at `now`; commands and queries of the desk take its `ctx`. */
+  transact<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>
+}
+
+export type Crumb = { label: ReactNode; path: string }
+export type NavKey = 'motions' | 'commitments' | 'about' | 'desk' | 'register'
+
+/** A page to show; the shell puts it in its frame. The body brings its own `<h1>`. */
+export type Screen = {
+  /** For the window and for search engines; the name of the site is added. */
+  title: string
+  body: ReactNode
+  /** Which item of the menu is the current one. */
+  nav?: NavKey
+  /** The way here, without the page itself. */
+  crumbs?: readonly Crumb[]
+  status?: 200 | 403 | 404 | 409 | 413 | 422 | 500
+  /** Names of islands to load, desk pages only: `['review.js']`. The page works without them. */
+  islands?: readonly string[]
+  description?: string
+}
+export type Answer = Screen | Response
+
+type At = { path: `/${string}` }
+type Post = {
+  method: 'POST' /** Most that a body may weigh, in bytes; 64 kB when not given. */
+  maxBody?: number
+}
+type Method = { method: 'GET' } | Post
+
+export type PublicRoute =
+  | (At & { method: 'GET'; access: 'public'; page: (request: PublicRequest) => Promise<Answer> })
+  | (At & {
+      method: 'GET'
+      access: 'public'
+      of: 'municipality'
+      page: (request: PublicMunicipalityRequest) => Promise<Answer>
+    })
+export type SignInRoute = At &
+  Method & { access: 'signed-out'; page: (request: SignInRequest) => Promise<Answer> }
+export type DeskRoute = At &
+  Method & {
+    /** The path begins with `/:municipality`. */
+    access: readonly Role[]
+    page: (request: DeskRequest) => Promise<Answer>
+    /** Shows the form again when the page threw `Invalid`; without it, a plain error page does. */
+    again?: (request: DeskRequest, error: Invalid) => Promise<Answer>
+  }
+export type Route = PublicRoute | SignInRoute | DeskRoute
+
+/** Somebody who may be signed in as in the demonstration. `key` is what the form sends back. */
+export type DemoPerson = { key: string; name: string; role: Role; municipality: string }
+
+/** Sessions of browsers, kept by the identity room. A token is secret: it goes into the cookie and nowhere else. */
+export type Sessions = {
+  /** The invented people of the demonstration; in production none. */
+  demoPeople(): Promise<DemoPerson[]>
+  /** @returns the token of a new session, or null when nobody has this key or signing in so is not allowed */
+  open(key: string): Promise<string | null>
+  find(token: string): Promise<PersonActor | null>
+  close(token: string): Promise<void>
+}
+
+/** A path in the language of the page: `href(request, '/waterstad/moties')` → "/en/waterstad/moties" on an English page. */
+export function href(request: { language: Language }, path: string): string {
+  if (request.language === 'nl') return path
+  return path === '/' ? '/en' : `/en${path}`
+}
+
+/** A path below the municipality of the page: `hrefHere(request, '/moties')`; `''` is its first page. */
+export function hrefHere(request: MunicipalityRequest, path: string): string {
+  return href(request, `/${request.municipality.slug}${path}`)
+}
+
+/** After a successful POST: go and GET another page. `location` comes from `href`. */
+export function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } })
+}

@@ -1,0 +1,93 @@
+import { Link } from '@utrecht/component-library-react'
+import { Wrap } from '../components/layout.tsx'
+import type { NavKey, PageRequest, PersonActor, Screen } from '../page.ts'
+import { href } from '../page.ts'
+import { Mark } from './mark.tsx'
+
+type Props = { request: PageRequest; screen: Screen; actor: PersonActor | null }
+type Item = { key: NavKey; label: string; path: string }
+
+export function Header({ request, screen, actor }: Props) {
+  const { words, municipality } = request
+  const name = municipality ? words.shell.municipality(municipality.name) : words.shell.region
+  const items = menu(request, actor)
+  return (
+    <header className="schakel-top">
+      <Wrap>
+        <a className="schakel-brand" href={href(request, municipality ? `/${municipality.slug}` : '/')}>
+          <Mark />
+          <span>
+            Schakel
+            <small>{name}</small>
+          </span>
+        </a>
+        <div className="schakel-menu">
+          {items.length > 0 && (
+            <nav aria-label={words.shell.mainMenu}>
+              <ul>
+                {items.map((item) => (
+                  <li key={item.key}>
+                    <Link
+                      href={href(request, item.path)}
+                      aria-current={item.key === screen.nav ? 'page' : undefined}
+                    >
+                      {item.label}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          <LanguageSwitch request={request} />
+          {actor && municipality && <SignedIn request={request} actor={actor} />}
+        </div>
+      </Wrap>
+    </header>
+  )
+}
+
+/** At the desk the menu is the desk's; for everyone else it is the public one. */
+function menu({ words, municipality }: PageRequest, actor: PersonActor | null): Item[] {
+  if (!municipality) return []
+  const here = `/${municipality.slug}`
+  if (actor) {
+    return [
+      { key: 'desk', label: words.shell.deskNav.desk, path: `${here}/bureau` },
+      { key: 'register', label: words.shell.deskNav.register, path: `${here}/bureau/register` },
+      { key: 'motions', label: words.shell.deskNav.public, path: `${here}/moties` },
+    ]
+  }
+  return [
+    { key: 'motions', label: words.shell.nav.motions, path: `${here}/moties` },
+    { key: 'commitments', label: words.shell.nav.commitments, path: `${here}/toezeggingen` },
+    { key: 'about', label: words.shell.nav.about, path: `${here}/uitleg` },
+  ]
+}
+
+/** The same page, filters included, in the other language. */
+function LanguageSwitch({ request }: { request: PageRequest }) {
+  const other = request.language === 'nl' ? 'en' : 'nl'
+  const query = request.query.size > 0 ? `?${request.query}` : ''
+  return (
+    <Link
+      className="schakel-language"
+      href={href({ language: other }, request.path) + query}
+      lang={other}
+      hrefLang={other}
+    >
+      {request.words.shell.otherLanguage}
+    </Link>
+  )
+}
+
+function SignedIn({ request, actor }: { request: PageRequest; actor: PersonActor }) {
+  const { shell } = request.words
+  return (
+    <form className="schakel-signed-in" method="post" action={href(request, '/afmelden')}>
+      <span>{shell.signedInAs(actor.name, shell.roles[actor.role])}</span>
+      <button type="submit" className="schakel-link-button">
+        {shell.signOut}
+      </button>
+    </form>
+  )
+}

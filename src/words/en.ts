@@ -1,0 +1,17 @@
+import { deskWords } from './en/desk.ts'
+import { errorWords } from './en/errors.ts'
+import { pageWords } from './en/pages.ts'
+import { publicWords } from './en/public.ts'
+import { shellWords } from './en/shell.ts'
+import { termWords } from './en/terms.ts'
+import type { Words } from './index.ts'
+
+/** English, complete: the same keys as Dutch. */
+export const en: Words = {
+  errors: errorWords,
+  shell: shellWords,
+  terms: termWords,
+  public: publicWords,
+  pages: pageWords,
+  desk: deskWords,
+}

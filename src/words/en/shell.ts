@@ -1,0 +1,40 @@
+import type { Words } from '../index.ts'
+
+export const shellWords: Words['shell'] = {
+  demo: 'Demonstration: all names and data are invented.',
+  skip: 'Skip to content',
+  municipality: (name) => `Municipality of ${name}`,
+  region: 'Motions and commitments followed',
+  mainMenu: 'Main menu',
+  breadcrumb: 'Breadcrumb',
+  home: 'Home',
+  otherLanguage: 'Nederlands',
+  nav: { motions: 'Motions', commitments: 'Commitments', about: 'How it works' },
+  deskNav: { desk: 'Inbox', register: 'Register', public: 'Public page' },
+  footer: {
+    label: 'About this website',
+    open: 'Everything here is public and free to use.',
+    accessibility: 'Accessibility',
+    privacy: 'Privacy',
+    desk: 'For staff',
+  },
+  signOut: 'Sign out',
+  signedInAs: (name, role) => `${name}, ${role}`,
+  roles: {
+    clerk: 'council clerk',
+    councillor: 'councillor',
+    'portfolio-holder': 'alderman',
+    'policy-officer': 'policy officer',
+  },
+  error: {
+    title: { notFound: 'Not found', refused: 'That is not possible', unexpected: 'Something went wrong' },
+    reference: (id) => `Mention this reference if you call or write to us about it: ${id}.`,
+    back: 'To the start',
+  },
+  pagination: {
+    label: 'Pages',
+    previous: 'Previous',
+    next: 'Next',
+    page: (n) => `Page ${n}`,
+  },
+}

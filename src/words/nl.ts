@@ -1,0 +1,16 @@
+import { deskWords } from './nl/desk.ts'
+import { errorWords } from './nl/errors.ts'
+import { pageWords } from './nl/pages.ts'
+import { publicWords } from './nl/public.ts'
+import { shellWords } from './nl/shell.ts'
+import { termWords } from './nl/terms.ts'
+
+/** Dutch: plain, calm, level B1. The shape of every other dictionary. */
+export const nl = {
+  errors: errorWords,
+  shell: shellWords,
+  terms: termWords,
+  public: publicWords,
+  pages: pageWords,
+  desk: deskWords,
+}

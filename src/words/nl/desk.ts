@@ -1,0 +1,4 @@
+/** The desk of the council clerk. */
+export const deskWords = {
+  title: 'Post',
+}

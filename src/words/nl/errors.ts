@@ -1,0 +1,37 @@
+import type { ErrorCode } from '../../errors.ts'
+
+/** One sentence for each code that a person may meet: what happened, and where it helps what to do. */
+export const errorWords: Record<ErrorCode, string> = {
+  'file-not-found': 'Dit bestand bestaat niet.',
+  'not-a-file': 'Dit is geen bestand.',
+  'file-unreadable': 'Dit bestand kan niet worden geopend. Misschien mag dat niet, of is het nog in gebruik.',
+  'file-empty': 'Dit bestand is leeg.',
+  'file-too-large': 'Dit bestand is te groot. De grens is 25 MB.',
+  'file-type-unsupported':
+    'Dit soort bestand kan Schakel niet lezen. Kies een PDF, DOCX, HTML of tekstbestand.',
+  'file-type-mismatch':
+    'De naam van dit bestand past niet bij de inhoud. Sla het opnieuw op en probeer het nog eens.',
+  'pdf-encrypted':
+    'Deze PDF is beveiligd met een wachtwoord. Haal de beveiliging eraf en probeer het nog eens.',
+  'pdf-damaged': 'Deze PDF is beschadigd. Sla het document opnieuw op als PDF.',
+  'pdf-too-many-pages': 'Deze PDF heeft te veel bladzijden. De grens is 300.',
+  'pdf-needs-ocr': 'Deze PDF is een scan zonder tekst. Laat er eerst tekstherkenning (OCR) over gaan.',
+  'docx-damaged': 'Dit Word-bestand is beschadigd. Sla het opnieuw op als DOCX.',
+  'docx-encrypted': 'Dit Word-bestand is beveiligd met een wachtwoord. Haal de beveiliging eraf.',
+  'zip-too-large': 'Dit bestand wordt uitgepakt te groot. Het is niet geopend.',
+  'text-not-decodable': 'De tekens in dit bestand zijn niet te lezen. Sla het op als UTF-8.',
+  'open-timed-out': 'Het lezen van dit bestand duurde te lang. Het is gestopt.',
+  'open-out-of-memory': 'Dit bestand vraagt te veel geheugen. Het lezen is gestopt.',
+  'open-failed': 'Het lezen van dit bestand is mislukt.',
+  'not-found': 'Deze pagina bestaat niet, of niet meer.',
+  denied: 'Deze pagina is niet voor jouw rol.',
+  'sign-in-needed': 'Meld je eerst aan.',
+  'form-invalid': 'Niet alles is goed ingevuld. Kijk bij de velden hieronder.',
+  'upload-no-file': 'Er is geen bestand gekozen.',
+  'upload-too-large': 'Wat je stuurt is te groot.',
+  'changed-by-other': 'Iemand anders heeft dit intussen aangepast. Open de pagina opnieuw.',
+  'already-registered': 'Dit stuk is al vastgelegd.',
+  'not-readable-yet': 'Dit stuk is nog niet gelezen.',
+  'cross-site-refused': 'Dit verzoek kwam niet van deze website en is daarom niet uitgevoerd.',
+  unexpected: 'Er ging bij ons iets mis. Probeer het later nog eens.',
+}

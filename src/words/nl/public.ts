@@ -1,0 +1,4 @@
+/** The public pages: register, motion, letter, commitments. */
+export const publicWords = {
+  back: 'Terug',
+}
