@@ -89,7 +89,7 @@ function inlines(content: readonly Inline[], links: Links, last = false): ReactN
         key={key}
         id={node.first ? `p${node.number}` : undefined}
         data-p={node.number}
-        className="schakel-mark"
+        className="schakel-passage"
       >
         {inlines(node.children, links, node.last)}
         {node.last && inner?.kind !== 'text' && (
@@ -103,8 +103,8 @@ function inlines(content: readonly Inline[], links: Links, last = false): ReactN
 function Leaf(props: { number: number; text: string; withNumber: boolean; links: Links }): ReactNode {
   const href = props.links.hrefOf(props.number)
   const number = props.withNumber && (
-    <sup className="schakel-mark__number">
-      <span className="schakel-visually-hidden"> {props.links.words.passage} </span>
+    <sup className="schakel-passage__number">
+      <span className="schakel-hidden"> {props.links.words.passage} </span>
       {props.number}
     </sup>
   )
@@ -116,7 +116,7 @@ function Leaf(props: { number: number; text: string; withNumber: boolean; links:
       </>
     )
   return (
-    <a href={href} className="schakel-mark__link" tabIndex={props.withNumber ? undefined : -1}>
+    <a href={href} className="schakel-passage__link" tabIndex={props.withNumber ? undefined : -1}>
       {props.text}
       {number}
     </a>
