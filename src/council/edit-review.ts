@@ -1,78 +1,278 @@
-import type { FieldError } from '../errors.ts'
-import type { At, Domain, Reading } from './read/reading.ts'
-import type { Key, Review } from './review.ts'
+import { NotFound } from '../errors.ts'
+import { locate } from './locate.ts'
+import type { At, Domain, PersonalDataKind } from './read/reading.ts'
+import {
+  comparePlaces,
+  type Key,
+  type Review,
+  type ReviewMotion,
+  type ReviewRequest,
+  withPassages,
+} from './review.ts'
 
-/** Why a field of a review cannot be registered; `FieldError.code`. */
-export const reviewErrorCodes = [
-  'needed',
-  'date-invalid',
-  'date-order',
-  'number-invalid',
-  'not-a-choice',
-  'choice-needed',
-  'motion-unknown',
-  'motion-twice',
-  'request-needed',
-  'part-alone',
-] as const
-export type ReviewErrorCode = (typeof reviewErrorCodes)[number]
-
-const unbuilt = (): never => {
-  throw new Error('not built')
-}
 /* All of these are pure: they return a new review and leave the given one alone. An unknown key throws NotFound. */
 
-/** The first draft: the reading, with keys. Requests without parts get a domain only when their words name one. */
-export const reviewOf = (_reading: Reading): Review => unbuilt()
-/**
- * Applies the fields of a form: name = JSON pointer into the review (`/letter/date`, `/motions/0/requests/1/text`), value = what was
- * typed (blank = null where null is allowed). Unknown pointers are ignored, so that a form may send what it likes; text is trimmed.
- * Values that cannot be held at all (a vote that is no number) are reported and left as they were.
- */
-export const editReview = (
-  _review: Review,
-  _fields: Readonly<Record<string, string>>,
-): { review: Review; errors: FieldError[] } => unbuilt()
-/** One request becomes several, one for each text, in its place; with `pages` each keeps only its own slice, otherwise the whole. */
-export const splitRequest = (
-  _review: Review,
-  _input: { request: Key; texts: string[]; pages?: readonly string[] },
-): Review => unbuilt()
-/** Several requests of one motion become the first of them: texts joined, passages and parts together. */
-export const mergeRequests = (_review: Review, _input: { requests: Key[] }): Review => unbuilt()
-/** Names the matters of one request (replaces its parts); fewer than two clears them. */
-export const splitIntoParts = (
-  _review: Review,
-  _input: { request: Key; texts: string[]; pages?: readonly string[] },
-): Review => unbuilt()
-export const addPart = (
-  _review: Review,
-  _input: { request: Key; text?: string; domain?: Domain | null; at?: At },
-): Review => unbuilt()
-export const addRequest = (_review: Review, _input: { motion: Key; text?: string; at?: At }): Review =>
-  unbuilt()
-export const addClause = (_review: Review, _input: { motion: Key; text?: string; at?: At }): Review =>
-  unbuilt()
-export const addSubmitter = (_review: Review, _input: { motion: Key; name?: string }): Review => unbuilt()
-export const addMotion = (_review: Review, _input?: { title?: string }): Review => unbuilt()
-export const addCommitment = (_review: Review, _input?: { text?: string; at?: At }): Review => unbuilt()
-export const addClaim = (_review: Review, _input: { motion: Key }): Review => unbuilt()
-export const addPersonalData = (
-  _review: Review,
-  _input: { kind: 'name' | 'email' | 'phone'; text: string; at?: At },
-): Review => unbuilt()
-/** Removes any keyed item (motion, clause, request, part, submitter, commitment, claim, personal data), and what hangs on it. */
-export const removeItem = (_review: Review, _input: { key: Key }): Review => unbuilt()
+function newKey(review: Review, prefix: string): Key {
+  review.lastKey += 1
+  return `${prefix}${review.lastKey}`
+}
 
-/** Everything that stands in the way of registering; empty when nothing does. */
-export const checkReview = (_review: Review): FieldError[] => unbuilt()
+function motionOf(review: Review, key: Key): ReviewMotion {
+  const motion = review.motions.find((m) => m.key === key)
+  if (!motion) throw new NotFound()
+  return motion
+}
+
+function requestOf(
+  review: Review,
+  key: Key,
+): { motion: ReviewMotion; request: ReviewRequest; index: number } {
+  for (const motion of review.motions) {
+    const index = motion.requests.findIndex((r) => r.key === key)
+    if (index >= 0) return { motion, request: motion.requests[index]!, index }
+  }
+  throw new NotFound()
+}
+
+const cleaned = (texts: readonly string[]) =>
+  texts.map((t) => t.replace(/\s+/g, ' ').trim()).filter((t) => t !== '')
+
+function narrowed(text: string, at: At, pages: readonly string[] | undefined): At {
+  return (pages && locate(text, at, pages)) ?? structuredClone(at)
+}
 
 /**
- * Merges two drafts that started from the same one. Where only one of them changed a value, that change is kept; where both changed
- * it differently, `mine` is kept and its pointer (into the merged review) and the other value are reported.
+ * One request becomes several, one for each text, in its place. With `pages` each keeps only its own slice, otherwise the whole
+ * passage. Parts and term go with the text that holds them; claims about the request become claims about all of them.
  */
-export const mergeReviews = (
-  _base: Review,
-  _mine: Review,
-  _theirs: Review,
-): { review: Review; conflicts: { pointer: string; theirs: unknown }[] } => unbuilt()
+export function splitRequest(
+  review: Review,
+  input: { request: Key; texts: readonly string[]; pages?: readonly string[] },
+): Review {
+  const texts = cleaned(input.texts)
+  return withPassages(review, (draft) => {
+    const { motion, request, index } = requestOf(draft, input.request)
+    if (texts.length < 2) return
+    const holder = (words: string) =>
+      Math.max(
+        0,
+        texts.findIndex((text) => text.includes(words)),
+      )
+    const split = texts.map((text, i): ReviewRequest => {
+      const parts = request.parts.filter((part) => holder(part.text) === i)
+      return {
+        ...structuredClone(request),
+        key: i === 0 ? request.key : newKey(draft, 'r'),
+        text,
+        at: narrowed(text, request.at, input.pages),
+        parts: parts.length > 1 ? structuredClone(parts) : [],
+        deadline: request.deadline && holder(request.deadline.text) === i ? request.deadline : null,
+        periodic: request.periodic && holder(request.periodic.text) === i ? request.periodic : null,
+      }
+    })
+    motion.requests.splice(index, 1, ...split)
+    const keys = split.map((r) => r.key)
+    for (const claim of draft.claims) {
+      if (claim.requests) claim.requests = claim.requests.flatMap((k) => (k === request.key ? keys : [k]))
+    }
+  })
+}
+
+/** Several requests of one motion become the first of them: texts joined by `; `, passages and parts together. */
+export function mergeRequests(review: Review, input: { requests: readonly Key[] }): Review {
+  return withPassages(review, (draft) => {
+    const found = [...new Set(input.requests)].map((key) => requestOf(draft, key))
+    const motion = found[0]?.motion
+    if (!motion || found.length < 2 || found.some((f) => f.motion !== motion)) throw new NotFound()
+    const [first, ...others] = found.sort((a, b) => a.index - b.index).map((f) => f.request)
+    const all = [first!, ...others]
+    first!.text = all.map((r) => r.text.replace(/[;,.\s]+$/, '')).join('; ')
+    first!.at = all.flatMap((r) => r.at).sort((a, b) => comparePlaces([a], [b]))
+    first!.parts = all.flatMap((r) => r.parts)
+    first!.deadline = all.find((r) => r.deadline)?.deadline ?? null
+    first!.periodic = all.find((r) => r.periodic)?.periodic ?? null
+    first!.domain = all.find((r) => r.domain)?.domain ?? null
+    const gone = new Set(others.map((r) => r.key))
+    motion.requests = motion.requests.filter((r) => !gone.has(r.key))
+    for (const claim of draft.claims) {
+      if (!claim.requests) continue
+      claim.requests = [...new Set(claim.requests.map((key) => (gone.has(key) ? first!.key : key)))]
+    }
+  })
+}
+
+/** Names the matters of one request, in place of those it had; fewer than two clears them, since one matter is the request itself. */
+export function splitIntoParts(
+  review: Review,
+  input: { request: Key; texts: readonly string[]; pages?: readonly string[] },
+): Review {
+  const texts = cleaned(input.texts)
+  return withPassages(review, (draft) => {
+    const { request } = requestOf(draft, input.request)
+    const before = request.parts
+    request.parts =
+      texts.length < 2
+        ? []
+        : texts.map((text) => {
+            const same = before.find((part) => part.text === text)
+            return (
+              same ?? {
+                key: newKey(draft, 'p'),
+                text,
+                domain: null,
+                at: narrowed(text, request.at, input.pages),
+              }
+            )
+          })
+  })
+}
+
+export function addPart(
+  review: Review,
+  input: { request: Key; text?: string; domain?: Domain | null; at?: At },
+): Review {
+  return withPassages(review, (draft) => {
+    const { request } = requestOf(draft, input.request)
+    request.parts.push({
+      key: newKey(draft, 'p'),
+      text: input.text ?? '',
+      domain: input.domain ?? null,
+      at: input.at ?? [],
+    })
+  })
+}
+
+export function addRequest(review: Review, input: { motion: Key; text?: string; at?: At }): Review {
+  return withPassages(review, (draft) => {
+    const { requests } = motionOf(draft, input.motion)
+    requests.push({
+      key: newKey(draft, 'r'),
+      kind: 'request',
+      act: 'other',
+      addressee: requests.at(-1)?.addressee ?? null,
+      text: input.text ?? '',
+      domain: null,
+      deadline: null,
+      periodic: null,
+      parts: [],
+      at: input.at ?? [],
+    })
+  })
+}
+
+export function addClause(review: Review, input: { motion: Key; text?: string; at?: At }): Review {
+  return withPassages(review, (draft) => {
+    const { clauses } = motionOf(draft, input.motion)
+    const kind = clauses.at(-1)?.kind ?? 'considering'
+    clauses.push({ key: newKey(draft, 'c'), kind, text: input.text ?? '', at: input.at ?? [] })
+  })
+}
+
+export function addSubmitter(review: Review, input: { motion: Key; name?: string }): Review {
+  return withPassages(review, (draft) => {
+    const { submitters } = motionOf(draft, input.motion)
+    submitters.push({ key: newKey(draft, 's'), name: input.name ?? '', party: null })
+  })
+}
+
+export function addMotion(review: Review, input: { title?: string } = {}): Review {
+  return withPassages(review, (draft) => {
+    draft.motions.push({
+      key: newKey(draft, 'm'),
+      match: { choice: 'undecided' },
+      number: null,
+      title: input.title ?? null,
+      registryNumber: null,
+      date: null,
+      outcome: 'unknown',
+      proposal: null,
+      submitters: [],
+      votes: null,
+      clauses: [],
+      requests: [],
+      closingFormula: false,
+    })
+  })
+}
+
+export function addCommitment(review: Review, input: { text?: string; at?: At } = {}): Review {
+  return withPassages(review, (draft) => {
+    draft.commitments.push({
+      key: newKey(draft, 't'),
+      text: input.text ?? '',
+      due: null,
+      at: input.at ?? [],
+      motions: draft.motions.length === 1 ? [draft.motions[0]!.key] : [],
+    })
+  })
+}
+
+export function addClaim(review: Review, input: { motion: Key }): Review {
+  return withPassages(review, (draft) => {
+    const motion = motionOf(draft, input.motion).key
+    draft.claims.push({
+      key: newKey(draft, 'k'),
+      motion,
+      requests: null,
+      claim: 'none',
+      basis: 'unstated',
+      text: null,
+      at: [],
+    })
+  })
+}
+
+export function addPersonalData(
+  review: Review,
+  input: { kind: PersonalDataKind; text: string; at?: At },
+): Review {
+  return withPassages(review, (draft) => {
+    draft.personalData.push({
+      key: newKey(draft, 'd'),
+      kind: input.kind,
+      text: input.text,
+      at: input.at ?? [],
+    })
+  })
+}
+
+/** Removes any keyed item and what hangs on it. A claim about a removed request only stays, for the clerk to decide. */
+export function removeItem(review: Review, input: { key: Key }): Review {
+  const { key } = input
+  return withPassages(review, (draft) => {
+    const before = count(draft)
+    const others = <T extends { key: Key }>(items: T[]) => items.filter((item) => item.key !== key)
+    draft.motions = others(draft.motions)
+    for (const motion of draft.motions) {
+      motion.submitters = others(motion.submitters)
+      motion.clauses = others(motion.clauses)
+      motion.requests = others(motion.requests)
+      for (const request of motion.requests) request.parts = others(request.parts)
+    }
+    draft.commitments = others(draft.commitments)
+    draft.claims = others(draft.claims)
+    draft.personalData = others(draft.personalData)
+    if (count(draft) === before) throw new NotFound()
+    draft.claims = draft.claims.filter((claim) => claim.motion !== key)
+    for (const commitment of draft.commitments)
+      commitment.motions = commitment.motions.filter((k) => k !== key)
+    for (const claim of draft.claims) claim.requests = claim.requests?.filter((k) => k !== key) ?? null
+  })
+}
+
+function count(review: Review): number {
+  const inMotions = review.motions.map(
+    (m) =>
+      m.submitters.length +
+      m.clauses.length +
+      m.requests.length +
+      m.requests.reduce((sum, r) => sum + r.parts.length, 0),
+  )
+  return (
+    review.motions.length +
+    review.commitments.length +
+    review.claims.length +
+    review.personalData.length +
+    inMotions.reduce((sum, n) => sum + n, 0)
+  )
+}

@@ -6,14 +6,12 @@ import type {
   Commitment,
   DocumentKind,
   Domain,
-  IsoDate,
   Letter,
   Motion,
-  Outcome,
   PersonalDataKind,
   PillarKey,
+  Reading,
   Request,
-  Votes,
 } from './read/reading.ts'
 
 /** Names one item of a review through all edits and merges: `m1`, `r3`. Unique within the review, never reused. */
@@ -67,4 +65,131 @@ export type Review = {
   lastKey: number
 }
 
-export type { At, Basis, Claim, Domain, IsoDate, Outcome, Votes }
+/** The first draft: the reading, with keys. A commitment is tied to the motion of the first claim after it. */
+export function reviewOf(reading: Reading): Review {
+  let lastKey = 0
+  const keyed = <T>(prefix: string, value: T): T & { key: Key } => {
+    lastKey += 1
+    return { ...value, key: `${prefix}${lastKey}` }
+  }
+  const motions = reading.motions.map(
+    (motion): ReviewMotion =>
+      keyed('m', {
+        ...motion,
+        match: { choice: 'undecided' as const },
+        submitters: motion.submitters.map((submitter) => keyed('s', submitter)),
+        clauses: motion.clauses.map((clause) => keyed('c', clause)),
+        requests: motion.requests.map((request) =>
+          keyed('r', { ...request, domain: null, parts: request.parts.map((part) => keyed('p', part)) }),
+        ),
+      }),
+  )
+  const claims = reading.settlement.flatMap(({ motion, claim, basis, text, at }) => {
+    const of = motions[motion]
+    return of ? [keyed('k', { motion: of.key, requests: null, claim, basis, text, at })] : []
+  })
+  const answered = (at: At): Key[] => {
+    if (motions.length < 2) return motions.map((motion) => motion.key)
+    const next = claims.find((claim) => claim.at.length > 0 && comparePlaces(at, claim.at) <= 0)
+    return next ? [next.motion] : []
+  }
+  const review: Review = {
+    kind: reading.kind,
+    letter: reading.letter,
+    motions,
+    claims,
+    commitments: reading.commitments.map((commitment) =>
+      keyed('t', { ...commitment, motions: answered(commitment.at) }),
+    ),
+    pillars: reading.pillars,
+    domains: reading.domains,
+    personalData: reading.personalData.map((item) => keyed('d', item)),
+    passages: Object.fromEntries(
+      Object.entries(reading.passages).map(([pointer, at]) => [
+        pointer.replace(/^\/settlement\//, '/claims/'),
+        at,
+      ]),
+    ),
+    lastKey,
+  }
+  return structuredClone({ ...review, lastKey })
+}
+
+/** Reading order of two passages; one without a place comes last. */
+export function comparePlaces(a: At, b: At): number {
+  const [x, y] = [a[0], b[0]]
+  if (!x || !y) return (x ? 0 : 1) - (y ? 0 : 1)
+  return x.page - y.page || x.start - y.start
+}
+
+/** Arrays of keyed items, by the name of the property that holds them; the other arrays are replaced as a whole. */
+export const keyedArrays: ReadonlySet<string> = new Set([
+  'motions',
+  'submitters',
+  'clauses',
+  'requests',
+  'parts',
+  'commitments',
+  'claims',
+  'personalData',
+])
+
+/** JSON pointers of a review → the same with keys for indices (`/motions/@m1/title`), which survive insertions; and back. */
+export function keyedPointer(review: Review, pointer: string): string {
+  return translate(review, pointer, (items, segment) => {
+    const key = items[Number(segment)]?.key
+    return key === undefined ? null : `@${key}`
+  })
+}
+/** Null when the item is no longer there. */
+export function indexPointer(review: Review, pointer: string): string | null {
+  let gone = false
+  const found = translate(review, pointer, (items, segment) => {
+    if (!segment.startsWith('@')) return null
+    const index = items.findIndex((item) => item.key === segment.slice(1))
+    if (index < 0) gone = true
+    return String(index)
+  })
+  return gone ? null : found
+}
+
+type Item = { key: Key }
+function translate(
+  review: Review,
+  pointer: string,
+  change: (items: Item[], segment: string) => string | null,
+): string {
+  let node: unknown = review
+  let inKeyed = false
+  const segments = pointer.split('/').slice(1)
+  const changed = segments.map((segment) => {
+    if (inKeyed && Array.isArray(node)) {
+      const items = node as Item[]
+      const to = change(items, segment)
+      node = segment.startsWith('@')
+        ? items.find((item) => item.key === segment.slice(1))
+        : items[Number(segment)]
+      inKeyed = false
+      return to ?? segment
+    }
+    inKeyed = keyedArrays.has(segment)
+    node = (node as Record<string, unknown> | null | undefined)?.[segment]
+    return segment
+  })
+  return `/${changed.join('/')}`
+}
+
+/** Runs an edit that moves items about, and moves the passages along with their items. */
+export function withPassages(review: Review, edit: (draft: Review) => void): Review {
+  const draft = structuredClone(review)
+  const keyed = Object.entries(draft.passages).map(
+    ([pointer, at]) => [keyedPointer(draft, pointer), at] as const,
+  )
+  edit(draft)
+  draft.passages = {}
+  for (const [pointer, at] of keyed) {
+    const now = indexPointer(draft, pointer)
+    if (now !== null) draft.passages[now] = at
+  }
+  return draft
+}

@@ -1,6 +1,7 @@
 /** All tables that the program knows, composed from the table types of the rooms. The keys are `schema.table`. */
 import type { AuditTables } from '../audit/tables.ts'
+import type { CouncilTables } from '../council/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
 import type { MetaTables } from './meta-tables.ts'
 
-export type Tables = MetaTables & AuditTables & IdentityTables
+export type Tables = MetaTables & AuditTables & IdentityTables & CouncilTables
