@@ -185,6 +185,10 @@ export type Reading = {
 export type TextDocument = { pages: readonly string[] }
 
 /** A recess of one municipality, from the dated data in `rules/`. Both days are inclusive. */
-export type Recess = { kind: 'summer' | 'autumn' | 'christmas' | 'spring' | 'may'; from: IsoDate; to: IsoDate }
+export type Recess = {
+  kind: 'summer' | 'autumn' | 'christmas' | 'spring' | 'may'
+  from: IsoDate
+  to: IsoDate
+}
 /** What the reader may know besides the document. Without it, terms that lean on it stay undated. */
 export type ReadingContext = { recesses: readonly Recess[] | null }

@@ -1,0 +1,88 @@
+import { beforeLine, closesSomething, closingSign, wordsStart } from './layout.ts'
+import { type Opener, openerAt } from './openers.ts'
+import { isSpace, type Line, type Source } from './source.ts'
+import { tokensFrom } from './words.ts'
+
+/** Where something begins or ends in a motion: a formula, or the closing formula. In reading order. */
+export type Mark = { start: number; end: number } & ({ type: 'opener'; opener: Opener } | { type: 'close' })
+
+/** All formulae between two offsets. */
+export function findMarks(source: Source, from = 0, to = source.text.length): Mark[] {
+  const marks: Mark[] = []
+  for (const close of findClosings(source, from, to)) marks.push({ type: 'close', ...close })
+  for (const line of source.lines) {
+    if (line.end <= from || line.start >= to || line.blank || line.furniture) continue
+    scanLine(source, line, to, marks)
+  }
+  marks.sort((a, b) => a.start - b.start || a.end - b.end)
+  return marks.filter((mark, i) => i === 0 || mark.start >= (marks[i - 1] as Mark).end)
+}
+
+function scanLine(source: Source, line: Line, to: number, marks: Mark[]): void {
+  const { text } = source
+  const start = wordsStart(text, line)
+  let done = start
+  if (start < line.to) {
+    const opener = openerAt(text, start, to)
+    if (opener && (opener.anywhere || startsFreshly(source, line))) {
+      marks.push({ type: 'opener', opener, start: opener.start, end: opener.end })
+      done = opener.end
+    }
+  }
+  for (let i = Math.max(done, start); i < line.to - 1; i++) {
+    const sign = text[i] as string
+    if (!';.:,!?"”'.includes(sign) || !isSpace(text.charCodeAt(i + 1))) continue
+    const at = skipBlank(text, i + 1, line.to)
+    if (at >= line.to) break
+    const opener = openerAt(text, at, to)
+    if (!opener?.anywhere) continue
+    marks.push({ type: 'opener', opener, start: opener.start, end: opener.end })
+    i = Math.max(i, opener.end - 1)
+  }
+}
+
+function skipBlank(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && isSpace(text.charCodeAt(at))) at++
+  return at
+}
+
+/** Whether a paragraph, a list item or a new sentence begins with this line. */
+function startsFreshly(source: Source, line: Line): boolean {
+  const { line: previous, gap } = beforeLine(source, line.index)
+  if (!previous || gap) return true
+  if (closesSomething(closingSign(source.text, previous.from, previous.to))) return true
+  return previous.to - previous.from < 40 && !/\p{Ll}/u.test(source.text.slice(previous.from, previous.to))
+}
+
+const closingVerb = /(?<![\p{L}\p{N}])(?:gaat|gaan|ga|gaal)\s{1,400}over\s{1,400}(?=[tl])/giu
+
+/** Closing formulae, from *en* to *dag*, however marked, cut or misread. */
+export function findClosings(source: Source, from: number, to: number): { start: number; end: number }[] {
+  const { text } = source
+  const found: { start: number; end: number }[] = []
+  closingVerb.lastIndex = from
+  for (;;) {
+    const match = closingVerb.exec(text)
+    if (!match || match.index >= to) return found
+    const after = match.index + match[0].length
+    const tokens = tokensFrom(text, after, to, 6)
+    const words = tokens.map((token) => token.key)
+    if (
+      !/^[tl]o[tl]$/.test(words[0] ?? '') ||
+      !words.slice(1, 4).some((word) => /^(?:orde|order|ordo|agenda)$/.test(word))
+    )
+      continue
+    const last = words.findIndex((word) => /^da[gq]$/.test(word))
+    const end = (tokens[last < 0 ? tokens.length - 1 : last] ?? tokens[0])?.end ?? after
+    found.push({ start: startOfEn(text, match.index, from), end })
+  }
+}
+
+function startOfEn(text: string, at: number, from: number): number {
+  let i = at - 1
+  while (i >= from && i > at - 200 && isSpace(text.charCodeAt(i))) i--
+  const word = text.slice(Math.max(from, i - 1), i + 1).toLowerCase()
+  const free = i - 2 < from || !/\p{L}/u.test(text.charAt(i - 2))
+  return word === 'en' && free ? i - 1 : at
+}

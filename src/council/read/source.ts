@@ -1,0 +1,156 @@
+import { markFurniture } from './furniture.ts'
+import type { At, Span, TextDocument } from './reading.ts'
+
+/** One line of the document: offsets in `Source.text`, without the line break. */
+export type Line = {
+  index: number
+  page: number
+  start: number
+  end: number
+  /** First character that is no white space; equal to `end` when the line is blank. */
+  from: number
+  /** After the last character that is no white space. */
+  to: number
+  blank: boolean
+  /** A running header, footer or page number: no part of the running text. */
+  furniture: boolean
+}
+
+/** The document as one stream of characters (pages joined by one line break) with a map back to page and offset. */
+export type Source = {
+  document: TextDocument
+  /** What is read: running headers, footers and page numbers blanked out, everything else in its place. */
+  text: string
+  /** The same with headers and footers, for what only they say. */
+  raw: string
+  /** Offset in `text` where each page begins. */
+  pageStarts: number[]
+  lines: Line[]
+}
+
+export function openSource(document: TextDocument): Source {
+  const pageStarts: number[] = []
+  let length = 0
+  for (const page of document.pages) {
+    pageStarts.push(length)
+    length += page.length + 1
+  }
+  const raw = document.pages.join('\n')
+  const lines: Line[] = []
+  document.pages.forEach((page, i) => {
+    splitLines(page, pageStarts[i] ?? 0, i + 1, lines)
+  })
+  markFurniture(raw, lines)
+  return { document, text: withoutFurniture(raw, lines), raw, pageStarts, lines }
+}
+
+function withoutFurniture(raw: string, lines: readonly Line[]): string {
+  const pieces: string[] = []
+  let done = 0
+  for (const line of lines) {
+    if (!line.furniture) continue
+    pieces.push(raw.slice(done, line.start), ' '.repeat(line.end - line.start))
+    done = line.end
+  }
+  return pieces.length === 0 ? raw : pieces.join('') + raw.slice(done)
+}
+
+function splitLines(page: string, offset: number, number: number, lines: Line[]): void {
+  let start = 0
+  while (start <= page.length) {
+    const found = page.indexOf('\n', start)
+    const end = found < 0 ? page.length : found
+    let from = start
+    while (from < end && isSpace(page.charCodeAt(from))) from++
+    let to = end
+    while (to > from && isSpace(page.charCodeAt(to - 1))) to--
+    lines.push({
+      index: lines.length,
+      page: number,
+      start: start + offset,
+      end: end + offset,
+      from: from + offset,
+      to: to + offset,
+      blank: from === to,
+      furniture: false,
+    })
+    start = end + 1
+  }
+}
+
+/** White space as PDF and word processors leave it: also no-break, zero-width and form feed. */
+export function isSpace(code: number): boolean {
+  return (
+    code <= 32 ||
+    code === 0xa0 ||
+    code === 0x85 ||
+    code === 0xfeff ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000
+  )
+}
+
+/** Index of the line that holds `position`. */
+export function lineAt(source: Source, position: number): number {
+  let low = 0
+  let high = source.lines.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((source.lines[middle]?.start ?? 0) <= position) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** The spans of a range of `source.text`: cut at page breaks and around furniture, without white space at their ends. */
+export function atOf(source: Source, start: number, end: number): At {
+  const spans: Span[] = []
+  let open: { page: number; from: number; to: number } | null = null
+  const close = () => {
+    if (open) spans.push(toSpan(source, open))
+    open = null
+  }
+  for (let i = lineAt(source, start); i < source.lines.length; i++) {
+    const line = source.lines[i] as Line
+    if (line.start >= end) break
+    const within = start >= line.start && end <= line.end
+    if (line.furniture && !within) {
+      close()
+      continue
+    }
+    const from = Math.max(line.from, firstInk(source.raw, start, line.to))
+    const to = Math.min(line.to, lastInk(source.raw, end, line.from))
+    if (from >= to) continue
+    if (open && open.page !== line.page) close()
+    if (open) open.to = to
+    else open = { page: line.page, from, to }
+  }
+  close()
+  return spans
+}
+
+function firstInk(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && isSpace(text.charCodeAt(at))) at++
+  return at
+}
+
+function lastInk(text: string, to: number, from: number): number {
+  let at = to
+  while (at > from && isSpace(text.charCodeAt(at - 1))) at--
+  return at
+}
+
+function toSpan(source: Source, range: { page: number; from: number; to: number }): Span {
+  const offset = source.pageStarts[range.page - 1] ?? 0
+  return { page: range.page, start: range.from - offset, end: range.to - offset }
+}
+
+/** The slices of a document that `at` names. */
+export function slicesOf(document: TextDocument, at: At): string[] {
+  return at.map((span) => (document.pages[span.page - 1] ?? '').slice(span.start, span.end))
+}

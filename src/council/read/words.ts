@@ -1,0 +1,118 @@
+import { isSpace } from './source.ts'
+
+/** A printed word or a single sign, with its place in the text that was scanned. `key` is how it is compared. */
+export type Token = { key: string; start: number; end: number; word: boolean }
+
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && code < 0x2000)
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+/** Signs that stay within a word: `b&w`, `minister-president`, `A8.1`. */
+const isInner = (code: number): boolean =>
+  code === 45 || code === 38 || code === 0x2019 || code === 39 || code === 46
+
+/** Emphasis marks: as if they were not there. */
+const isEmphasis = (code: number): boolean => code === 42 || code === 95
+
+const longestWord = 60
+
+/** Up to `count` tokens from `at`, across line breaks, before `limit`. */
+export function tokensFrom(text: string, at: number, limit: number, count: number): Token[] {
+  const tokens: Token[] = []
+  let i = at
+  while (tokens.length < count && i < limit) {
+    const code = text.charCodeAt(i)
+    if (isSpace(code)) {
+      if (i - at > 4000) break
+      i++
+      continue
+    }
+    if (isEmphasis(code)) {
+      i++
+      continue
+    }
+    const token = tokenAt(text, i, limit)
+    tokens.push(token)
+    i = token.end
+  }
+  return tokens
+}
+
+export function tokenAt(text: string, at: number, limit: number): Token {
+  let i = at
+  const stop = Math.min(limit, at + longestWord)
+  while (i < stop) {
+    const code = text.charCodeAt(i)
+    if (isLetter(code) || isDigit(code)) i++
+    else if (i > at && isInner(code) && isLetterOrDigitAt(text, i + 1, stop)) i++
+    else break
+  }
+  const word = i > at
+  const end = word ? i : at + 1
+  return { key: text.slice(at, end).toLowerCase(), start: at, end, word }
+}
+
+function isLetterOrDigitAt(text: string, at: number, limit: number): boolean {
+  const code = at < limit ? text.charCodeAt(at) : 0
+  return isLetter(code) || isDigit(code)
+}
+
+/** Whether two words differ by at most `most` letters put in, left out or changed. */
+export function near(a: string, b: string, most: number): boolean {
+  if (a === b) return true
+  if (Math.abs(a.length - b.length) > most) return false
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    let best = i
+    for (let j = 1; j <= b.length; j++) {
+      const change = (previous[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const cost = Math.min(change, (previous[j] as number) + 1, (row[j - 1] as number) + 1)
+      row.push(cost)
+      if (cost < best) best = cost
+    }
+    if (best > most) return false
+    previous = row
+  }
+  return (previous[b.length] as number) <= most
+}
+
+const plain = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/0/g, 'o')
+    .replace(/1/g, 'l')
+
+/** How many letters a scan or a hand may have changed in a word of a formula. */
+const tolerance = (word: string): number => (word.length >= 10 ? 2 : word.length >= 7 ? 1 : 0)
+
+/** Finds the word of a formula that a printed word stands for: exact, or changed by a scan or a hand. */
+export class WordFinder {
+  private readonly words: Set<string>
+  private readonly long: string[]
+  private readonly others: ReadonlySet<string>
+  private readonly found = new Map<string, string | null>()
+
+  /** `others`: good words that look like one of `words`, and never stand for it. */
+  constructor(words: Iterable<string>, others: ReadonlySet<string>) {
+    this.words = new Set(words)
+    this.long = [...this.words].filter((word) => word.length >= 7)
+    this.others = others
+  }
+
+  find(printed: string): string | null {
+    if (this.words.has(printed)) return printed
+    if (printed.length < 6 || printed.length > 20 || this.others.has(printed)) return null
+    const known = this.found.get(printed)
+    if (known !== undefined) return known
+    const clean = plain(printed)
+    const hit = this.words.has(clean)
+      ? clean
+      : (this.long.find((word) => near(clean, word, tolerance(word))) ?? null)
+    if (this.found.size > 2000) this.found.clear()
+    this.found.set(printed, hit)
+    return hit
+  }
+}
