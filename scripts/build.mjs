@@ -21,9 +21,11 @@ const older = readManifest()
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['src/main.ts'],
-  outfile: join(dist, 'main.js'),
+  // Apart, since a bundle loads all packages before its first line, and `main.ts` has something to say first.
+  entryPoints: ['src/main.ts', 'src/start.ts'],
+  outdir: dist,
   bundle: true,
+  splitting: true,
   packages: 'external',
   platform: 'node',
   format: 'esm',

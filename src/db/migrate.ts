@@ -84,6 +84,14 @@ export function compareMigrations(
   return known.filter((migration) => !done.has(migration.number))
 }
 
+/** The schemas that the migrations make, and the one that counts them. */
+export function ownSchemas(migrations = readMigrations()): string[] {
+  const made = migrations.flatMap(({ sql }) =>
+    [...sql.matchAll(/^create schema (\w+)/gm)].map((match) => match[1]),
+  )
+  return ['meta', ...(made as string[])]
+}
+
 async function apply(client: pg.ClientBase, migration: Migration): Promise<void> {
   const line = [migration.number, migration.name, migration.checksum]
     .map((value) => client.escapeLiteral(String(value)))

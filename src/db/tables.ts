@@ -5,3 +5,5 @@ import type { IdentityTables } from '../identity/tables.ts'
 import type { MetaTables } from './meta-tables.ts'
 
 export type Tables = MetaTables & AuditTables & IdentityTables & CouncilTables
+
+export type { PublicTables } from '../council/tables.ts'

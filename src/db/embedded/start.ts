@@ -80,6 +80,27 @@ export async function startEmbedded(
   }
 }
 
+export function alreadyRunning(): StartError {
+  return new StartError(
+    'already-running',
+    'Schakel is already running on this data folder; stop it first, or name another folder with SCHAKEL_DATA.',
+  )
+}
+
+/** Whether another program uses the database in this data folder now. Changes nothing. */
+export async function isRunning(folder: string, secret: string): Promise<boolean> {
+  const cluster = join(folder, 'db')
+  const postmaster = readPostmaster(cluster)
+  if (!postmaster || !isAlive(postmaster.pid)) return false
+  try {
+    const held = await tryToHold(cluster, postmaster, derive(secret, 'password of the owner'))
+    await held?.client.end()
+    return false
+  } catch (error) {
+    return error instanceof StartError && error.code === 'already-running'
+  }
+}
+
 type Launched = { ended: boolean; logFrom: number }
 
 function launch(
@@ -160,10 +181,7 @@ async function tryToHold(cluster: string, postmaster: Postmaster, password: stri
       throw new StartError('database-unusable', `Another database than ${cluster} answers at its socket.`)
     }
     if (!(await holdLock(client))) {
-      throw new StartError(
-        'already-running',
-        'Schakel is already running on this data folder; stop it first, or name another folder with SCHAKEL_DATA.',
-      )
+      throw alreadyRunning()
     }
     const found = await client.query('select from pg_database where datname = $1', [database])
     if (!found.rowCount) await client.query(`create database ${database}`)

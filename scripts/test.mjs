@@ -1,0 +1,93 @@
+/**
+ * All checks, in the order in which they fail fastest: types, lint, import rules, unit, integration, browser.
+ * `npm test -- unit integration` runs only those named. Ends with one line that counts: N passed, N failed, N skipped.
+ * A check that is no test run (types, lint, imports) counts as one. A run of tests that ran none has failed.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = resolve(fileURLToPath(import.meta.url), '../..')
+const node = process.execPath
+const scratch = mkdtempSync(join(tmpdir(), 'schakel-results-'))
+
+const checks = {
+  types: ['Types', () => plain([node, 'node_modules/typescript/bin/tsc', '--noEmit'])],
+  lint: [
+    'Lint and format',
+    () => plain([join(root, 'node_modules/.bin/biome'), 'check', '--error-on-warnings', '.']),
+  ],
+  imports: ['Import rules', () => plain([node, 'scripts/imports.mjs'])],
+  unit: ['Unit tests', () => vitest('unit')],
+  integration: ['Integration tests', () => vitest('integration')],
+  browser: ['Browser tests', () => vitest('browser')],
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.find((name) => !(name in checks))
+if (unknown) {
+  console.error(`There is no check "${unknown}"; there are ${Object.keys(checks).join(', ')}.`)
+  process.exit(2)
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+const failed = []
+for (const [name, [title, check]] of Object.entries(checks)) {
+  if (asked.length && !asked.includes(name)) continue
+  console.log(`\n== ${title} ==`)
+  const begun = Date.now()
+  const result = await check()
+  for (const key of Object.keys(total)) total[key] += result[key]
+  if (result.failed) failed.push(title)
+  const skipped = result.skipped ? `, ${result.skipped} skipped` : ''
+  console.log(
+    `${title}: ${result.failed ? 'FAILED' : 'ok'} (${result.passed} passed, ${result.failed} failed${skipped}, ${seconds(begun)})`,
+  )
+}
+rmSync(scratch, { recursive: true, force: true })
+
+if (failed.length) console.log(`\nFailed: ${failed.join(', ')}.`)
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exitCode = failed.length ? 1 : 0
+
+async function plain(command) {
+  const code = await run(command)
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+}
+
+async function vitest(project) {
+  const file = join(scratch, `${project}.json`)
+  const code = await run([
+    ...[node, 'node_modules/vitest/vitest.mjs', 'run', '--project', project],
+    ...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`],
+  ])
+  const result = readResult(file)
+  // A run that ends badly without a failing test (a leak, a file that does not load), or that ran nothing, has failed too.
+  if ((code !== 0 || result.passed + result.failed === 0) && result.failed === 0) result.failed = 1
+  return result
+}
+
+function readResult(file) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    )
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 }
+  }
+}
+
+function run([program, ...args]) {
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+    child.on('error', () => done(1))
+    child.on('close', (code) => done(code ?? 1))
+  })
+}
+
+function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`
+}
