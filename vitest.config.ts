@@ -38,6 +38,7 @@ export default defineConfig({
           name: 'browser',
           include: browser,
           exclude: elsewhere,
+          globalSetup: ['test/browser-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

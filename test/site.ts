@@ -1,0 +1,96 @@
+/**
+ * Starts the built program as a person would, on a data folder of its own.
+ *
+ *   const site = await startSite({ SCHAKEL_DATA: folder })   // waits for "Schakel is ready"
+ *   await fetch(site.url)
+ *   const { code, output } = await site.stop('SIGTERM')
+ *
+ * `runToEnd(env)` is for a start that should refuse. `temporaryFolder()` gives a folder that PostgreSQL can reach, also as root.
+ */
+import type { ChildProcess } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root } from '../src/root.ts'
+
+export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
+
+export type Site = {
+  url: string
+  process: ChildProcess
+  ended: Promise<Ended>
+  /** All that it has said so far. */
+  said(): string
+  stop(signal?: NodeJS.Signals): Promise<Ended>
+}
+
+export type SiteOptions = {
+  /** As another user of this machine; needs root. */
+  uid?: number
+  gid?: number
+  cwd?: string
+}
+
+/** Builds the program when its sources changed. @throws {Error} with what the build said */
+export function buildProgram(): void {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/prepare.mjs'), 'build'], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stderr)
+}
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'schakel-test-'))
+  chmodSync(folder, 0o711)
+  return folder
+}
+
+/** The settings that a test gives, on a free port, and none of those that whoever runs the tests happens to have. */
+export function spawnProgram(env: Record<string, string>, options: SiteOptions = {}): Omit<Site, 'url'> {
+  const { PATH = '', HOME = '/', TMPDIR } = process.env
+  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/main.js')], {
+    cwd: root,
+    ...options,
+    env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
+  })
+  return {
+    process: child,
+    ended,
+    said: () => stdout + stderr,
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** @throws {Error} with what it said, when it ends before it is ready */
+export async function startSite(env: Record<string, string>, options: SiteOptions = {}): Promise<Site> {
+  const program = spawnProgram(env, options)
+  const ready = new Promise<string>((resolve) => {
+    program.process.stdout?.on('data', () => {
+      const url = /Schakel is ready: (\S+)/.exec(program.said())?.[1]
+      if (url) resolve(url)
+    })
+  })
+  const url = await Promise.race([ready, program.ended])
+  if (typeof url === 'string') return { ...program, url }
+  throw new Error(`the program ended with code ${url.code}:\n${url.stdout}${url.stderr}`)
+}
+
+export async function runToEnd(env: Record<string, string>, options: SiteOptions = {}): Promise<Ended> {
+  return spawnProgram(env, options).ended
+}
