@@ -1,0 +1,146 @@
+/** What no type and no import rule can hold: read from the text of the sources. Each guard is also shown a text that it must refuse. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readMigrations } from '../src/db/migrate.ts'
+import { root } from '../src/root.ts'
+
+type Source = { file: string; text: string }
+
+const sources: Source[] = ['src', 'seed'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      return { file: path.slice(root.length + 1), text: withoutComments(readFileSync(path, 'utf8')) }
+    }),
+)
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+}
+
+test('the guards see the sources', () => {
+  expect(sources.length).toBeGreaterThan(50)
+})
+
+describe('only transact.ts opens transactions', () => {
+  const calls = /\.\s*(transaction|startTransaction)\s*\(/
+  const statement = /['"`]\s*(begin|start transaction|commit|rollback|savepoint)\b/i
+  const speaksSql = /from '(kysely|pg)/
+  const openers = (from: Source[]) =>
+    from
+      .filter(({ file }) => file !== 'src/db/transact.ts')
+      .filter(({ text }) => calls.test(text) || (speaksSql.test(text) && statement.test(text)))
+      .map(({ file }) => file)
+
+  test('in the program', () => expect(openers(sources)).toEqual([]))
+  test.for([
+    'db.transaction().execute()',
+    'await db\n  .startTransaction()',
+    "import pg from 'pg'\nclient.query('BEGIN')",
+    "import { sql } from 'kysely'\nsql`commit`",
+  ])('refuses %j', (text) =>
+    expect(openers([{ file: 'src/council/x.ts', text }])).toEqual(['src/council/x.ts']),
+  )
+})
+
+describe('a room names no schema but its own', () => {
+  const schemas = [
+    ...new Set(
+      readMigrations().flatMap(({ sql }) => [...sql.matchAll(/^create schema (\w+)/gm)].map((m) => m[1])),
+    ),
+  ]
+  const strangers = (from: Source[]) =>
+    from.flatMap(({ file, text }) =>
+      schemas
+        .filter((schema) => !file.startsWith(`src/${schema}/`) && !file.startsWith('src/db/'))
+        .filter((schema) => new RegExp(`['"\`\\s(,]${schema}\\.[a-z_]+\\b(?!\\.ts|\\()`).test(inQuotes(text)))
+        .map((schema) => `${file} names ${schema}`),
+    )
+
+  test('there are schemas', () =>
+    expect(schemas).toEqual(expect.arrayContaining(['audit', 'identity', 'council'])))
+  test('in the program', () => expect(strangers(sources)).toEqual([]))
+  test.for(["selectFrom('council.motion as m')", 'sql`select 1 from council.motion`'])('refuses %s', (text) =>
+    expect(strangers([{ file: 'src/web/x.ts', text }])).toEqual(['src/web/x.ts names council']),
+  )
+})
+
+/** What stands in quotes, since `council.motion` outside them is a property of a value. */
+function inQuotes(text: string): string {
+  return (text.match(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g) ?? []).join('\n')
+}
+
+describe('migrations', () => {
+  const migrations = readMigrations()
+
+  test('each touches one schema', () => {
+    const touched = migrations.map(({ sql, name }) => {
+      const statements = sql.replace(/--.*$/gm, '')
+      const found = [
+        ...statements.matchAll(
+          /\b(?:create|alter|drop)\s+(?:table|schema|view|function)\s+(?:if\s+(?:not\s+)?exists\s+)?(\w+)/gi,
+        ),
+      ]
+      return { name, schemas: [...new Set(found.map((match) => match[1]))] }
+    })
+    for (const { name, schemas } of touched) expect(schemas, name).toHaveLength(1)
+  })
+
+  test('none opens or ends a transaction: the runner does', () => {
+    for (const { sql, name } of migrations) {
+      expect(sql.replace(/--.*$/gm, ''), name).not.toMatch(/^\s*(begin|commit|rollback)\s*;/im)
+    }
+  })
+
+  test('every table has a comment that says what it is', () => {
+    for (const { sql } of migrations) {
+      for (const [, table] of sql.matchAll(/^create table ([\w.]+)/gim)) {
+        expect(sql.toLowerCase()).toContain(`comment on table ${table} is`)
+      }
+    }
+  })
+
+  test('they are only ever added: each stands in test/migrations.json with its checksum', () => {
+    const known = JSON.parse(readFileSync(join(root, 'test/migrations.json'), 'utf8'))
+    const now = Object.fromEntries(migrations.map((one) => [`${one.number} ${one.name}`, one.checksum]))
+    // Add a line for a new one. A line that must change after a release is a mistake: write a new migration.
+    expect(now).toEqual(known)
+  })
+})
+
+describe('optional packages', () => {
+  test.for(['package-lock.json', 'runtime/package-lock.json'])(
+    'every one that %s names is in it, or npm ci refuses elsewhere',
+    (file) => {
+      const missing = missingSiblings(JSON.parse(readFileSync(join(root, file), 'utf8')).packages)
+      expect(missing).toEqual([])
+    },
+  )
+
+  test('a missing one is seen', () => {
+    const packages = {
+      '': { optionalDependencies: { a: '1' } },
+      'node_modules/a': { optionalDependencies: { b: '1' } },
+      'node_modules/c': {},
+    }
+    expect(missingSiblings(packages)).toEqual(['b, needed by node_modules/a'])
+  })
+})
+
+type Packages = Record<string, { optionalDependencies?: Record<string, string> }>
+
+/** As npm looks: below the package itself, then beside each folder above it. */
+function missingSiblings(packages: Packages): string[] {
+  return Object.entries(packages).flatMap(([from, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => !candidates(from).some((above) => `${above}node_modules/${name}` in packages))
+      .map((name) => `${name}, needed by ${from || 'package.json'}`),
+  )
+}
+
+function candidates(from: string): string[] {
+  const parts = from ? from.split('/node_modules/') : []
+  return ['', ...parts.map((_, index) => `${parts.slice(0, index + 1).join('/node_modules/')}/`)]
+}
