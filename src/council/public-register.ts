@@ -1,31 +1,72 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import type { Tables } from '../db/tables.ts'
+import { NotFound } from '../errors.ts'
+import { plainSearch } from './desk-matches.ts'
 import type { MotionRef, PartyRef } from './dossier.ts'
-import type { Basis, Domain, IsoDate, Outcome } from './read/reading.ts'
+import type { Basis, Domain, IsoDate } from './read/reading.ts'
 import type { RequestStatus } from './request-status.ts'
-import type { PublicTables, Theme } from './tables.ts'
+import type { PublicTables, RegisterEntryTable, Theme } from './tables.ts'
 
 /** What public pages get: reads only, over the login `schakel_public`. */
 export type PublicDb = ReadonlyKysely<PublicTables>
+
+/** The connection of visitors, narrowed to what they may read. */
+export function publicDb(connection: Kysely<Tables>): PublicDb {
+  return connection as unknown as PublicDb
+}
 
 export type MunicipalityEntry = {
   slug: string
   name: string
   theme: Theme
   motions: number
-  openCommitments: number
+  commitments: number
+}
+
+/** All municipalities of this installation, by name. */
+export async function municipalities(db: PublicDb): Promise<MunicipalityEntry[]> {
+  return entries(db).orderBy('municipality.name').execute()
+}
+
+/** @throws NotFound */
+export async function municipality(db: PublicDb, slug: string): Promise<MunicipalityEntry> {
+  const found = await entries(db).where('municipality.municipality', '=', slug).executeTakeFirst()
+  if (!found) throw new NotFound()
+  return found
+}
+
+function entries(db: PublicDb) {
+  return db.selectFrom('council.municipality as municipality').select((eb) => [
+    'municipality.municipality as slug',
+    'municipality.name',
+    'municipality.theme',
+    eb
+      .selectFrom('council.register_entry as entry')
+      .select((count) => count.fn.countAll<number>().as('motions'))
+      .whereRef('entry.municipality', '=', 'municipality.municipality')
+      .$castTo<number>()
+      .as('motions'),
+    eb
+      .selectFrom('council.commitment as commitment')
+      .select((count) => count.fn.countAll<number>().as('commitments'))
+      .whereRef('commitment.municipality', '=', 'municipality.municipality')
+      .$castTo<number>()
+      .as('commitments'),
+  ])
 }
 
 export type RegisterFilters = {
   municipality: string
   /** Web search syntax (`"woorden bij elkaar"`, `-niet`, `or`); any input is safe; blank is none. */
-  search?: string | null
-  status?: RequestStatus | null
+  search?: string | null | undefined
+  status?: RequestStatus | null | undefined
   /** Slug of a party. */
-  party?: string | null
-  domain?: Domain | null
-  year?: number | null
+  party?: string | null | undefined
+  domain?: Domain | null | undefined
+  year?: number | null | undefined
   /** From 1. */
-  page?: number
+  page?: number | undefined
 }
 export type RegisterItem = MotionRef & {
   status: RequestStatus
@@ -38,7 +79,7 @@ export type RegisterItem = MotionRef & {
   /** Date of the newest letter that claims anything. */
   answeredOn: IsoDate | null
 }
-/** `count` respects the search and all other filters, not its own; the chosen value is always among them. */
+/** `count` respects the search and all other filters, not its own; a chosen value is among them also when it counts 0. */
 export type Facet<T> = { value: T; count: number }
 export type Register = {
   items: RegisterItem[]
@@ -53,17 +94,155 @@ export type Register = {
     year: Facet<number>[]
   }
 }
-export type { Outcome }
 
-/** All municipalities of this installation, by name. */
-export async function municipalities(_db: PublicDb): Promise<MunicipalityEntry[]> {
-  throw new Error('not built')
+const perPage = 25
+/** With more hits than this a search shows the newest first: to weigh each of them would take too long. */
+const mostRanked = 1000
+
+/** The register of motions, newest first; with a search best first. A page past the end is empty. */
+export async function motionRegister(db: PublicDb, filters: RegisterFilters): Promise<Register> {
+  const page = Math.min(Math.max(1, Math.trunc(filters.page ?? 1) || 1), 100_000)
+  const search = plainSearch(filters.search ?? '')
+  const conditions = conditionsOf(filters)
+  const [counts, parties] = await Promise.all([
+    countFacets(db, filters.municipality, search, conditions),
+    db
+      .selectFrom('council.party')
+      .select(['slug', 'name'])
+      .where('municipality', '=', filters.municipality)
+      .execute(),
+  ])
+  const total = counts.find((row) => row.facet === 'total')?.count ?? 0
+  const names = new Map(parties.map((party) => [party.slug, party.name]))
+  const rows =
+    total > (page - 1) * perPage
+      ? await entriesOn(db, filters.municipality, search, conditions, page, total)
+      : []
+  const facet = (name: keyof Conditions, chosen: string | number | null | undefined): Facet<string>[] => {
+    const found = counts.flatMap(({ facet: of, value, count }) =>
+      of === name && value !== null ? [{ value, count }] : [],
+    )
+    if (chosen != null && !found.some(({ value }) => value === String(chosen))) {
+      found.push({ value: String(chosen), count: 0 })
+    }
+    return found.sort((a, b) => b.count - a.count || a.value.localeCompare(b.value, 'nl'))
+  }
+  return {
+    items: rows.map((row) => ({
+      id: row.motion_id,
+      year: row.year,
+      slug: row.slug,
+      number: row.number,
+      title: row.title,
+      dated: row.dated,
+      outcome: row.outcome,
+      status: row.status as RequestStatus,
+      basis: row.basis as Basis | null,
+      parties: row.parties.map((slug) => ({ slug, name: names.get(slug) ?? slug })),
+      domains: row.domains as Domain[],
+      requests: row.requests,
+      parts: row.parts,
+      answeredOn: row.answered_on,
+    })),
+    total,
+    page,
+    pages: Math.max(1, Math.ceil(total / perPage)),
+    perPage,
+    facets: {
+      status: facet('status', filters.status) as Facet<RequestStatus>[],
+      party: facet('party', filters.party).map((f) => ({ ...f, name: names.get(f.value) ?? f.value })),
+      domain: facet('domain', filters.domain) as Facet<Domain>[],
+      year: facet('year', filters.year)
+        .map(({ value, count }) => ({ value: Number(value), count }))
+        .sort((a, b) => b.value - a.value),
+    },
+  }
 }
-/** @throws NotFound */
-export async function municipality(_db: PublicDb, _slug: string): Promise<MunicipalityEntry> {
-  throw new Error('not built')
+
+type Conditions = Record<'status' | 'party' | 'domain' | 'year', ReturnType<typeof sql<boolean>>>
+
+function conditionsOf(filters: RegisterFilters): Conditions {
+  const { status, party, domain } = filters
+  const year = filters.year == null ? null : Math.min(Math.max(Math.trunc(filters.year) || 0, 0), 9999)
+  const any = sql<boolean>`true`
+  return {
+    status: status ? sql<boolean>`status = ${plainSearch(status)}` : any,
+    party: party ? sql<boolean>`parties @> array[${plainSearch(party)}]::text[]` : any,
+    domain: domain ? sql<boolean>`domains @> array[${plainSearch(domain)}]::text[]` : any,
+    year: year === null ? any : sql<boolean>`year = ${year}`,
+  }
 }
-/** The register of motions, newest first (with a search: best first). A page past the end is empty. */
-export async function motionRegister(_db: PublicDb, _filters: RegisterFilters): Promise<Register> {
-  throw new Error('not built')
+
+function countFacets(db: PublicDb, of: string, search: string, { status, party, domain, year }: Conditions) {
+  return db
+    .with('found', (query) =>
+      query
+        .selectFrom('council.register_entry as entry')
+        .select([
+          'entry.status as status',
+          'entry.parties as parties',
+          'entry.domains as domains',
+          'entry.year as year',
+        ])
+        .where('entry.municipality', '=', of)
+        .$if(search !== '', (searched) =>
+          searched
+            .innerJoin('council.register_search as search', (join) =>
+              join
+                .onRef('search.municipality', '=', 'entry.municipality')
+                .onRef('search.motion_id', '=', 'entry.motion_id'),
+            )
+            .where(sql<boolean>`search.words @@ council.search_query(${search})`),
+        ),
+    )
+    .selectFrom(
+      sql<{ facet: keyof Conditions | 'total'; value: string | null; count: number }>`(
+        select 'total' as facet, null as value, count(*) as count from found where ${status} and ${party} and ${domain} and ${year}
+        union all
+        select 'status', status, count(*) from found where ${party} and ${domain} and ${year} group by status
+        union all
+        select 'party', value, count(*) from found, unnest(parties) value where ${status} and ${domain} and ${year} group by value
+        union all
+        select 'domain', value, count(*) from found, unnest(domains) value where ${status} and ${party} and ${year} group by value
+        union all
+        select 'year', year::text, count(*) from found where ${status} and ${party} and ${domain} group by year
+      )`.as('facets'),
+    )
+    .select(['facets.facet', 'facets.value', 'facets.count'])
+    .execute()
+}
+
+function entriesOn(
+  db: PublicDb,
+  of: string,
+  search: string,
+  { status, party, domain, year }: Conditions,
+  page: number,
+  total: number,
+): Promise<Selectable<RegisterEntryTable>[]> {
+  return db
+    .selectFrom('council.register_entry as entry')
+    .selectAll('entry')
+    .where('entry.municipality', '=', of)
+    .where(status)
+    .where(party)
+    .where(domain)
+    .where(year)
+    .$if(search !== '', (query) =>
+      query
+        .innerJoin('council.register_search as search', (join) =>
+          join
+            .onRef('search.municipality', '=', 'entry.municipality')
+            .onRef('search.motion_id', '=', 'entry.motion_id'),
+        )
+        .where(sql<boolean>`search.words @@ council.search_query(${search})`)
+        .$if(total <= mostRanked, (ranked) =>
+          ranked.orderBy(sql`ts_rank_cd(search.words, council.search_query(${search}))`, 'desc'),
+        ),
+    )
+    .orderBy('entry.dated', (order) => order.desc().nullsLast())
+    .orderBy('entry.motion_id', 'desc')
+    .limit(perPage)
+    .offset((page - 1) * perPage)
+    .execute()
 }

@@ -1,4 +1,15 @@
+import { record } from '../audit/index.ts'
 import type { Ctx } from '../ctx.ts'
+import { Invalid } from '../errors.ts'
+import { byWhom } from './by-whom.ts'
+import { checkReview, isLetter } from './check-review.ts'
+import { chooseMotions, firstDraft } from './desk-matches.ts'
+import { refreshRegister } from './refresh-register.ts'
+import { beginRegistration, publishDocument, takeTurn } from './registration.ts'
+import type { Key } from './review.ts'
+import { lockForReview } from './save-review.ts'
+import { type WrittenMotion, writeAnswers, writeLetter } from './write-letter.ts'
+import { writeMotion } from './write-motion.ts'
 
 export type RegisteredDocument = {
   document: { id: number; year: number; slug: string }
@@ -7,14 +18,65 @@ export type RegisteredDocument = {
 }
 
 /**
- * Registers the newest draft: writes letter, motions, requests, commitments and claims, links or creates motions, publishes the
- * redacted text. All or nothing.
+ * Registers the newest draft (or, when nothing was saved, the first one): writes letter, motions, requests, commitments and claims,
+ * links motions of the register or makes them, publishes the redacted text. All or nothing.
  * @throws Invalid with JSON pointers into the review as `field` and a `ReviewErrorCode` as `code`
  * @throws Refused `changed-by-other` (another version was saved), `already-registered`, `not-readable-yet`; NotFound
  */
 export async function registerDocument(
-  _ctx: Ctx,
-  _input: { document: number; version: number },
+  ctx: Ctx,
+  input: { document: number; version: number },
 ): Promise<RegisteredDocument> {
-  throw new Error('not built')
+  const found = await lockForReview(ctx, input)
+  await takeTurn(ctx)
+  const review = found.review ?? (await firstDraft(ctx, found.reading!))
+  const errors = checkReview(review)
+  const { targets, errors: unmatched } = await chooseMotions(ctx, review)
+  if (errors.length + unmatched.length > 0) throw new Invalid('form-invalid', [...errors, ...unmatched])
+
+  const registration = await beginRegistration(ctx, input.document, review, found.pages!)
+  const document = await publishDocument(registration)
+  const letter = isLetter(review) ? await writeLetter(registration) : null
+  const motions = new Map<Key, WrittenMotion>()
+  for (const [index, motion] of review.motions.entries()) {
+    motions.set(motion.key, await writeMotion(registration, index, targets.get(motion.key)!))
+  }
+  if (letter !== null) await writeAnswers(registration, letter, motions)
+  await refreshRegister(
+    ctx,
+    [...motions.values()].map((motion) => motion.id),
+  )
+
+  const who = byWhom(ctx)
+  await ctx.tx
+    .updateTable('council.document')
+    .set({
+      state: 'registered',
+      registered_by: who.id,
+      registered_by_name: who.name,
+      registered_at: ctx.now,
+    })
+    .where('municipality', '=', ctx.actor.municipality)
+    .where('id', '=', input.document)
+    .execute()
+  await record(ctx, 'document.registered', {
+    document: String(input.document),
+    ...(letter === null ? {} : { letter: String(letter) }),
+  })
+  for (const motion of motions.values()) {
+    await record(ctx, motion.created ? 'motion.registered' : 'motion.completed', {
+      motion: String(motion.id),
+    })
+  }
+  return {
+    document,
+    letter,
+    motions: [...motions.values()].map(({ id, year, slug, title, created }) => ({
+      id,
+      year,
+      slug,
+      title,
+      created,
+    })),
+  }
 }

@@ -1,3 +1,4 @@
+import { findDomains } from './read/domains.ts'
 import type {
   At,
   Basis,
@@ -80,7 +81,11 @@ export function reviewOf(reading: Reading): Review {
         submitters: motion.submitters.map((submitter) => keyed('s', submitter)),
         clauses: motion.clauses.map((clause) => keyed('c', clause)),
         requests: motion.requests.map((request) =>
-          keyed('r', { ...request, domain: null, parts: request.parts.map((part) => keyed('p', part)) }),
+          keyed('r', {
+            ...request,
+            domain: domainNamed(request),
+            parts: request.parts.map((part) => keyed('p', part)),
+          }),
         ),
       }),
   )
@@ -113,6 +118,11 @@ export function reviewOf(reading: Reading): Review {
     lastKey,
   }
   return structuredClone({ ...review, lastKey })
+}
+
+/** What an undivided request is about: the first domain that its words name. A divided one has a domain for each part. */
+function domainNamed(request: Request): Domain | null {
+  return request.parts.length > 0 ? null : (findDomains(request.text)[0]?.domain ?? null)
 }
 
 /** Reading order of two passages; one without a place comes last. */

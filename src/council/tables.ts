@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { DocumentErrorCode } from '../errors.ts'
+import type { DocumentFormat } from './open-document/format.ts'
 import type {
   At,
   Basis,
@@ -28,8 +29,7 @@ export const documentStates = ['stored', 'unreadable', 'read', 'registered'] as 
 /** `stored`: bytes are safe, nothing read yet; `read`: waits for a clerk, who may have saved a draft. */
 export type DocumentState = (typeof documentStates)[number]
 
-export const documentFormats = ['pdf', 'docx', 'html', 'text'] as const
-export type DocumentFormat = (typeof documentFormats)[number]
+export type { DocumentFormat }
 
 export const bodyKinds = ['council', 'college', 'committee'] as const
 export type BodyKind = (typeof bodyKinds)[number]
@@ -92,10 +92,13 @@ export type DocumentTable = {
   review: Json<Review> | null
   review_version: Generated<number>
   reviewed_by: string | null
+  reviewed_by_name: string | null
   reviewed_at: Date | null
-  uploaded_by: string
+  uploaded_by: string | null
+  uploaded_by_name: string
   uploaded_at: Date
   registered_by: string | null
+  registered_by_name: string | null
   registered_at: Date | null
 }
 export type DocumentDraftTable = {
@@ -103,7 +106,8 @@ export type DocumentDraftTable = {
   document_id: number
   version: number
   review: Json<Review>
-  saved_by: string
+  saved_by: string | null
+  saved_by_name: string
   saved_at: Date
 }
 export type LetterContactTable = {

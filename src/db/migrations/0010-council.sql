@@ -119,10 +119,13 @@ create table council.document (
   review jsonb,
   review_version integer not null default 0,
   reviewed_by text,
+  reviewed_by_name text,
   reviewed_at timestamptz,
-  uploaded_by text not null,
+  uploaded_by text,
+  uploaded_by_name text not null,
   uploaded_at timestamptz not null,
   registered_by text,
+  registered_by_name text,
   registered_at timestamptz,
   primary key (municipality, id),
   unique (municipality, sha256),
@@ -133,6 +136,7 @@ create table council.document (
 );
 create index document_inbox on council.document (municipality, state, uploaded_at desc);
 comment on table council.document is 'Desk. A letter or motion on its way from upload to register. Holds unredacted text: never public.';
+comment on column council.document.uploaded_by is 'Identifier of the person; empty when the program itself did it. The name beside it is as it was then.';
 comment on column council.document.file_name is 'As uploaded; may hold a name of a person, so never public.';
 comment on column council.document.error_code is 'Why it could not be read, for the clerk; closed list in src/errors.ts.';
 comment on column council.document.pages is 'Text of each page in NFC, unredacted; offsets of all passages point into it.';
@@ -145,7 +149,8 @@ create table council.document_draft (
   document_id integer not null,
   version integer not null check (version > 0),
   review jsonb not null,
-  saved_by text not null,
+  saved_by text,
+  saved_by_name text not null,
   saved_at timestamptz not null,
   primary key (municipality, document_id, version),
   foreign key (municipality, document_id) references council.document
@@ -391,6 +396,7 @@ create table council.commitment (
   primary key (municipality, id)
 );
 create index commitment_due on council.commitment (municipality, made_on desc, id desc);
+create index commitment_document on council.commitment (municipality, document_id);
 comment on table council.commitment is 'Public. What the college says that it will do, with the term in its own words.';
 comment on column council.commitment.due_not_before is 'Empty when the letter names no date or its words cannot be dated; never invented.';
 

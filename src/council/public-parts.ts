@@ -1,0 +1,251 @@
+import type { ExpressionBuilder, Selectable } from 'kysely'
+import type {
+  DocumentRef,
+  DossierClaim,
+  DossierCommitment,
+  LetterRef,
+  MotionRef,
+  Passage,
+} from './dossier.ts'
+import { passageText } from './locate.ts'
+import type { PublicDb } from './public-register.ts'
+import type { At, Basis, Claim, IsoDate, Term, TermRule } from './read/reading.ts'
+import type { PublicTables, Source } from './tables.ts'
+
+/** Published documents of a municipality with their redacted pages, by id; what is not published is simply not there. */
+export type Documents = ReadonlyMap<number, { ref: DocumentRef; pages: string[] }>
+
+export async function loadDocuments(
+  db: PublicDb,
+  municipality: string,
+  ids: Iterable<number>,
+): Promise<Documents> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('council.published_document')
+    .select(['document_id as id', 'year', 'slug', 'kind', 'title', 'dated', 'pages'])
+    .where('municipality', '=', municipality)
+    .where('document_id', 'in', wanted)
+    .execute()
+  return new Map(rows.map(({ pages, ...ref }) => [ref.id, { ref, pages }]))
+}
+
+export function passageIn(documents: Documents, document: number, at: At): Passage {
+  const found = documents.get(document)
+  if (!found || at.length === 0) return null
+  return { document: found.ref, at, text: passageText(at, found.pages) }
+}
+
+export function passagesIn(documents: Documents, sources: Record<string, Source>): Record<string, Passage> {
+  return Object.fromEntries(
+    Object.entries(sources).map(([field, { document, at }]) => [field, passageIn(documents, document, at)]),
+  )
+}
+
+export function termOf(row: {
+  due_text: string | null
+  due_not_before: IsoDate | null
+  due_not_after: IsoDate | null
+  due_rule: TermRule | null
+}): Term | null {
+  if (row.due_rule === null) return null
+  return {
+    text: row.due_text ?? '',
+    notBefore: row.due_not_before,
+    notAfter: row.due_not_after,
+    rule: row.due_rule,
+  }
+}
+
+export const motionColumns = ['id', 'year', 'slug', 'number', 'title', 'dated', 'outcome'] as const
+
+export async function loadMotions(
+  db: PublicDb,
+  municipality: string,
+  ids: Iterable<number>,
+): Promise<Map<number, MotionRef>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('council.motion')
+    .select(motionColumns)
+    .where('municipality', '=', municipality)
+    .where('id', 'in', wanted)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Letters whose document is published. */
+export async function loadLetters(
+  db: PublicDb,
+  municipality: string,
+  ids: Iterable<number>,
+): Promise<Map<number, LetterRef>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('council.letter as letter')
+    .innerJoin('council.published_document as document', (join) =>
+      join
+        .onRef('document.municipality', '=', 'letter.municipality')
+        .onRef('document.document_id', '=', 'letter.document_id'),
+    )
+    .select([
+      'letter.id',
+      'letter.dated',
+      'letter.subject',
+      'document.document_id',
+      'document.year',
+      'document.slug',
+      'document.kind',
+      'document.title',
+    ])
+    .where('letter.municipality', '=', municipality)
+    .where('letter.id', 'in', wanted)
+    .execute()
+  return new Map(
+    rows.map(({ id, dated, subject, document_id, year, slug, kind, title }) => [
+      id,
+      { id, dated, subject, document: { id: document_id, year, slug, kind, title, dated } },
+    ]),
+  )
+}
+
+export type CommitmentRow = Selectable<PublicTables['council.commitment']>
+
+/** Commitments with their letters (first the one that made it), motions and passages. Keeps the order of the rows. */
+export async function completeCommitments(
+  db: PublicDb,
+  municipality: string,
+  rows: readonly CommitmentRow[],
+): Promise<DossierCommitment[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const [byLetter, byMotion, documents] = await Promise.all([
+    db
+      .selectFrom('council.commitment_letter')
+      .select(['commitment_id', 'letter_id', 'role'])
+      .where('municipality', '=', municipality)
+      .where('commitment_id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('council.commitment_motion')
+      .select(['commitment_id', 'motion_id'])
+      .where('municipality', '=', municipality)
+      .where('commitment_id', 'in', ids)
+      .orderBy('motion_id')
+      .execute(),
+    loadDocuments(
+      db,
+      municipality,
+      rows.map((row) => row.document_id),
+    ),
+  ])
+  const [letters, motions] = await Promise.all([
+    loadLetters(
+      db,
+      municipality,
+      byLetter.map((row) => row.letter_id),
+    ),
+    loadMotions(
+      db,
+      municipality,
+      byMotion.map((row) => row.motion_id),
+    ),
+  ])
+  const order = { made: 0, repeated: 1, kept: 2 }
+  return rows.map((row) => ({
+    id: row.id,
+    text: row.text,
+    madeOn: row.made_on,
+    due: termOf(row),
+    passage: passageIn(documents, row.document_id, row.at),
+    letters: byLetter
+      .filter((link) => link.commitment_id === row.id)
+      .flatMap(({ letter_id, role }) => {
+        const letter = letters.get(letter_id)
+        return letter ? [{ ...letter, role }] : []
+      })
+      .sort((a, b) => order[a.role] - order[b.role] || a.dated.localeCompare(b.dated)),
+    motions: byMotion
+      .filter((link) => link.commitment_id === row.id)
+      .flatMap(({ motion_id }) => motions.get(motion_id) ?? []),
+  }))
+}
+
+export type LoadedClaim = Omit<DossierClaim, 'requests'> & {
+  motion: number
+  about: { request: number; part: number | null }[]
+}
+
+/** Claims of published letters, oldest first. */
+export async function loadClaims(
+  db: PublicDb,
+  municipality: string,
+  where: { motion: number } | { document: number },
+): Promise<LoadedClaim[]> {
+  const rows = await db
+    .selectFrom('council.settlement_claim')
+    .select(['id', 'letter_id', 'motion_id', 'claim', 'basis', 'text', 'claimed_on', 'document_id', 'at'])
+    .where('municipality', '=', municipality)
+    .where((eb) =>
+      'motion' in where
+        ? eb('motion_id', '=', where.motion)
+        : eb('letter_id', '=', letterOf(eb, municipality, where.document)),
+    )
+    .orderBy('claimed_on')
+    .orderBy('id')
+    .execute()
+  if (rows.length === 0) return []
+  const [letters, documents, about] = await Promise.all([
+    loadLetters(
+      db,
+      municipality,
+      rows.map((row) => row.letter_id),
+    ),
+    loadDocuments(
+      db,
+      municipality,
+      rows.map((row) => row.document_id),
+    ),
+    db
+      .selectFrom('council.settlement_claim_request')
+      .select(['claim_id', 'request_id as request', 'part_id as part'])
+      .where('municipality', '=', municipality)
+      .where(
+        'claim_id',
+        'in',
+        rows.map((row) => row.id),
+      )
+      .orderBy('request_id')
+      .execute(),
+  ])
+  return rows.flatMap((row) => {
+    const letter = letters.get(row.letter_id)
+    if (!letter) return []
+    return {
+      id: row.id,
+      motion: row.motion_id,
+      claim: row.claim as Claim,
+      basis: row.basis as Basis,
+      on: row.claimed_on,
+      text: row.text,
+      passage: passageIn(documents, row.document_id, row.at),
+      letter,
+      about: about.filter((link) => link.claim_id === row.id).map(({ request, part }) => ({ request, part })),
+    }
+  })
+}
+
+function letterOf(
+  eb: ExpressionBuilder<PublicTables, 'council.settlement_claim'>,
+  municipality: string,
+  document: number,
+) {
+  return eb
+    .selectFrom('council.letter')
+    .select('id')
+    .where('municipality', '=', municipality)
+    .where('document_id', '=', document)
+}
