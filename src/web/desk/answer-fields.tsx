@@ -1,0 +1,168 @@
+import type { ReactNode } from 'react'
+import {
+  bases,
+  claims,
+  personalDataKinds,
+  type ReviewClaim,
+  type ReviewCommitment,
+} from '../../council/index.ts'
+import { Chip } from '../components/chip.tsx'
+import { actButton, anchor, choiceField, longField, source, textField, tickList } from './fields.tsx'
+import { showDate } from './review-form.ts'
+import { numberOf } from './review-values.ts'
+import { capitals, folded, motionName, pair, type ReviewView, section } from './review-view.tsx'
+
+/** What the college promises. */
+export function commitmentFields(view: ReviewView, commitment: ReviewCommitment, index: number): ReactNode {
+  const { set, review } = view
+  const words = view.words.desk.review.commitment
+  const request = view.words.desk.review.request
+  const at = `/commitments/${index}`
+  const { due } = commitment
+  return section({
+    id: `item-${commitment.key}`,
+    level: 2,
+    title: words.title(index + 1, review.commitments.length),
+    children: (
+      <>
+        {longField(set, `${at}/text`, commitment.text, { label: words.text })}
+        {textField(set, `${at}/due/text`, due?.text ?? null, {
+          label: words.due,
+          ...(due && { hint: view.words.terms.rule[due.rule] }),
+        })}
+        {pair(
+          textField(set, `${at}/due/notBefore`, showDate(due?.notBefore ?? null), {
+            label: request.notBefore,
+          }),
+          textField(set, `${at}/due/notAfter`, showDate(due?.notAfter ?? null), { label: request.notAfter }),
+        )}
+        {review.motions.length > 0 &&
+          tickList(
+            set,
+            `${at}/motions`,
+            words.motions,
+            review.motions.map((motion) => ({
+              key: motion.key,
+              label: motionName(view, motion),
+              on: commitment.motions.includes(motion.key),
+            })),
+          )}
+      </>
+    ),
+    actions: actButton(`remove:${commitment.key}`, request.remove, { long: words.remove(index + 1) }),
+  })
+}
+
+/** What the letter says became of one motion. */
+export function claimFields(view: ReviewView, claim: ReviewClaim, index: number): ReactNode {
+  const { set, review } = view
+  const words = view.words.desk.review.claim
+  const at = `/claims/${index}`
+  const motion = review.motions.find((m) => m.key === claim.motion)
+  const onlyAnnounced = claim.basis === 'announced' && claim.claim !== 'none'
+  return (
+    <div key={claim.key} id={`item-${claim.key}`} tabIndex={-1} className="schakel-row">
+      {motion && review.motions.length > 1 && <h3>{words.forMotion(motionName(view, motion))}</h3>}
+      {onlyAnnounced && (
+        <p className="schakel-announced">
+          <Chip tone="wait">{words.announced}</Chip>{' '}
+          <span className="schakel-hint">{words.announcedHint}</span>
+        </p>
+      )}
+      {pair(
+        choiceField(set, `${at}/claim`, claim.claim, {
+          label: words.claim,
+          of: claims,
+          say: capitals(view.words.terms.claim),
+        }),
+        choiceField(set, `${at}/basis`, claim.basis, {
+          label: words.basis,
+          of: bases,
+          say: capitals(view.words.terms.basis),
+        }),
+      )}
+      {longField(set, `${at}/text`, claim.text, { label: words.text })}
+      {motion &&
+        motion.requests.length > 1 &&
+        tickList(
+          set,
+          `${at}/requests`,
+          words.about,
+          motion.requests.map((request, i) => ({
+            key: request.key,
+            label: `${view.words.desk.review.request.title(i + 1)}: ${shorten(request.text)}`,
+            on: claim.requests === null || claim.requests.includes(request.key),
+          })),
+        )}
+      <div className="schakel-actions">{actButton(`remove:${claim.key}`, words.remove)}</div>
+    </div>
+  )
+}
+
+const shorten = (text: string) => (text.length > 70 ? `${text.slice(0, 67).trimEnd()}…` : text)
+
+/** Pillars and subjects that the answer names: shown, each with its passage. */
+export function topicFields(view: ReviewView): ReactNode {
+  const { review, set } = view
+  const words = view.words.desk.review
+  const topics = [
+    ...review.pillars.map((topic, i) => ({
+      at: `/pillars/${i}`,
+      text: topic.text,
+      kind: words.topics.pillar,
+      say: words.pillars[topic.key],
+    })),
+    ...review.domains.map((topic, i) => ({
+      at: `/domains/${i}`,
+      text: topic.text,
+      kind: words.topics.domain,
+      say: view.words.terms.domain[topic.key],
+    })),
+  ]
+  if (topics.length === 0) return null
+  return folded(
+    view,
+    words.topics.title(topics.length),
+    [],
+    <ul className="schakel-topics">
+      {topics.map((topic) => {
+        const number = numberOf(set.numbers, topic.at)
+        return (
+          <li key={topic.at} {...anchor(set, number)}>
+            <span lang="nl">{topic.text}</span>
+            {source(set, number)} <span className="schakel-hint">{`${topic.kind}: ${topic.say}`}</span>
+          </li>
+        )
+      })}
+    </ul>,
+  )
+}
+
+/** What publication makes unreadable. */
+export function personalFields(view: ReviewView): ReactNode {
+  const { set, review } = view
+  const words = view.words.desk.review.personal
+  return section({
+    id: 'item-personal',
+    level: 2,
+    title: words.title,
+    children: (
+      <>
+        <p className="schakel-hint">{review.personalData.length > 0 ? words.lead : words.none}</p>
+        {review.personalData.map((item, i) => (
+          <div key={item.key} id={`item-${item.key}`} tabIndex={-1} className="schakel-part">
+            {textField(set, `/personalData/${i}/text`, item.text, { label: words.text(i + 1) })}
+            {choiceField(set, `/personalData/${i}/kind`, item.kind, {
+              label: words.kindOf(i + 1),
+              quiet: true,
+              of: personalDataKinds,
+              say: capitals(words.kinds),
+            })}
+            {actButton(`remove:${item.key}`, words.removeShort, { long: words.remove(item.text) })}
+          </div>
+        ))}
+      </>
+    ),
+    actions: actButton('add-personal', words.add),
+  })
+}

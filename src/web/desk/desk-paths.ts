@@ -1,0 +1,33 @@
+import { NotFound } from '../../errors.ts'
+import type { DeskRequest, MunicipalityRequest } from '../page.ts'
+import { hrefHere } from '../page.ts'
+
+/** Addresses of the desk, in the language of the page. */
+export const inboxPath = (request: MunicipalityRequest) => hrefHere(request, '/bureau')
+export const uploadPath = (request: MunicipalityRequest) => hrefHere(request, '/bureau/post')
+export const reviewPath = (request: MunicipalityRequest, document: number) =>
+  hrefHere(request, `/bureau/post/${document}`)
+export const originalPath = (request: MunicipalityRequest, document: number) =>
+  hrefHere(request, `/bureau/post/${document}/origineel`)
+export const removePath = (request: MunicipalityRequest, document: number) =>
+  hrefHere(request, `/bureau/post/${document}/weghalen`)
+export const byHandPath = (request: MunicipalityRequest, document: number) =>
+  hrefHere(request, `/bureau/post/${document}/zelf-invullen`)
+export const documentPath = (request: MunicipalityRequest, published: { year: number; slug: string }) =>
+  hrefHere(request, `/stukken/${published.year}/${published.slug}`)
+export const motionPath = (request: MunicipalityRequest, motion: { year: number; slug: string }) =>
+  hrefHere(request, `/moties/${motion.year}/${motion.slug}`)
+
+/** The document that the address names. @throws NotFound when it is no number */
+export function documentIn(request: DeskRequest): number {
+  const { document } = request.params
+  if (!document || !/^[1-9]\d{0,8}$/.test(document)) throw new NotFound()
+  return Number(document)
+}
+
+/** The way to a page of one document. */
+export function deskCrumbs(request: DeskRequest, document?: { document: number; fileName: string }) {
+  const here = `/${request.municipality.slug}/bureau`
+  const inbox = { label: request.words.desk.title, path: here }
+  return document ? [inbox, { label: document.fileName, path: `${here}/post/${document.document}` }] : [inbox]
+}

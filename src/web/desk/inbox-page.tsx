@@ -1,0 +1,238 @@
+import {
+  Alert,
+  Button,
+  FormLabel,
+  Heading1,
+  Heading2,
+  Link,
+  Paragraph,
+} from '@utrecht/component-library-react'
+import type { ReactNode } from 'react'
+import { type Inbox, type InboxItem, inbox } from '../../council/index.ts'
+import { capitalise, dateOf, formatDate, formatTime } from '../../words/format.ts'
+import { Columns, Stack } from '../components/layout.tsx'
+import { Original } from '../components/original.tsx'
+import type { Answer, DeskRequest, Screen } from '../page.ts'
+import { hrefHere } from '../page.ts'
+import { reviewPath, uploadPath } from './desk-paths.ts'
+import { showDate } from './review-form.ts'
+import type { UploadedFile } from './upload-files.ts'
+
+/** The post: what waits, what could not be read, what was registered lately; and the door for new documents. */
+export async function inboxPage(request: DeskRequest): Promise<Answer> {
+  const found = await request.transact((ctx) => inbox(ctx))
+  return inboxScreen(request, found, [])
+}
+
+/** @param refused files that did not become a document */
+export function inboxScreen(request: DeskRequest, found: Inbox, refused: readonly UploadedFile[]): Screen {
+  const words = request.words.desk
+  const nothing = found.waiting.length + found.unreadable.length === 0
+  return {
+    title: refused.length > 0 ? `${words.review.errors.prefix}: ${words.title}` : words.title,
+    nav: 'desk',
+    islands: ['upload.js'],
+    status: refused.length > 0 ? 422 : 200,
+    body: (
+      <Columns aside={uploadForm(request)}>
+        <Stack>
+          <Stack size="s">
+            <Heading1>{words.title}</Heading1>
+            <p className="schakel-soft">{words.inbox.lead}</p>
+          </Stack>
+          {notices(request, found, refused)}
+        </Stack>
+        {nothing && <Paragraph>{words.inbox.empty}</Paragraph>}
+        {group(request, 'na-te-kijken', words.inbox.waiting, found.waiting)}
+        {group(request, 'niet-te-lezen', words.inbox.unreadable, found.unreadable)}
+        {group(
+          request,
+          'vastgelegd',
+          words.inbox.registered,
+          found.registered,
+          found.registeredTotal > found.registered.length && (
+            <p className="schakel-hint">
+              {words.inbox.more(found.registered.length, found.registeredTotal)}{' '}
+              <Link href={hrefHere(request, '/moties')}>{request.words.shell.deskNav.register}</Link>
+            </p>
+          ),
+        )}
+      </Columns>
+    ),
+  }
+}
+
+function uploadForm(request: DeskRequest): ReactNode {
+  const words = request.words.desk.inbox.upload
+  return (
+    <form
+      className="schakel-card schakel-upload"
+      method="post"
+      action={uploadPath(request)}
+      encType="multipart/form-data"
+      aria-labelledby="nieuw-stuk"
+      data-upload
+      data-waiting={words.waiting('{name}')}
+      data-progress={words.progress('{name}', '{percent}')}
+      data-reading={words.reading('{name}')}
+      data-done={words.done('{name}')}
+      data-failed={words.failed('{name}')}
+    >
+      <h2 id="nieuw-stuk">{words.title}</h2>
+      <div className="schakel-drop" data-drop>
+        <FormLabel htmlFor="bestanden">{words.label}</FormLabel>
+        <input
+          id="bestanden"
+          className="schakel-file"
+          type="file"
+          name="files"
+          multiple
+          required
+          accept=".pdf,.docx,.html,.htm,.txt,.md"
+          aria-describedby="bestanden-hint"
+        />
+        <span className="schakel-hint" data-drop-hint hidden>
+          {words.drop}
+        </span>
+      </div>
+      <p id="bestanden-hint" className="schakel-hint">
+        {words.hint}
+      </p>
+      <Button type="submit" appearance="primary-action-button">
+        {words.button}
+      </Button>
+      <ul className="schakel-progress" data-progress-list aria-live="polite" />
+    </form>
+  )
+}
+
+function notices(request: DeskRequest, found: Inbox, refused: readonly UploadedFile[]): ReactNode {
+  const words = request.words.desk.inbox
+  const all = [...found.waiting, ...found.unreadable, ...found.registered]
+  const ids = (name: string) => new Set((request.query.get(name) ?? '').split(','))
+  const known = all.filter((item) => ids('bekend').has(String(item.document)))
+  const fresh = all.filter((item) => ids('nieuw').has(String(item.document)) && item.state !== 'unreadable')
+  return (
+    <>
+      {refused.length > 0 && (
+        <section className="schakel-errors" aria-labelledby="geweigerd" tabIndex={-1} data-errors>
+          <h2 id="geweigerd">{words.refused}</h2>
+          <ul>
+            {refused.map(({ name, code }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
+              <li key={index}>
+                {name && <b>{name}: </b>}
+                {request.words.errors[code ?? 'unexpected']}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {fresh.length > 0 && (
+        <p className="schakel-done" role="status">
+          {words.received(fresh.length)}
+        </p>
+      )}
+      {request.query.has('weg') && (
+        <p className="schakel-done" role="status">
+          {words.removed}
+        </p>
+      )}
+      {known.length > 0 && (
+        <Alert type="info" role="status">
+          {known.map((item) => (
+            <Paragraph key={item.document}>
+              {words.known(item.fileName)}{' '}
+              <Link href={reviewPath(request, item.document)}>{words.knownLink}</Link>
+            </Paragraph>
+          ))}
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function group(
+  request: DeskRequest,
+  id: string,
+  title: string,
+  items: readonly InboxItem[],
+  more: ReactNode = null,
+): ReactNode {
+  if (items.length === 0) return null
+  return (
+    <section className="schakel-post" aria-labelledby={id}>
+      <Heading2 id={id}>{title}</Heading2>
+      <ul>
+        {items.map((item, index) => (
+          <li key={item.document} className={`schakel-post__row schakel-post__row--${item.state}`}>
+            {row(request, item, index === 0)}
+          </li>
+        ))}
+      </ul>
+      {more}
+    </section>
+  )
+}
+
+function row(request: DeskRequest, item: InboxItem, first: boolean): ReactNode {
+  const { words, language } = request
+  const desk = words.desk.inbox
+  const path = reviewPath(request, item.document)
+  const day = (moment: Date) => formatDate(dateOf(moment), language)
+  const kind = item.kind && item.kind !== 'unknown' ? capitalise(words.terms.kind[item.kind]) : null
+  const facts = [
+    kind && item.title ? kind : null,
+    item.dated && showDate(item.dated),
+    item.title && item.fileName,
+    item.registeredAt ? desk.registeredOn(day(item.registeredAt)) : desk.arrived(day(item.uploadedAt)),
+  ].filter(Boolean)
+  const step = {
+    review: desk.steps.review,
+    'continue-review': desk.steps.continueReview,
+    replace: desk.steps.replace,
+    view: desk.steps.view,
+    wait: desk.steps.wait,
+  }[item.nextStep]
+  // One filled button in view: the first thing to do.
+  const primary = first && item.state === 'read'
+  return (
+    <>
+      <div className="schakel-post__what">
+        <p>
+          <Link href={path}>
+            <b>{item.title ? <Original language={language}>{item.title}</Original> : item.fileName}</b>
+          </Link>
+        </p>
+        <p className="schakel-soft schakel-small">{facts.join(' · ')}</p>
+        {item.state === 'unreadable' && (
+          <p className="schakel-small">{words.errors[item.errorCode ?? 'open-failed']}</p>
+        )}
+        {item.state === 'read' && item.reviewedBy && item.reviewedAt ? (
+          <p className="schakel-small">
+            {desk.draftBy(
+              item.reviewedBy,
+              desk.moment(day(item.reviewedAt), formatTime(item.reviewedAt, language)),
+            )}
+          </p>
+        ) : (
+          item.state === 'read' &&
+          item.warnings > 0 && <p className="schakel-small">{desk.look(item.warnings)}</p>
+        )}
+      </div>
+      {item.nextStep === 'wait' ? (
+        <span className="schakel-hint">{step}</span>
+      ) : (
+        <a
+          className={`utrecht-button-link utrecht-button-link--html-a ${
+            primary ? 'utrecht-button-link--primary-action' : 'utrecht-button-link--secondary-action'
+          } schakel-slim`}
+          href={path}
+          aria-label={`${step}: ${item.title ?? item.fileName}`}
+        >
+          {step}
+        </a>
+      )}
+    </>
+  )
+}

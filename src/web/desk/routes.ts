@@ -1,0 +1,44 @@
+import type { DeskRoute } from '../page.ts'
+import { inboxPage } from './inbox-page.tsx'
+import { originalFile } from './original-file.ts'
+import { postByHand, postRemove, removePage } from './remove-page.tsx'
+import { postReview, reviewPage } from './review-page.tsx'
+import { uploadFiles, uploadLimit } from './upload-files.ts'
+
+const clerk = ['clerk'] as const
+/** A review of a long decision list has thousands of fields. */
+const reviewLimit = 4 * 1024 * 1024
+
+/** The desk of the clerk; `src/web/routes.ts` holds all routes. */
+export const deskRoutes: readonly DeskRoute[] = [
+  { method: 'GET', path: '/:municipality/bureau', access: clerk, page: inboxPage },
+  {
+    method: 'POST',
+    path: '/:municipality/bureau/post',
+    access: clerk,
+    maxBody: uploadLimit,
+    page: uploadFiles,
+  },
+  { method: 'GET', path: '/:municipality/bureau/post/:document', access: clerk, page: reviewPage },
+  {
+    method: 'POST',
+    path: '/:municipality/bureau/post/:document',
+    access: clerk,
+    maxBody: reviewLimit,
+    page: postReview,
+  },
+  {
+    method: 'GET',
+    path: '/:municipality/bureau/post/:document/origineel',
+    access: clerk,
+    page: originalFile,
+  },
+  { method: 'GET', path: '/:municipality/bureau/post/:document/weghalen', access: clerk, page: removePage },
+  { method: 'POST', path: '/:municipality/bureau/post/:document/weghalen', access: clerk, page: postRemove },
+  {
+    method: 'POST',
+    path: '/:municipality/bureau/post/:document/zelf-invullen',
+    access: clerk,
+    page: postByHand,
+  },
+]
