@@ -61,7 +61,7 @@ module.exports = {
       from: { path: '^src/(errors|config|root|ctx|data-folder)\\.ts$|^src/words/', pathNot: test },
       to: {
         path: '^src/[^/]+/',
-        pathNot: ['^src/words/', '^src/db/embedded/runner\\.ts$', '^src/db/start-error\\.ts$'],
+        pathNot: ['^src/words/', '^src/db/(embedded/runner|start-error|disk)\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -18,6 +18,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config, Mode } from './config.ts'
+import { diskFull } from './db/disk.ts'
 import { canEnter, findRunner, reachablePlace } from './db/embedded/runner.ts'
 import { StartError } from './db/start-error.ts'
 
@@ -178,11 +179,7 @@ function sentenceFor(error: unknown, folder: string): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new StartError(
-        'disk-full',
-        `The disk that holds ${folder} is full, so Schakel cannot keep its data; make room and start again.`,
-        { cause: error },
-      )
+      return diskFull(folder, { cause: error })
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':

@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { ConfigError, parseConfig } from './config.ts'
 import type { DataFolder } from './data-folder.ts'
 import { openDataFolder, otherMode } from './data-folder.ts'
+import { diskFull, isDiskFull } from './db/disk.ts'
 import { alreadyRunning, isRunning, startEmbedded } from './db/embedded/start.ts'
 import type { OpenedDatabase } from './db/open-database.ts'
 import { openDatabase } from './db/open-database.ts'
@@ -43,7 +44,8 @@ export async function start(): Promise<void> {
     await starting
   } catch (error) {
     if (stopping) return
-    console.error(error instanceof StartError || error instanceof ConfigError ? error.message : error)
+    const told = error instanceof StartError || error instanceof ConfigError
+    console.error(told ? error.message : error)
     await stop(1)
   }
 }
@@ -51,6 +53,15 @@ export async function start(): Promise<void> {
 async function run(): Promise<void> {
   const config = parseConfig(process.env, process.cwd())
   const data = openDataFolder(config)
+  try {
+    await serve(config, data)
+  } catch (error) {
+    const local = config.databaseUrl === null && !(error instanceof StartError)
+    throw local && isDiskFull(error, data.folder) ? diskFull(data.folder, { cause: error }) : error
+  }
+}
+
+async function serve(config: Config, data: DataFolder): Promise<void> {
   const http = await listen(config, data)
   const server = await openServer(config, data)
   const database = await openDatabase(server.owner, data.secret, config.mode)

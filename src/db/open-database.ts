@@ -3,6 +3,7 @@ import type { Mode } from '../config.ts'
 import type { Connection, Databases } from './connect.ts'
 import { connect, ensureRoles } from './connect.ts'
 import { migrate, ownSchemas } from './migrate.ts'
+import { StartError } from './start-error.ts'
 
 export type OpenedDatabase = {
   databases: Databases
@@ -66,6 +67,13 @@ async function asOwner<T>(owner: Connection, use: (client: pg.Client) => Promise
   await client.connect()
   try {
     return await use(client)
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error
+    throw new StartError(
+      'database-unusable',
+      `The database user "${owner.user}" may not make what Schakel needs in the database "${owner.database}"; make it the owner of that database.`,
+      { cause: error },
+    )
   } finally {
     await client.end()
   }

@@ -2,18 +2,24 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { diskFull, roomIn } from '../disk.ts'
 import { StartError } from '../start-error.ts'
+import { isAlive } from './postmaster.ts'
 import type { Binaries, Runner } from './runner.ts'
 import { run } from './runner.ts'
 
 export const superuser = 'schakel_owner'
+
+/** PostgreSQL takes its log of changes from the disk in pieces of this many bytes. */
+const oneLogFile = 16_777_216
 
 /**
  * Makes the database folder, in a folder of its own and with one rename: an interrupted first start, or two at once, never leave
@@ -21,8 +27,8 @@ export const superuser = 'schakel_owner'
  * @throws {StartError} disk-full, database-unusable
  */
 export async function makeCluster(cluster: string, binaries: Binaries, runner: Runner, password: string) {
+  removeLeftovers(cluster)
   const fresh = `${cluster}.new-${process.pid}`
-  rmSync(fresh, { recursive: true, force: true })
   try {
     mkdirSync(fresh, { mode: 0o700 })
     const passwordFile = `${fresh}.password`
@@ -31,10 +37,10 @@ export async function makeCluster(cluster: string, binaries: Binaries, runner: R
     give(passwordFile, runner)
     const { code, output } = await run(runner, join(binaries.folder, 'bin/initdb'), [
       ...['-D', fresh, '-U', superuser, `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'],
-      ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
+      ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions', '--no-clean'],
       ...['--auth-local=scram-sha-256', '--auth-host=scram-sha-256'],
     ])
-    if (code !== 0) throw initdbError(output)
+    if (code !== 0) throw initdbError(output, cluster)
     renameSync(fresh, cluster)
   } catch (error) {
     // Another first start may have made it meanwhile: then that one is used.
@@ -45,12 +51,25 @@ export async function makeCluster(cluster: string, binaries: Binaries, runner: R
   }
 }
 
+/** What first starts left behind that did not live to rename it. */
+function removeLeftovers(cluster: string): void {
+  const prefix = `${basename(cluster)}.new-`
+  for (const name of readdirSync(dirname(cluster))) {
+    const pid = Number.parseInt(name.slice(prefix.length), 10)
+    if (!name.startsWith(prefix) || (pid !== process.pid && isAlive(pid))) continue
+    rmSync(join(dirname(cluster), name), { recursive: true, force: true })
+  }
+}
+
 function give(path: string, { uid, gid }: Runner): void {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid)
 }
 
-function initdbError(output: string): Error {
-  if (/No space left on device|Disk quota exceeded/.test(output)) return diskFull()
+function initdbError(output: string, cluster: string): Error {
+  // Measured, since the half-made database is still there and PostgreSQL's own last words vary.
+  if (/No space left|quota exceeded/i.test(output) || roomIn(dirname(cluster)) < oneLogFile) {
+    return diskFull(dirname(cluster))
+  }
   if (/look up effective user|user does not exist/.test(output)) {
     return new StartError(
       'platform-unsupported',
@@ -61,14 +80,6 @@ function initdbError(output: string): Error {
   return new StartError(
     'database-unusable',
     `PostgreSQL could not make its files: ${reason.replace(/^.*?(error|fatal|panic):\s*/i, '')}.`,
-  )
-}
-
-export function diskFull(options?: ErrorOptions): StartError {
-  return new StartError(
-    'disk-full',
-    'The disk is full, so Schakel cannot keep its data; make room and start again.',
-    options,
   )
 }
 

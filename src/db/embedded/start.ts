@@ -4,13 +4,14 @@
  */
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Connection } from '../connect.ts'
 import { derive } from '../connect.ts'
+import { diskFull, isDiskFull } from '../disk.ts'
 import { StartError } from '../start-error.ts'
-import { checkCluster, diskFull, makeCluster, superuser } from './make-cluster.ts'
+import { checkCluster, makeCluster, superuser } from './make-cluster.ts'
 import type { Postmaster } from './postmaster.ts'
 import { hasPostmasterFile, isAlive, readPostmaster, removeForeignPostmaster } from './postmaster.ts'
 import type { Binaries, Runner } from './runner.ts'
@@ -152,7 +153,8 @@ function rotate(log: string): number {
 
 function launchError(log: string, from: number): StartError {
   const account = readFileSync(log).subarray(from).toString('utf8')
-  if (/No space left on device|Disk quota exceeded/.test(account)) return diskFull()
+  if (/No space left|quota exceeded/i.test(account) || isDiskFull(null, dirname(log)))
+    return diskFull(dirname(log))
   const reason = /(?:FATAL|PANIC):\s*(.*)/.exec(account)?.[1]
   return new StartError(
     'database-unusable',
@@ -195,7 +197,7 @@ async function tryToHold(cluster: string, postmaster: Postmaster, password: stri
         `The file "secret" beside ${cluster} is not the one this database was made with; put the right one back.`,
       )
     }
-    if (/No space left on device/.test((error as Error).message)) throw diskFull({ cause: error })
+    if (isDiskFull(error, cluster)) throw diskFull(cluster, { cause: error })
     if (isNotReady(error)) return null
     throw error
   }
