@@ -84,9 +84,9 @@ class HtmlWalk {
     const attribute = (name: string) => attrs.find((attr) => attr.name === name)?.value
     if (tagName === 'br') this.line += '\n'
     if (tagName === 'sup') this.raisedDepth++
-    if (tagName === 'pre') this.preformatted++
     if (!blocks.has(tagName)) return
     this.endBlock()
+    if (tagName === 'pre') this.preformatted++
     if (tagName === 'ol' || tagName === 'ul') {
       const type = attribute('type') ?? '1'
       const formats: Record<string, string> = {

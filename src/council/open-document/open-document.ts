@@ -40,7 +40,7 @@ export async function openDocument(
     giveBack(opener, true)
     return { pages, format }
   } catch (error) {
-    giveBack(opener, false)
+    giveBack(opener, error instanceof UnreadableDocument && !shaken.has(error.code))
     throw error
   }
 }
@@ -104,7 +104,10 @@ async function takeOpener(): Promise<Opener> {
   return opener
 }
 
-/** After an error a child may hold what it should not: it is replaced, as is one that has worked long. */
+/** Refusals after which a child may hold what it should not. */
+const shaken = new Set<string>(['open-failed', 'open-out-of-memory', 'open-timed-out', 'zip-too-large'])
+
+/** A child that was shaken is replaced, as is one that has worked long. */
 function giveBack(opener: Opener, good: boolean): void {
   busy.delete(opener)
   const fresh = good && !opener.dead && !opener.tired

@@ -47,7 +47,7 @@ function widestBand(segments: readonly Segment[]): Band | null {
     for (const run of runsWithout(sorted, x - need / 2, x + need / 2)) {
       const band = trim(run, x)
       if (!band) continue
-      const score = band.score + Math.min(band.band.to - band.band.from, 60) / 1000
+      const score = band.score + run.length / 1e5 + Math.min(band.band.to - band.band.from, 60) / 1e8
       if (!best || score > best.score) best = band.score > 0 ? { band: band.band, score } : best
     }
   }
@@ -140,7 +140,7 @@ function readBand(within: readonly Segment[], band: Band, depth: number): Region
   const prose = left.average >= proseLength && right.average >= proseLength && paired.length >= 3
   if (prose) return columns()
   if (leftPaired >= 0.75 && rightPaired >= 0.4) return [{ rows, table: columnEdges(rows) }]
-  if (rightPaired >= 0.75 && leftPaired >= 0.4 && right.average < proseLength)
+  if (rightPaired >= 0.75 && leftPaired >= 0.6 && right.average < proseLength)
     return [{ rows, table: columnEdges(rows) }]
   return columns()
 }

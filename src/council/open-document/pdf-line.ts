@@ -46,12 +46,17 @@ type Row = { y: number; size: number; pieces: Fragment[] }
 function groupByBaseline(fragments: readonly Fragment[]): Row[] {
   const rows: Row[] = []
   const small: Fragment[] = []
+  const blank: Fragment[] = []
   const sizes = fragments
     .filter((fragment) => fragment.text.trim() !== '')
     .map((fragment) => fragment.size)
     .sort((a, b) => a - b)
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 10
   for (const fragment of [...fragments].sort((a, b) => a.y - b.y)) {
+    if (fragment.text.trim() === '') {
+      blank.push(fragment)
+      continue
+    }
     if (fragment.size < usual * 0.8 && /^\s*[[(]?[\d*†‡]{1,3}[)\]]?\s*$/.test(fragment.text)) {
       small.push(fragment)
       continue
@@ -59,21 +64,31 @@ function groupByBaseline(fragments: readonly Fragment[]): Row[] {
     const row = rows.at(-1)
     if (row && fragment.y - row.y <= 0.25 * Math.min(row.size, fragment.size)) {
       row.pieces.push(fragment)
-      if (fragment.text.trim() !== '') row.size = Math.max(row.size, fragment.size)
+      row.size = Math.max(row.size, fragment.size)
     } else rows.push({ y: fragment.y, size: fragment.size, pieces: [fragment] })
   }
   for (const fragment of small) attach(fragment, rows)
-  return rows.sort((a, b) => a.y - b.y)
+  for (const fragment of blank) {
+    const row = rows[firstFrom(rows, fragment.y - 0.25 * fragment.size)]
+    if (row && row.y - fragment.y <= 0.25 * fragment.size) row.pieces.push(fragment)
+  }
+  return rows
 }
 
-function attach(fragment: Fragment, rows: Row[]): void {
+/** The index of the first row at or below `y`. */
+function firstFrom(rows: readonly Row[], y: number): number {
   let low = 0
   let high = rows.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (rows[middle]!.y < fragment.y - fragment.size * 0.3) low = middle + 1
+    if (rows[middle]!.y < y) low = middle + 1
     else high = middle
   }
+  return low
+}
+
+function attach(fragment: Fragment, rows: Row[]): void {
+  const low = firstFrom(rows, fragment.y - fragment.size * 0.3)
   for (const row of rows.slice(low, low + 3)) {
     const above = row.y - fragment.y
     if (above < -0.3 * row.size || above > 0.75 * row.size) continue
@@ -87,8 +102,7 @@ function attach(fragment: Fragment, rows: Row[]): void {
     row.pieces.push({ ...fragment, y: row.y, text: mark })
     return
   }
-  rows.push({ y: fragment.y, size: fragment.size, pieces: [fragment] })
-  rows.sort((a, b) => a.y - b.y)
+  rows.splice(firstFrom(rows, fragment.y), 0, { y: fragment.y, size: fragment.size, pieces: [fragment] })
 }
 
 function joinRow(row: Row): Segment[] {
@@ -107,8 +121,13 @@ function joinRow(row: Row): Segment[] {
     const first: boolean = segments.length === 1
     const ofMark: boolean = open !== null && first && itemMark.test(open.text) && gap < markGap * row.size
     if (open && (gap <= segmentGap * row.size || ofMark)) {
+      const mark = /^[⁰¹²³⁴-⁹]+$/.test(text) && gap < 0.35 * row.size
       const space =
-        (spaced || gap > wordGap * size) && !/\s$/.test(open.text) && !/^\s/.test(text) && gap > -size
+        !mark &&
+        (spaced || gap > wordGap * size) &&
+        !/\s$/.test(open.text) &&
+        !/^\s/.test(text) &&
+        gap > -size
       open.text += (space ? ' ' : '') + text
       open.x1 = Math.max(open.x1, piece.x1)
       open.size = Math.max(open.size, piece.size)

@@ -16,8 +16,6 @@ export function normaliseText(text: string): string {
     .map((line) => line.trimEnd())
     .join('\n')
     .toWellFormed()
-  markRun.lastIndex = 0
-  if (!markRun.test(plain)) return plain.normalize('NFC')
   const parts: string[] = []
   let from = 0
   for (const run of plain.matchAll(markRun)) {
