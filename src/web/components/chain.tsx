@@ -1,5 +1,5 @@
-/** `done` happened, `broken` should have and did not, `future` still to come. */
-export type Ring = { label: string; detail: string; state: 'done' | 'broken' | 'future' }
+/** `done` happened; `broken` its last day went by without a trace; `waiting` may have come, no document says; `future` still to come. */
+export type Ring = { label: string; detail: string; state: 'done' | 'broken' | 'waiting' | 'future' }
 
 /** What was asked, promised, claimed and proven as rings of one chain. The words say all that the rings show. */
 export function Chain({ rings, label }: { rings: readonly Ring[]; label: string }) {

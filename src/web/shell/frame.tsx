@@ -31,9 +31,9 @@ export function Frame({ request, screen, actor }: Props) {
           <Surface>
             <SkipLink href="#inhoud">{words.shell.skip}</SkipLink>
             {mode === 'demo' && (
-              <div className="schakel-demo" role="note">
+              <section className="schakel-demo" aria-label={words.shell.demoLabel}>
                 <Wrap>{words.shell.demo}</Wrap>
-              </div>
+              </section>
             )}
             <Header request={request} screen={screen} actor={actor} />
             <Wrap>

@@ -1,6 +1,7 @@
 import type { Words } from '../index.ts'
 
 export const shellWords: Words['shell'] = {
+  demoLabel: 'Demonstration',
   demo: 'Demonstration: all names and data are invented.',
   skip: 'Skip to content',
   municipality: (name) => `Municipality of ${name}`,

@@ -1,4 +1,335 @@
-/** The public pages: register, motion, letter, commitments. */
+import type { CommitmentTiming, RequestStatus } from '../../council/index.ts'
+import type { Claim, ClauseKind, Outcome, RequestKind } from '../../council/read/reading.ts'
+import { capitalise, countOf, figureOf, formatDate, formatSpan, listOf } from '../format.ts'
+
+const date = (iso: string) => formatDate(iso, 'nl')
+const count = (n: number, one: string, many: string) => countOf(n, one, many, 'nl')
+const figure = (n: number, one: string, many: string) => figureOf(n, one, many, 'nl')
+
+/** The public pages: start, register, motion, commitments, document. */
 export const publicWords = {
-  back: 'Terug',
+  motion: 'motie',
+  amendment: 'amendement',
+  numbered: (kind: 'motion' | 'amendment', number: string | null) =>
+    `${kind === 'motion' ? 'Motie' : 'Amendement'}${number ? ` ${number}` : ''}`,
+  date,
+  on: (iso: string) => `op ${date(iso)}`,
+  by: (names: readonly string[]) => `door ${listOf(names, 'nl')}`,
+  status: {
+    open: 'nog geen antwoord',
+    'in-progress': 'gemeld: in uitvoering',
+    'claimed-settled': 'gemeld als afgedaan',
+    'claimed-partly': 'gemeld als deels uitgevoerd',
+    'claimed-not': 'gemeld als niet uitgevoerd',
+    held: 'aangehouden',
+    'not-adopted': 'niet aangenomen',
+    unknown: 'uitslag onbekend',
+  } satisfies Record<RequestStatus, string> as Record<RequestStatus, string>,
+  onlyAnnounced: 'alleen aangekondigd',
+
+  start: {
+    title: (name: string) => `Wat vroeg de raad van ${name}?`,
+    lead: 'De gemeenteraad vraagt het college van burgemeester en wethouders om dingen te doen. Dat heet een motie. Hier staat wat de raad vroeg, wat het college beloofde en wat het daarna meldde. Bij alles staat uit welk stuk het komt.',
+    search: 'Zoek in de moties',
+    searchHint: 'Bijvoorbeeld: woning, scholing, fietspad',
+    searchButton: 'Zoeken',
+    newest: 'Het nieuwste',
+    allMotions: (n: number) =>
+      n === 1 ? 'Bekijk de ene motie' : `Bekijk alle ${figure(n, 'motie', 'moties')}`,
+    allCommitments: 'Bekijk alle toezeggingen',
+    commitments: 'Wat het college beloofde',
+    commitmentsLead:
+      'Een belofte aan de raad heet een toezegging. Eerst staan hier die waarvan de datum voorbij is.',
+    explain: 'Nieuw hier?',
+    explainText: 'Lees wat een motie, een toezegging en een afdoening is.',
+    explainLink: 'Zo werkt het',
+    none: 'Er is nog niets vastgelegd. Zodra de griffie een brief of motie vastlegt, staat die hier.',
+    answered: (iso: string) => `Antwoord van het college op ${date(iso)}`,
+    decided: (outcome: string, iso: string) => `${capitalise(outcome)} op ${date(iso)}`,
+  },
+
+  register: {
+    title: 'Moties',
+    lead: 'Alle moties en amendementen die zijn vastgelegd, de nieuwste eerst.',
+    search: 'Zoekwoorden',
+    searchHint: 'Ook andere vormen worden gevonden: “motie” vindt ook “moties”.',
+    status: 'Stand',
+    party: 'Fractie',
+    domain: 'Onderwerp',
+    year: 'Jaar',
+    any: { status: 'Elke stand', party: 'Alle fracties', domain: 'Alle onderwerpen', year: 'Alle jaren' },
+    button: 'Zoeken',
+    apply: 'Keuzes toepassen',
+    clear: 'Alles wissen',
+    option: (label: string, n: number) => `${label} (${n})`,
+    found: (n: number, search: string | null) =>
+      n === 0
+        ? search
+          ? `Niets gevonden voor “${search}”.`
+          : 'Niets gevonden.'
+        : `${figure(n, 'motie', 'moties')} gevonden${search ? ` voor “${search}”` : ''}.`,
+    narrowed: (filters: readonly string[]) => `Alleen: ${listOf(filters, 'nl')}.`,
+    range: (from: number, to: number) => `Nummer ${from} tot en met ${to}.`,
+    nothing: 'Er is nog geen motie vastgelegd. Zodra de griffie er een vastlegt, staat die hier.',
+    nothingFound: 'Wat kun je doen?',
+    tips: [
+      'Controleer de spelling.',
+      'Gebruik minder of andere woorden.',
+      'Haal een keuze bij stand, fractie, onderwerp of jaar weg.',
+    ],
+    pastEnd: 'Deze bladzijde bestaat niet meer. Ga naar de eerste.',
+    toFirst: 'Naar de eerste bladzijde',
+    asks: (requests: number, parts: number) =>
+      parts > 0
+        ? `${count(requests, 'verzoek', 'verzoeken')} in ${count(parts, 'deel', 'delen')}`
+        : count(requests, 'verzoek', 'verzoeken'),
+    answeredOn: (iso: string) => `antwoord ${date(iso)}`,
+  },
+
+  dossier: {
+    inShort: 'In het kort',
+    chain: 'De weg van deze motie',
+    asked: 'Wat vroeg de raad?',
+    askedNot: 'Wat stond in de motie?',
+    promised: 'Wat beloofde het college?',
+    course: 'Hoe het ging',
+    reasons: 'Waarom deze motie?',
+    reasonsSummary: (n: number) => `${capitalise(figure(n, 'overweging', 'overwegingen'))} uit de motie`,
+    votes: 'De stemming',
+    facts: 'Gegevens',
+    documents: 'Stukken',
+    noDate: 'datum onbekend',
+
+    rings: {
+      asked: 'Gevraagd',
+      answer: 'Antwoord',
+      promised: 'Toegezegd',
+      expected: 'Verwacht',
+      kept: 'Nagekomen',
+    },
+    ringDetail: {
+      noAnswer: 'nog niets gemeld',
+      from: (iso: string) => `na ${date(iso)}`,
+      until: (iso: string) => `uiterlijk ${date(iso)}`,
+      nothingSeen: (term: string) => `${term}; nog niets over bekend`,
+      undated: 'zonder datum',
+      announced: (iso: string) => `${date(iso)}, alleen aangekondigd`,
+    },
+
+    summary: {
+      it: { motion: 'deze motie', amendment: 'dit amendement' },
+      /** Goes on with the parts, when there are any. */
+      asked: (on: string | null, requests: number, parts: number) =>
+        `De raad vroeg${on ? ` op ${date(on)}` : ''} ${count(requests, 'ding', 'dingen')}${parts > 0 ? `, in ${count(parts, 'deel', 'delen')}` : ''}`,
+      declared: (it: string, on: string | null) =>
+        `De raad nam ${it}${on ? ` op ${date(on)}` : ''} aan. Er staat geen verzoek in.`,
+      outcome: {
+        adopted: () => '',
+        rejected: (it, on) =>
+          `De raad verwierp ${it}${on ? ` op ${date(on)}` : ''}. Het college hoeft er niets mee te doen.`,
+        withdrawn: (it, on) => `De indieners trokken ${it}${on ? ` op ${date(on)}` : ''} in.`,
+        held: (it, on) => `De stemming over ${it} is${on ? ` op ${date(on)}` : ''} uitgesteld.`,
+        'taken-over': (it, on) =>
+          `Het college nam ${it}${on ? ` op ${date(on)}` : ''} over, zonder stemming.`,
+        lapsed: (it, on) => `Volgens de stukken is ${it}${on ? ` op ${date(on)}` : ''} vervallen.`,
+        'not-voted': (it, on) => `Over ${it} is${on ? ` op ${date(on)}` : ''} niet gestemd.`,
+        unknown: () => 'De uitslag van de stemming staat niet in de stukken.',
+      } as Record<Outcome, (it: string, on: string | null) => string>,
+      claim: (claim: Claim, it: string, on: string, days: number | null) => {
+        const when =
+          days !== null && days > 0 ? `na ${figure(days, 'dag', 'dagen')}, op ${date(on)},` : `op ${date(on)}`
+        switch (claim) {
+          case 'settled':
+            return `Het college meldde ${when} dat ${it} is afgedaan.`
+          case 'partly':
+            return `Het college meldde ${when} dat ${it} deels is uitgevoerd.`
+          case 'not':
+            return `Het college meldde ${when} dat het ${it} niet uitvoert.`
+          case 'in-progress':
+            return `Het college meldde ${when} dat het aan ${it} werkt.`
+          case 'none':
+            return ''
+        }
+      },
+      basis: {
+        'carried-out': 'Volgens de brief is uitgevoerd wat de raad vroeg.',
+        announced: 'Dat steunt op een aankondiging: wat erin wordt genoemd, bestond bij de brief nog niet.',
+        absorbed: 'Volgens de brief hoort dit bij beleid dat er al is.',
+        transferred: 'Volgens de brief ligt het nu bij een ander.',
+        overtaken: 'Volgens de brief is het ingehaald door de tijd.',
+        unstated: 'De brief legt niet uit waarop dat steunt.',
+      },
+      open: (from: string, today: string) =>
+        `Sindsdien, ${formatSpan(from, today, 'nl')}, staat hier nog geen antwoord van het college.`,
+      openUndated: 'Er staat hier nog geen antwoord van het college.',
+      promises: (n: number) =>
+        n === 1
+          ? 'Het college deed één toezegging.'
+          : `Het college deed ${count(n, 'toezegging', 'toezeggingen')}.`,
+      promiseKept: (iso: string) => `Volgens een brief van ${date(iso)} is die nagekomen.`,
+      promisePast: (kind: 'from' | 'until', iso: string, today: string) =>
+        `Die ${kind === 'from' ? 'zou komen na' : 'zou er uiterlijk zijn op'} ${date(iso)}. Dat is ${formatSpan(iso, today, 'nl')} geleden; in dit register staat er nog niets over.`,
+      promiseComing: (kind: 'from' | 'until', iso: string) =>
+        `Die komt ${kind === 'from' ? 'na' : 'uiterlijk op'} ${date(iso)}.`,
+      promiseUndated: 'Er staat geen datum bij.',
+    },
+
+    requestIntro: {
+      request: (to: string | null) => `De raad verzoekt ${to ?? 'het college'}:`,
+      instruct: (to: string | null) => `De raad draagt ${to ?? 'het college'} op:`,
+      'call-upon': (to: string | null) => `De raad roept ${to ?? 'het college'} op:`,
+      declare: () => 'De raad spreekt uit:',
+      decide: () => 'De raad besluit:',
+    } satisfies Record<RequestKind, (to: string | null) => string> as Record<
+      RequestKind,
+      (to: string | null) => string
+    >,
+    answer: 'Antwoord',
+    answerAt: (claim: string, iso: string) => `${claim}, ${date(iso)}`,
+    noAnswer: 'nog geen antwoord',
+    deadline: 'Termijn',
+    periodic: 'Steeds opnieuw',
+    everyMonths: (months: number) => (months === 1 ? 'elke maand' : `elke ${months} maanden`),
+    topic: 'Onderwerp',
+    source: 'Bron',
+    readPassage: 'lees de passage',
+    inDocument: 'in',
+    madeOn: 'Toegezegd',
+    term: 'Wanneer',
+    termFrom: (iso: string) => `na ${date(iso)}`,
+    termUntil: (iso: string) => `uiterlijk ${date(iso)}`,
+    termBetween: (from: string, to: string) => `tussen ${date(from)} en ${date(to)}`,
+    termNone: 'geen datum genoemd',
+    keptIn: 'Gemeld als nagekomen in',
+    repeatedIn: 'Herhaald in',
+
+    happened: {
+      outcome: {
+        adopted: 'Aangenomen door de raad',
+        rejected: 'Verworpen door de raad',
+        withdrawn: 'Ingetrokken door de indieners',
+        held: 'Aangehouden',
+        'taken-over': 'Overgenomen door het college',
+        lapsed: 'Vervallen',
+        'not-voted': 'Niet in stemming gebracht',
+        unknown: 'Behandeld in de raad; de uitslag staat niet in de stukken',
+      } satisfies Record<Outcome, string> as Record<Outcome, string>,
+      atProposal: 'bij het voorstel',
+      deadline: 'Tot hier vroeg de raad om een antwoord',
+      letterAnswers: 'Brief van het college',
+      letterMentions: 'Brief van het college die ernaar verwijst',
+      claim: {
+        settled: 'Gemeld als afgedaan',
+        partly: 'Gemeld als deels uitgevoerd',
+        not: 'Gemeld als niet uitgevoerd',
+        'in-progress': 'Gemeld als in uitvoering',
+        none: 'De brief zegt niet wat ermee is gedaan',
+      } satisfies Record<Claim, string> as Record<Claim, string>,
+      commitment: 'Toegezegd',
+      expectedFrom: 'Vanaf hier te verwachten',
+      expectedUntil: 'Tot hier te verwachten',
+      nothingSince: 'In dit register staat er nog niets over.',
+    },
+
+    clauseHeading: {
+      noting: 'De raad stelt vast',
+      considering: 'De raad overweegt',
+      opinion: 'De raad vindt',
+      appreciating: 'De raad waardeert',
+      other: 'De raad schrijft verder',
+    } satisfies Record<ClauseKind, string> as Record<ClauseKind, string>,
+
+    voteCount: (votesFor: number | null, votesAgainst: number | null) => {
+      if (votesFor === null && votesAgainst === null) return 'Het aantal stemmen staat niet in de stukken.'
+      if (votesAgainst === null) return `${figure(votesFor ?? 0, 'stem', 'stemmen')} voor.`
+      if (votesFor === null) return `${figure(votesAgainst, 'stem', 'stemmen')} tegen.`
+      return `${figure(votesFor, 'stem', 'stemmen')} voor en ${votesAgainst} tegen.`
+    },
+    partiesFor: 'Voor',
+    partiesAgainst: 'Tegen',
+    partiesDivided: 'Verdeeld',
+
+    number: 'Nummer',
+    registryNumber: 'Registernummer',
+    atProposal: 'Bij voorstel',
+    submittedBy: 'Ingediend door',
+    submitter: (name: string, party: string | null) => (party ? `${name} (${party})` : name),
+    meeting: 'Vergadering',
+    meetingAt: (body: string, iso: string) => `${body}, ${date(iso)}`,
+    outcome: 'Uitslag',
+    openSince: 'Open sinds',
+    span: (from: string, to: string) => formatSpan(from, to, 'nl'),
+    documentAt: (title: string, iso: string | null) => (iso ? `${title}, ${date(iso)}` : title),
+    notVerdict: 'Hier staat wat stukken zeggen. Of het goed is gedaan, is aan de raad.',
+  },
+
+  commitments: {
+    title: 'Toezeggingen',
+    lead: 'Een toezegging is een belofte van het college aan de raad. Schakel leest ze in brieven en rekent de datum uit als de brief er een noemt.',
+    timing: 'Datum',
+    year: 'Jaar',
+    any: { timing: 'Alle', year: 'Alle jaren' },
+    timingOf: {
+      past: 'datum voorbij',
+      coming: 'komt nog',
+      undated: 'zonder datum',
+    } satisfies Record<CommitmentTiming, string> as Record<CommitmentTiming, string>,
+    button: 'Tonen',
+    found: (n: number) =>
+      n === 0 ? 'Geen toezeggingen gevonden.' : `${figure(n, 'toezegging', 'toezeggingen')}.`,
+    nothing: 'Er is nog geen toezegging vastgelegd.',
+    past: (from: string, today: string) => `datum ${formatSpan(from, today, 'nl')} voorbij`,
+    kept: 'gemeld als nagekomen',
+    forMotion: 'Bij',
+  },
+
+  document: {
+    sheet: 'De tekst van het stuk',
+    page: (n: number, of: number) => `Bladzijde ${n} van ${of}`,
+    next: 'volgende',
+    previous: 'vorige',
+    emptyPage: 'Op deze bladzijde staat geen tekst.',
+    passage: 'passage',
+    found: 'Wat hierin staat',
+    facts: 'Gegevens',
+    redacted:
+      'Namen, telefoonnummers en e-mailadressen van ambtenaren zijn weggelakt. Je leest de tekst, niet het originele bestand.',
+    date: 'Datum',
+    reference: 'Kenmerk',
+    registryNumber: 'Registernummer',
+    addressee: 'Aan',
+    department: 'Afdeling',
+    signedBy: 'Ondertekend door',
+    signatory: (name: string, role: string | null, acting: boolean) =>
+      role ? `${name}, ${acting ? 'waarnemend ' : ''}${role}` : name,
+    motions: 'Gaat over',
+    mark: {
+      field: {
+        date: 'datum',
+        subject: 'onderwerp',
+        reference: 'kenmerk',
+        registryNumber: 'registernummer',
+        title: 'titel van de motie',
+        number: 'nummer van de motie',
+        outcome: 'uitslag',
+        votes: 'stemming',
+        addressee: 'aan wie',
+        place: 'plaats',
+        department: 'dienst',
+        unit: 'afdeling',
+        proposal: 'voorstel',
+        signatories: 'ondertekening',
+      } as Record<string, string>,
+      otherField: 'gegeven',
+      clause: 'overweging',
+      request: 'verzoek',
+      part: 'deel van een verzoek',
+      commitment: 'toezegging',
+      claim: 'wat het college meldt',
+      topic: 'onderwerp',
+      submitter: 'indiener',
+      vote: 'stem van een fractie',
+    },
+    noPassages: 'In dit stuk is niets gemarkeerd.',
+  },
 }

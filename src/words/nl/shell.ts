@@ -2,6 +2,7 @@ import type { Role } from '../../ctx.ts'
 
 /** What stands on every page. */
 export const shellWords = {
+  demoLabel: 'Demonstratie',
   demo: 'Demonstratie: alle namen en gegevens zijn verzonnen.',
   skip: 'Naar de inhoud',
   municipality: (name: string) => `Gemeente ${name}`,

@@ -21,6 +21,8 @@ export function DocumentSheet(props: {
   passages: readonly Passage[]
   words: SheetWords
   hrefOf: (number: number) => string | null
+  /** The id of passage n, when it is not `pn`. */
+  idOf?: (number: number) => string
   headingLevel?: 2 | 3
 }): ReactNode {
   const pages = layOut(props.pages, props.passages)
@@ -71,7 +73,11 @@ export function DocumentSheet(props: {
   )
 }
 
-type Links = { hrefOf: (number: number) => string | null; words: SheetWords }
+type Links = {
+  hrefOf: (number: number) => string | null
+  idOf?: (number: number) => string
+  words: SheetWords
+}
 
 function inlines(content: readonly Inline[], links: Links, last = false): ReactNode[] {
   return content.map((node, index) => {
@@ -87,7 +93,7 @@ function inlines(content: readonly Inline[], links: Links, last = false): ReactN
     return (
       <mark
         key={key}
-        id={node.first ? `p${node.number}` : undefined}
+        id={node.first ? (links.idOf?.(node.number) ?? `p${node.number}`) : undefined}
         data-p={node.number}
         className="schakel-passage"
       >
@@ -108,7 +114,7 @@ function Leaf(props: { number: number; text: string; withNumber: boolean; links:
       {props.number}
     </sup>
   )
-  if (href === null)
+  if (href === null || (props.text.trim() === '' && !props.withNumber))
     return (
       <>
         {props.text}

@@ -1,0 +1,20 @@
+/** Addresses of motions and documents. */
+import { type DocumentRef, type MotionRef, type Passage, passageId } from '../../council/index.ts'
+import type { MunicipalityRequest } from '../page.ts'
+import { hrefHere } from '../page.ts'
+
+export function motionHref(request: MunicipalityRequest, motion: Pick<MotionRef, 'year' | 'slug'>): string {
+  return hrefHere(request, `/moties/${motion.year}/${motion.slug}`)
+}
+
+export function documentHref(
+  request: MunicipalityRequest,
+  document: Pick<DocumentRef, 'year' | 'slug'>,
+): string {
+  return hrefHere(request, `/stukken/${document.year}/${document.slug}`)
+}
+
+/** The place of a passage in the public text of its document. */
+export function passageHref(request: MunicipalityRequest, passage: NonNullable<Passage>): string {
+  return `${documentHref(request, passage.document)}#${passageId(passage.at)}`
+}

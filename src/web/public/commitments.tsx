@@ -1,0 +1,153 @@
+import { Button, Heading1, Heading2, Heading3, Link, Paragraph } from '@utrecht/component-library-react'
+import type { CommitmentItem, CommitmentList, CommitmentTiming } from '../../council/index.ts'
+import { commitmentList } from '../../council/index.ts'
+import { capitalise, dateOf } from '../../words/format.ts'
+import { Stack } from '../components/layout.tsx'
+import { Original } from '../components/original.tsx'
+import { Pagination } from '../components/pagination.tsx'
+import { PassageLink } from '../components/passage-link.tsx'
+import { termInWords } from '../components/term.ts'
+import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../page.ts'
+import { hrefHere } from '../page.ts'
+import { motionHref } from './addresses.ts'
+import { ChoiceField } from './choice-field.tsx'
+import { PromiseChip } from './motion/promises.tsx'
+import { oneOf, readPage, readYear } from './register-query.ts'
+
+const timings = ['past', 'coming', 'undated'] as const satisfies readonly CommitmentTiming[]
+type Query = { timing: CommitmentTiming | null; year: number | null; page: number }
+
+/** What the college promised, those past their date first. */
+export async function commitmentsPage(request: PublicMunicipalityRequest): Promise<Answer> {
+  const query: Query = {
+    timing: oneOf(timings, request.query.get('datum')),
+    year: readYear(request.query.get('jaar')),
+    page: readPage(request.query.get('bladzijde')),
+  }
+  const list = await commitmentList(request.publicDb, {
+    municipality: request.municipality.slug,
+    ...query,
+    today: dateOf(request.now),
+  })
+  return commitmentsScreen(request, query, list)
+}
+
+export function commitmentsScreen(request: MunicipalityRequest, query: Query, list: CommitmentList): Screen {
+  const { words, municipality } = request
+  const { commitments: w } = words.public
+  const narrowed = query.timing !== null || query.year !== null
+  return {
+    title: w.title,
+    description: w.lead,
+    nav: 'commitments',
+    crumbs: [{ label: words.shell.municipality(municipality.name), path: `/${municipality.slug}` }],
+    body: (
+      <Stack size="l">
+        <Stack>
+          <Heading1>{w.title}</Heading1>
+          <Paragraph>{w.lead}</Paragraph>
+        </Stack>
+        {list.total === 0 && !narrowed ? (
+          <Paragraph>{w.nothing}</Paragraph>
+        ) : (
+          <>
+            <Filters request={request} query={query} list={list} narrowed={narrowed} />
+            <section aria-labelledby="gevonden">
+              <Stack>
+                <Heading2 id="gevonden">{w.found(list.total)}</Heading2>
+                {list.items.length > 0 && (
+                  <ul className="schakel-list">
+                    {list.items.map((commitment) => (
+                      <CommitmentRow key={commitment.id} request={request} commitment={commitment} />
+                    ))}
+                  </ul>
+                )}
+                <Pagination request={request} page={list.page} pages={list.pages} />
+              </Stack>
+            </section>
+          </>
+        )}
+      </Stack>
+    ),
+  }
+}
+
+type FilterProps = { request: MunicipalityRequest; query: Query; list: CommitmentList; narrowed: boolean }
+
+function Filters({ request, query, list, narrowed }: FilterProps) {
+  const { register, commitments: w } = request.words.public
+  return (
+    <search className="schakel-no-print">
+      <form action={hrefHere(request, '/toezeggingen')} className="schakel-card schakel-filter-line">
+        <ChoiceField
+          name="datum"
+          label={w.timing}
+          any={w.any.timing}
+          value={query.timing ?? ''}
+          options={list.facets.timing.map(({ value, count }) => ({
+            value,
+            label: register.option(w.timingOf[value], count),
+          }))}
+        />
+        <ChoiceField
+          name="jaar"
+          label={w.year}
+          any={w.any.year}
+          value={query.year === null ? '' : String(query.year)}
+          options={list.facets.year.map(({ value, count }) => ({
+            value: String(value),
+            label: register.option(String(value), count),
+          }))}
+        />
+        <Button type="submit" appearance="primary-action-button">
+          {w.button}
+        </Button>
+        {narrowed && <Link href={hrefHere(request, '/toezeggingen')}>{register.clear}</Link>}
+      </form>
+    </search>
+  )
+}
+
+type RowProps = { request: MunicipalityRequest; commitment: CommitmentItem }
+
+export function CommitmentRow({ request, commitment }: RowProps) {
+  const { words, language } = request
+  const { dossier, commitments: w } = words.public
+  return (
+    <li id={`toezegging-${commitment.id}`}>
+      <Heading3>
+        <Original language={language}>{capitalise(commitment.text)}</Original>
+      </Heading3>
+      <PromiseChip request={request} commitment={commitment} today={dateOf(request.now)} />
+      <p className="schakel-list__facts">
+        <span>
+          {dossier.madeOn} {words.public.date(commitment.madeOn)}
+        </span>
+        <span>
+          {dossier.term.toLocaleLowerCase(language)}: {termInWords(commitment.due, words)}
+          {commitment.due && (
+            <>
+              {' '}
+              (<Original language={language}>“{commitment.due.text}”</Original>)
+            </>
+          )}
+        </span>
+        <PassageLink request={request} passage={commitment.passage} />
+      </p>
+      {commitment.motions.length > 0 && (
+        <p className="schakel-list__facts">
+          {commitment.motions.map((motion) => (
+            <span key={motion.id}>
+              {w.forMotion}{' '}
+              <Link href={motionHref(request, motion)}>
+                <Original language={language}>
+                  {[motion.number, motion.title].filter(Boolean).join(' ')}
+                </Original>
+              </Link>
+            </span>
+          ))}
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,131 @@
+import { Link } from '@utrecht/component-library-react'
+import type { ReactNode } from 'react'
+import type { MotionDossier, TimelineFact } from '../../../council/index.ts'
+import { Original } from '../../components/original.tsx'
+import { Part } from '../../components/part.tsx'
+import { PassageLink } from '../../components/passage-link.tsx'
+import { type Moment, Timeline } from '../../components/timeline.tsx'
+import type { MunicipalityRequest } from '../../page.ts'
+import { documentHref } from '../addresses.ts'
+import { expectationOf } from './short.ts'
+
+type Props = {
+  request: MunicipalityRequest
+  dossier: MotionDossier
+  facts: readonly TimelineFact[]
+  today: string
+}
+
+/** How it went: the dated facts in order. */
+export function Course({ request, dossier, facts, today }: Props) {
+  if (facts.length === 0) return null
+  const moments = facts.map(
+    (fact, index): Moment => ({
+      key: `${fact.kind}-${index}`,
+      date: fact.on,
+      when: request.words.public.date(fact.on),
+      late: isLate(fact, today),
+      body: tell(request, dossier, fact, today),
+    }),
+  )
+  return (
+    <Part id="verloop" title={request.words.public.dossier.course}>
+      <Timeline moments={moments} />
+    </Part>
+  )
+}
+
+function isLate(fact: TimelineFact, today: string): boolean {
+  return (
+    fact.kind === 'commitment-not-after' &&
+    fact.on < today &&
+    expectationOf(fact.commitment, today).state === 'past'
+  )
+}
+
+function tell(
+  request: MunicipalityRequest,
+  dossier: MotionDossier,
+  fact: TimelineFact,
+  today: string,
+): ReactNode {
+  const { words, language } = request
+  const w = words.public.dossier.happened
+  switch (fact.kind) {
+    case 'outcome': {
+      const title = dossier.proposals[0]?.title
+      return (
+        <>
+          <b>{w.outcome[fact.outcome]}</b>
+          {title && (
+            <>
+              {`, ${w.atProposal} `}
+              <Original language={language}>{title}</Original>
+            </>
+          )}{' '}
+          <PassageLink request={request} passage={fact.passage} />
+        </>
+      )
+    }
+    case 'deadline':
+      return (
+        <>
+          <b>{w.deadline}</b> <PassageLink request={request} passage={fact.passage} />
+        </>
+      )
+    case 'letter':
+      return (
+        <>
+          <b>{fact.role === 'answers' ? w.letterAnswers : w.letterMentions}</b>
+          {': '}
+          <Link href={documentHref(request, fact.letter.document)}>
+            <Original language={language}>{fact.letter.subject ?? fact.letter.document.title}</Original>
+          </Link>
+        </>
+      )
+    case 'claim':
+      return (
+        <>
+          <b>{w.claim[fact.claim.claim]}</b>
+          {fact.claim.claim !== 'none' &&
+            fact.claim.basis !== 'unstated' &&
+            `, ${words.terms.basis[fact.claim.basis]}`}
+          {fact.claim.text && (
+            <>
+              {': '}
+              <Quote language={language}>{fact.claim.text}</Quote>
+            </>
+          )}{' '}
+          <PassageLink request={request} passage={fact.claim.passage} />
+        </>
+      )
+    case 'commitment':
+      return (
+        <>
+          <b>{w.commitment}</b>
+          {': '}
+          <Quote language={language}>{fact.commitment.text}</Quote>{' '}
+          <PassageLink request={request} passage={fact.commitment.passage} />
+        </>
+      )
+    case 'commitment-not-before':
+    case 'commitment-not-after': {
+      const nothing = fact.on < today && expectationOf(fact.commitment, today).state === 'past'
+      return (
+        <>
+          <b>{fact.kind === 'commitment-not-before' ? w.expectedFrom : w.expectedUntil}</b>
+          {': '}
+          <Original language={language}>{fact.commitment.text}</Original>.{nothing && ` ${w.nothingSince}`}
+        </>
+      )
+    }
+  }
+}
+
+function Quote({ language, children }: { language: MunicipalityRequest['language']; children: string }) {
+  return (
+    <q className="schakel-quote" lang={language === 'nl' ? undefined : 'nl'}>
+      {children}
+    </q>
+  )
+}

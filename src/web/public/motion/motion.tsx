@@ -1,0 +1,98 @@
+import { Heading1, Heading2, Paragraph } from '@utrecht/component-library-react'
+import type { MotionDossier } from '../../../council/index.ts'
+import { motionDossier, summaryOf, timelineOf } from '../../../council/index.ts'
+import { NotFound } from '../../../errors.ts'
+import { dateOf, listOf } from '../../../words/format.ts'
+import { Chain } from '../../components/chain.tsx'
+import { Card, Columns, OverLine } from '../../components/layout.tsx'
+import { Original } from '../../components/original.tsx'
+import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../../page.ts'
+import { Course } from './course.tsx'
+import { MotionFacts } from './facts.tsx'
+import { Promises } from './promises.tsx'
+import { Reasons } from './reasons.tsx'
+import { Requests } from './requests.tsx'
+import { ringsOf, shortSentences } from './short.ts'
+import { VoteList } from './votes.tsx'
+
+/** Everything about one motion: what was asked, promised and claimed, each with its passage. */
+export async function motionPage(request: PublicMunicipalityRequest): Promise<Answer> {
+  const year = Number(request.params.year)
+  if (!Number.isInteger(year)) throw new NotFound()
+  const dossier = await motionDossier(request.publicDb, {
+    municipality: request.municipality.slug,
+    year,
+    slug: request.params.slug ?? '',
+  })
+  return motionScreen(request, dossier)
+}
+
+export function motionScreen(request: MunicipalityRequest, dossier: MotionDossier): Screen {
+  const { words, language, municipality } = request
+  const { motion } = dossier
+  const today = dateOf(request.now)
+  const summary = summaryOf(dossier, today)
+  const sentences = shortSentences(dossier, summary, words, today)
+  const name = words.public.numbered(motion.kind, motion.number)
+  return {
+    title: `${name}: ${motion.title}`,
+    ...(sentences[0] ? { description: sentence(sentences[0]) } : {}),
+    nav: 'motions',
+    crumbs: [
+      { label: words.shell.municipality(municipality.name), path: `/${municipality.slug}` },
+      { label: words.public.register.title, path: `/${municipality.slug}/moties` },
+    ],
+    body: (
+      <article>
+        <OverLine items={overLine(request, dossier)} />
+        <Heading1>
+          <Original language={language}>{motion.title}</Original>
+        </Heading1>
+        <Columns aside={<MotionFacts request={request} dossier={dossier} />}>
+          <Card labelledBy="kort">
+            <Heading2 id="kort">{words.public.dossier.inShort}</Heading2>
+            <Paragraph className="schakel-lead">
+              {sentences.map((part, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of one paragraph never change places
+                <span key={index}>
+                  {index > 0 && ' '}
+                  {part.text}
+                  {part.parts.length > 0 && (
+                    <>
+                      {': '}
+                      <Original language={language}>{listOf(part.parts, 'nl')}</Original>.
+                    </>
+                  )}
+                </span>
+              ))}
+            </Paragraph>
+            <Chain
+              label={words.public.dossier.chain}
+              rings={ringsOf(dossier, summary, words, language, today)}
+            />
+          </Card>
+          <Requests request={request} dossier={dossier} />
+          <Promises request={request} dossier={dossier} today={today} />
+          <Course request={request} dossier={dossier} facts={timelineOf(dossier)} today={today} />
+          <VoteList request={request} dossier={dossier} />
+          <Reasons request={request} clauses={dossier.clauses} />
+          <Paragraph className="schakel-soft schakel-small">{words.public.dossier.notVerdict}</Paragraph>
+        </Columns>
+      </article>
+    ),
+  }
+}
+
+function sentence({ text, parts }: { text: string; parts: readonly string[] }): string {
+  return parts.length > 0 ? `${text}: ${listOf(parts, 'nl')}.` : text
+}
+
+function overLine({ words }: MunicipalityRequest, { motion, submitters }: MotionDossier): string[] {
+  const outcome = words.terms.outcome[motion.outcome]
+  const parties = [...new Set(submitters.flatMap(({ party }) => party?.name ?? []))]
+  return [
+    words.public.numbered(motion.kind, motion.number),
+    motion.dated ? `${outcome} ${words.public.on(motion.dated)}` : outcome,
+    ...(parties.length > 0 ? [words.public.by(parties)] : []),
+  ]
+}

@@ -1,0 +1,218 @@
+import {
+  Button,
+  Heading1,
+  Heading2,
+  Link,
+  Paragraph,
+  UnorderedList,
+  UnorderedListItem,
+} from '@utrecht/component-library-react'
+import type { Register, RegisterItem } from '../../council/index.ts'
+import { motionRegister } from '../../council/index.ts'
+import { listOf } from '../../words/format.ts'
+import { Actions, Card, Stack } from '../components/layout.tsx'
+import { Original } from '../components/original.tsx'
+import { Pagination } from '../components/pagination.tsx'
+import { StateChip } from '../components/state-chip.tsx'
+import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../page.ts'
+import { hrefHere } from '../page.ts'
+import { motionHref } from './addresses.ts'
+import { ChoiceField } from './choice-field.tsx'
+import { type RegisterQuery, readRegisterQuery } from './register-query.ts'
+import { SearchField } from './search-field.tsx'
+
+/** All motions of a municipality, to search and to narrow. */
+export async function registerPage(request: PublicMunicipalityRequest): Promise<Answer> {
+  const query = readRegisterQuery(request.query)
+  const register = await motionRegister(request.publicDb, {
+    municipality: request.municipality.slug,
+    ...query,
+  })
+  return registerScreen(request, query, register)
+}
+
+export function registerScreen(
+  request: MunicipalityRequest,
+  query: RegisterQuery,
+  register: Register,
+): Screen {
+  const { words, municipality } = request
+  const { register: w } = words.public
+  const { search, page, ...choices } = query
+  const narrowed = search !== null || Object.values(choices).some((choice) => choice !== null)
+  return {
+    title: w.title,
+    description: w.lead,
+    nav: 'motions',
+    crumbs: [{ label: words.shell.municipality(municipality.name), path: `/${municipality.slug}` }],
+    body: (
+      <Stack size="l">
+        <Stack>
+          <Heading1>{w.title}</Heading1>
+          <Paragraph>{w.lead}</Paragraph>
+        </Stack>
+        {register.total === 0 && !narrowed ? (
+          <Paragraph>{w.nothing}</Paragraph>
+        ) : (
+          <>
+            <Filters request={request} query={query} register={register} narrowed={narrowed} />
+            <Results request={request} query={query} register={register} />
+          </>
+        )}
+      </Stack>
+    ),
+  }
+}
+
+type Props = { request: MunicipalityRequest; query: RegisterQuery; register: Register }
+
+function Filters({ request, query, register, narrowed }: Props & { narrowed: boolean }) {
+  const { words } = request
+  const { register: w } = words.public
+  const { facets } = register
+  return (
+    <search className="schakel-no-print">
+      <form action={hrefHere(request, '/moties')} className="schakel-card schakel-stack schakel-stack--m">
+        <SearchField request={request} label={w.search} hint={w.searchHint} value={query.search ?? ''} />
+        <div className="schakel-filters">
+          <ChoiceField
+            name="status"
+            label={w.status}
+            any={w.any.status}
+            value={query.status ?? ''}
+            options={facets.status.map(({ value, count }) => ({
+              value,
+              label: w.option(words.public.status[value], count),
+            }))}
+          />
+          <ChoiceField
+            name="fractie"
+            label={w.party}
+            any={w.any.party}
+            value={query.party ?? ''}
+            options={facets.party.map(({ value, name, count }) => ({ value, label: w.option(name, count) }))}
+          />
+          <ChoiceField
+            name="onderwerp"
+            label={w.domain}
+            any={w.any.domain}
+            value={query.domain ?? ''}
+            options={facets.domain.map(({ value, count }) => ({
+              value,
+              label: w.option(words.terms.domain[value], count),
+            }))}
+          />
+          <ChoiceField
+            name="jaar"
+            label={w.year}
+            any={w.any.year}
+            value={query.year === null ? '' : String(query.year)}
+            options={facets.year.map(({ value, count }) => ({
+              value: String(value),
+              label: w.option(String(value), count),
+            }))}
+          />
+        </div>
+        <Actions>
+          <Button type="submit" appearance="secondary-action-button">
+            {w.apply}
+          </Button>
+          {narrowed && <Link href={hrefHere(request, '/moties')}>{w.clear}</Link>}
+        </Actions>
+      </form>
+    </search>
+  )
+}
+
+function Results({ request, query, register }: Props) {
+  const { words } = request
+  const { register: w } = words.public
+  const first = (register.page - 1) * register.perPage + 1
+  return (
+    <section aria-labelledby="gevonden">
+      <Stack>
+        <div className="schakel-stack schakel-stack--s">
+          <Heading2 id="gevonden">{w.found(register.total, query.search)}</Heading2>
+          <p className="schakel-soft">
+            {narrowedBy(request, query, register)}
+            {register.items.length > 0 && register.pages > 1 && (
+              <> {w.range(first, first + register.items.length - 1)}</>
+            )}
+          </p>
+        </div>
+        {register.total === 0 ? (
+          <NothingFound request={request} />
+        ) : register.items.length === 0 ? (
+          <Paragraph>
+            {w.pastEnd} <Link href={hrefHere(request, '/moties')}>{w.toFirst}</Link>
+          </Paragraph>
+        ) : (
+          <ol className="schakel-list" start={first}>
+            {register.items.map((item) => (
+              <RegisterRow key={item.id} request={request} item={item} />
+            ))}
+          </ol>
+        )}
+        <Pagination request={request} page={register.page} pages={register.pages} />
+      </Stack>
+    </section>
+  )
+}
+
+function narrowedBy({ words }: MunicipalityRequest, query: RegisterQuery, register: Register): string | null {
+  const chosen = [
+    query.status && words.public.status[query.status],
+    query.party && (register.facets.party.find(({ value }) => value === query.party)?.name ?? query.party),
+    query.domain && words.terms.domain[query.domain],
+    query.year && String(query.year),
+  ].filter((choice): choice is string => Boolean(choice))
+  return chosen.length > 0 ? words.public.register.narrowed(chosen) : null
+}
+
+function NothingFound({ request }: { request: MunicipalityRequest }) {
+  const { register: w } = request.words.public
+  return (
+    <Card>
+      <b>{w.nothingFound}</b>
+      <UnorderedList>
+        {w.tips.map((tip) => (
+          <UnorderedListItem key={tip}>{tip}</UnorderedListItem>
+        ))}
+      </UnorderedList>
+      <Paragraph>
+        <Link href={hrefHere(request, '/moties')}>{w.clear}</Link>
+      </Paragraph>
+    </Card>
+  )
+}
+
+function RegisterRow({ request, item }: { request: MunicipalityRequest; item: RegisterItem }) {
+  const { words, language } = request
+  const { register: w } = words.public
+  const facts = [
+    words.public.numbered('motion', item.number),
+    item.dated && `${words.terms.outcome[item.outcome]} ${words.public.date(item.dated)}`,
+    item.parties.map(({ name }) => name).join(', '),
+    item.requests > 0 && w.asks(item.requests, item.parts),
+    listOf(
+      item.domains.map((domain) => words.terms.domain[domain]),
+      language,
+    ),
+    item.answeredOn && w.answeredOn(item.answeredOn),
+  ].filter((fact): fact is string => Boolean(fact))
+  return (
+    <li>
+      <h3 className="utrecht-heading-3">
+        <Link href={motionHref(request, item)}>
+          <Original language={language}>{item.title}</Original>
+        </Link>
+      </h3>
+      <StateChip state={item} words={words} />
+      <p className="schakel-list__facts">
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,118 @@
+import { Heading1, Heading2, Heading3, Link, Paragraph } from '@utrecht/component-library-react'
+import type { CommitmentItem, RegisterItem } from '../../council/index.ts'
+import { commitmentList, motionRegister } from '../../council/index.ts'
+import { capitalise, dateOf } from '../../words/format.ts'
+import { Card, Columns, Stack } from '../components/layout.tsx'
+import { Original } from '../components/original.tsx'
+import { Part } from '../components/part.tsx'
+import { StateChip } from '../components/state-chip.tsx'
+import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../page.ts'
+import { hrefHere } from '../page.ts'
+import { motionHref } from './addresses.ts'
+import { CommitmentRow } from './commitments.tsx'
+import { SearchField } from './search-field.tsx'
+
+/** The first page of a municipality: what this place is, a way in, and what is newest. */
+export async function startPage(request: PublicMunicipalityRequest): Promise<Answer> {
+  const municipality = request.municipality.slug
+  const register = await motionRegister(request.publicDb, { municipality })
+  const commitments = await commitmentList(request.publicDb, { municipality, today: dateOf(request.now) })
+  return startScreen(request, {
+    motions: register.items.slice(0, 5),
+    total: register.total,
+    commitments: commitments.items.filter(({ timing }) => timing !== 'undated').slice(0, 3),
+  })
+}
+
+type News = { motions: readonly RegisterItem[]; total: number; commitments: readonly CommitmentItem[] }
+
+export function startScreen(request: MunicipalityRequest, news: News): Screen {
+  const { words, municipality } = request
+  const { start } = words.public
+  return {
+    title: start.title(municipality.name),
+    description: start.lead,
+    body: (
+      <>
+        <Heading1>{start.title(municipality.name)}</Heading1>
+        <Columns aside={<Explain request={request} />}>
+          <Stack>
+            <Paragraph className="schakel-lead">{start.lead}</Paragraph>
+            {news.total > 0 && (
+              <search>
+                <form action={hrefHere(request, '/moties')} className="schakel-search">
+                  <SearchField request={request} label={start.search} hint={start.searchHint} value="" />
+                </form>
+              </search>
+            )}
+          </Stack>
+          {news.total === 0 ? (
+            <Paragraph>{start.none}</Paragraph>
+          ) : (
+            <Part id="nieuw" title={start.newest}>
+              <ol className="schakel-list">
+                {news.motions.map((motion) => (
+                  <NewsRow key={motion.id} request={request} motion={motion} />
+                ))}
+              </ol>
+              <Paragraph>
+                <Link href={hrefHere(request, '/moties')}>{start.allMotions(news.total)}</Link>
+              </Paragraph>
+            </Part>
+          )}
+          {news.commitments.length > 0 && (
+            <Part id="toezeggingen" title={start.commitments}>
+              <Paragraph className="schakel-soft">{start.commitmentsLead}</Paragraph>
+              <ul className="schakel-list">
+                {news.commitments.map((commitment) => (
+                  <CommitmentRow key={commitment.id} request={request} commitment={commitment} />
+                ))}
+              </ul>
+              <Paragraph>
+                <Link href={hrefHere(request, '/toezeggingen')}>{start.allCommitments}</Link>
+              </Paragraph>
+            </Part>
+          )}
+        </Columns>
+      </>
+    ),
+  }
+}
+
+function NewsRow({ request, motion }: { request: MunicipalityRequest; motion: RegisterItem }) {
+  const { words } = request
+  const { start } = words.public
+  const facts = [
+    motion.answeredOn && start.answered(motion.answeredOn),
+    motion.dated && start.decided(words.terms.outcome[motion.outcome], motion.dated),
+    motion.parties.map(({ name }) => name).join(', '),
+  ].filter(Boolean)
+  return (
+    <li>
+      <Heading3>
+        <Link href={motionHref(request, motion)}>
+          <Original language={request.language}>{motion.title}</Original>
+        </Link>
+      </Heading3>
+      <StateChip state={motion} words={words} />
+      <p className="schakel-list__facts">
+        {facts.map((fact) => (
+          <span key={fact}>{capitalise(String(fact))}</span>
+        ))}
+      </p>
+    </li>
+  )
+}
+
+function Explain({ request }: { request: MunicipalityRequest }) {
+  const { start } = request.words.public
+  return (
+    <Card labelledBy="uitleg">
+      <Heading2 id="uitleg">{start.explain}</Heading2>
+      <Paragraph className="schakel-small">{start.explainText}</Paragraph>
+      <Paragraph className="schakel-small">
+        <Link href={hrefHere(request, '/uitleg')}>{start.explainLink}</Link>
+      </Paragraph>
+    </Card>
+  )
+}

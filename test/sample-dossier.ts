@@ -1,0 +1,223 @@
+/** One invented motion with everything that a dossier can hold, for tests of pages. */
+import type {
+  DocumentRef,
+  DossierClaim,
+  DossierCommitment,
+  LetterRef,
+  MotionDossier,
+  Passage,
+  PublicDocument,
+  Summary,
+} from '../src/council/index.ts'
+import { daysBetween } from '../src/words/format.ts'
+
+export const letterPages = [
+  `Aan de gemeenteraad
+
+2 juli 2019
+Ons kenmerk ZW/2019.171
+RIS302261
+
+Onderwerp: Afdoening motie re-integratie slachtoffers
+
+Geachte raadsleden,
+
+Uw raad nam op 4 april 2019 de motie H.4 aan, ingediend door de heer Van Rijn. De motie verzoekt het college na te gaan of en hoe
+slachtoffers geholpen kunnen worden bij huisvesting, (om)scholing en schuldhulpverlening.
+
+Na het zomerreces ontvangt u het actieprogramma, waarin dit onderwerp wordt meegenomen.`,
+  `Het college beschouwt de motie hiermee als afgedaan.
+
+Met vriendelijke groet,
+
+het college van burgemeester en wethouders,
+de burgemeester, M. Bosman`,
+]
+
+function place(page: number, text: string) {
+  const start = letterPages[page - 1]?.indexOf(text) ?? -1
+  if (start < 0) throw new Error(`the sample letter does not say: ${text}`)
+  return [{ page, start, end: start + text.length }]
+}
+
+const letterDocument: DocumentRef = {
+  id: 7,
+  year: 2019,
+  slug: 'brief-afdoening-motie-re-integratie-slachtoffers',
+  kind: 'settlement-letter',
+  title: 'Afdoening motie re-integratie slachtoffers',
+  dated: '2019-07-02',
+}
+const motionDocument: DocumentRef = {
+  id: 6,
+  year: 2019,
+  slug: 'motie-h-4',
+  kind: 'motion',
+  title: 'Motie H.4 Slachtoffers van mensenhandel beter laten re-integreren',
+  dated: '2019-04-04',
+}
+function passage(page: number, text: string): Passage {
+  return { document: letterDocument, at: place(page, text), text }
+}
+
+export const sampleLetter: LetterRef = {
+  id: 3,
+  dated: '2019-07-02',
+  subject: 'Afdoening motie re-integratie slachtoffers',
+  document: letterDocument,
+}
+export const sampleClaim: DossierClaim = {
+  id: 4,
+  claim: 'settled',
+  basis: 'announced',
+  on: '2019-07-02',
+  text: 'Het college beschouwt de motie hiermee als afgedaan',
+  passage: passage(2, 'Het college beschouwt de motie hiermee als afgedaan'),
+  letter: sampleLetter,
+  requests: [1],
+}
+export const sampleCommitment: DossierCommitment = {
+  id: 5,
+  text: 'ontvangt u het actieprogramma, waarin dit onderwerp wordt meegenomen',
+  madeOn: '2019-07-02',
+  due: { text: 'Na het zomerreces', notBefore: '2019-09-02', notAfter: null, rule: 'after-recess' },
+  passage: passage(1, 'ontvangt u het actieprogramma, waarin dit onderwerp wordt meegenomen'),
+  letters: [{ ...sampleLetter, role: 'made' }],
+  motions: [],
+}
+const status = { status: 'claimed-settled', basis: 'announced', on: '2019-07-02' } as const
+const party = { slug: 'stadspartij', name: 'Stadspartij' }
+
+export const sampleDossier: MotionDossier = {
+  municipality: { slug: 'waterstad', name: 'Waterstad' },
+  motion: {
+    id: 1,
+    year: 2019,
+    slug: 'h-4-slachtoffers-van-mensenhandel',
+    kind: 'motion',
+    number: 'H.4',
+    title: 'Slachtoffers van mensenhandel beter laten re-integreren',
+    dated: '2019-04-04',
+    outcome: 'adopted',
+    closingFormula: true,
+    numbers: ['H.4'],
+    registryNumbers: ['RIS302261'],
+    passages: {},
+  },
+  meeting: { body: 'Gemeenteraad', kind: 'council', heldOn: '2019-04-04' },
+  proposals: [{ title: 'Integraal veiligheidsbeleid', registryNumber: 'RIS498821', passage: null }],
+  submitters: [{ name: 'P. van Rijn', printedName: 'de heer Van Rijn', party, passage: null }],
+  votes: {
+    for: 38,
+    against: 3,
+    parties: [
+      { party, vote: 'for' },
+      { party: { slug: 'groen-waterstad', name: 'Groen Waterstad' }, vote: 'for' },
+      { party: { slug: 'ondernemend', name: 'Ondernemend Waterstad' }, vote: 'against' },
+    ],
+  },
+  clauses: [
+    {
+      kind: 'noting',
+      text: 'slachtoffers van mensenhandel na de opvang vaak geen woning vinden',
+      passage: null,
+    },
+    {
+      kind: 'considering',
+      text: 'een woning, een opleiding en hulp bij schulden elkaar nodig hebben',
+      passage: null,
+    },
+  ],
+  requests: [
+    {
+      id: 1,
+      kind: 'request',
+      act: 'investigate',
+      addressee: 'het college',
+      text: 'na te gaan of en hoe slachtoffers geholpen kunnen worden bij huisvesting, (om)scholing en schuldhulpverlening',
+      domain: null,
+      deadline: null,
+      periodic: null,
+      passage: passage(1, 'na te gaan of en hoe'),
+      parts: [
+        { id: 11, text: 'huisvesting', domain: 'housing', passage: passage(1, 'huisvesting'), status },
+        { id: 12, text: '(om)scholing', domain: 'training', passage: passage(1, '(om)scholing'), status },
+        {
+          id: 13,
+          text: 'schuldhulpverlening',
+          domain: 'debt',
+          passage: passage(1, 'schuldhulpverlening'),
+          status,
+        },
+      ],
+      status,
+    },
+  ],
+  claims: [sampleClaim],
+  commitments: [sampleCommitment],
+  letters: [{ ...sampleLetter, role: 'answers' }],
+  documents: [
+    { ...motionDocument, role: 'text' },
+    { ...letterDocument, role: 'quoted' },
+  ],
+  status,
+}
+
+export const sampleSummary: Summary = {
+  outcome: 'adopted',
+  decidedOn: '2019-04-04',
+  requests: 1,
+  matters: 3,
+  partsNamed: ['huisvesting', '(om)scholing', 'schuldhulpverlening'],
+  status,
+  claim: {
+    claim: 'settled',
+    basis: 'announced',
+    on: '2019-07-02',
+    daysAfterDecision: daysBetween('2019-04-04', '2019-07-02'),
+  },
+  openDays: null,
+  commitments: [],
+  letters: 1,
+}
+
+export const sampleDocument: PublicDocument = {
+  document: letterDocument,
+  municipality: sampleDossier.municipality,
+  pages: letterPages,
+  letter: {
+    ...sampleLetter,
+    kind: 'settlement-letter',
+    reference: 'ZW/2019.171',
+    registryNumber: 'RIS302261',
+    addressee: 'de gemeenteraad',
+    place: null,
+    department: null,
+    unit: null,
+    signatories: [{ name: 'M. Bosman', role: 'burgemeester', acting: false }],
+  },
+  motions: [{ ...sampleDossier.motion, role: 'quoted' }],
+  claims: [],
+  commitments: [sampleCommitment],
+  topics: [],
+  marks: [
+    { id: 'a', kind: 'field', name: 'date', at: place(1, '2 juli 2019') },
+    { id: 'b', kind: 'field', name: 'reference', at: place(1, 'ZW/2019.171') },
+    { id: 'c', kind: 'field', name: 'registryNumber', at: place(1, 'RIS302261') },
+    { id: 'd', kind: 'field', name: 'subject', at: place(1, 'Afdoening motie re-integratie slachtoffers') },
+    {
+      id: 'e',
+      kind: 'request',
+      name: 'request',
+      at: place(
+        1,
+        'na te gaan of en hoe\nslachtoffers geholpen kunnen worden bij huisvesting, (om)scholing en schuldhulpverlening',
+      ),
+    },
+    { id: 'f', kind: 'part', name: 'housing', at: place(1, 'huisvesting') },
+    { id: 'g', kind: 'part', name: 'training', at: place(1, '(om)scholing') },
+    { id: 'h', kind: 'part', name: 'debt', at: place(1, 'schuldhulpverlening') },
+    { id: 'i', kind: 'commitment', name: 'commitment', at: sampleCommitment.passage?.at ?? [] },
+    { id: 'j', kind: 'claim', name: 'settled', at: sampleClaim.passage?.at ?? [] },
+  ],
+}
