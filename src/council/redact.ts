@@ -34,10 +34,10 @@ const particles = new Set([
 
 /** Any address at all, also broken at a line end or with "(at)". The look-behind keeps the search linear. */
 const anyEmail =
-  /(?<![\p{L}\p{N}._%+'’-])[\p{L}\p{N}._%+'’-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:-\n[\p{L}\p{N}-]+)?(?:\.\n?[\p{Ll}\p{Lu}\p{N}-]+)+/giu
+  /(?<![\p{L}\p{N}._%+'’-])[\p{L}\p{N}._%+'’-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:-\n[\p{L}\p{N}-]+)?(?:\.(?:\n(?=\p{Ll}))?[\p{L}\p{N}-]+)+/gu
 /** Any Dutch mobile number. Numbers of an organisation, such as 14070, are no one's own and stay. */
-const anyMobile = /(?<!\d)(?:\+\s?31|0031)?[\s.-]?(?:\(?0\)?)?[\s.-]?6(?:[\s.-]?\d){8}(?!\d)/g
-const mobileStart = /^\s*(?:\+\s?31|0031|\(?0)/
+const anyMobile =
+  /(?<!\d|\d[.-])(?:(?:\+\s?31|0031)[\s.-]?(?:\(0\)|0)?|\(0|0)[\s.-]?\)?[\s.-]?6\)?(?:[\s.-]?\d){8}(?!\d)/g
 
 /**
  * Covers personal data of civil servants with `█` of equal UTF-16 length, so that the offsets of all passages stay valid: the
@@ -58,7 +58,7 @@ export function redact(
     const found = [
       ...patterns.flatMap((pattern) => findAll(pattern, value)),
       ...findAll(anyEmail, value),
-      ...findAll(anyMobile, value).filter(({ start, end }) => mobileStart.test(value.slice(start, end))),
+      ...findAll(anyMobile, value),
     ].filter((place) => !protectedPlaces.some((p) => place.start >= p.start && place.end <= p.end))
     return paint(value, [...places, ...found])
   }
@@ -77,17 +77,24 @@ export function redact(
 function paint(value: string, places: readonly { start: number; end: number }[]): string {
   if (places.length === 0) return value
   const sorted = [...places].sort((a, b) => a.start - b.start)
-  let painted = ''
+  const pieces: string[] = []
   let done = 0
   for (const place of sorted) {
     const start = Math.max(place.start, done)
     const end = Math.min(place.end, value.length)
     if (end <= start) continue
-    painted += value.slice(done, start) + value.slice(start, end).replace(/\S/g, cover)
+    pieces.push(value.slice(done, start), covered(value.slice(start, end)))
     done = end
   }
-  return painted + value.slice(done)
+  return pieces.join('') + value.slice(done)
 }
+
+function covered(text: string): string {
+  let result = ''
+  for (const unit of text) result += isSpace.test(unit) ? unit : cover.repeat(unit.length)
+  return result
+}
+const isSpace = /\s/
 
 function findAll(pattern: RegExp, value: string): { start: number; end: number }[] {
   return [...value.matchAll(pattern)].map((match) => ({
@@ -122,9 +129,8 @@ function namePattern(name: string): RegExp | null {
 export function familyName(name: string): string | null {
   const words = name.normalize('NFC').trim().split(/\s+/)
   if (words.length < 2) return null
-  const particle = words.findIndex((word, index) => index > 0 && particles.has(word.toLowerCase()))
-  if (particle > 0 && particle < words.length - 1) return words.slice(particle).join(' ')
-  if (particles.has(words[0]!.toLowerCase())) return words.join(' ')
+  const particle = words.findIndex((word) => particles.has(word.toLowerCase()))
+  if (particle >= 0 && particle < words.length - 1) return words.slice(particle).join(' ')
   return words.at(-1)!
 }
 
@@ -148,12 +154,16 @@ function spelled(word: string): string {
   return [...word].map((c) => (/\s/.test(c) ? '\\s+' : escaped(c))).join('(?:-\\n)?')
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 function phonePatterns(phone: string): RegExp[] {
   const digits = phone.replace(/\D/g, '')
   if (digits.length < 8 || isOrganisationNumber(phone)) return []
-  return [new RegExp(`(?<!\\d)\\+?${[...digits].join('[\\s().-]*')}(?!\\d)`, 'g')]
+  const own = digits.replace(/^(?:0031|31(?=\d{9}$)|0)/, '')
+  const gap = '[\\s().-]*'
+  return [
+    new RegExp(`(?<!\\d)(?:(?:\\(?\\+\\s?31|0031)${gap}|\\(?0${gap})*${[...own].join(gap)}(?!\\d)`, 'g'),
+  ]
 }
 
 /** A 14-number (`14070`, `14 0123`) reaches an organisation, not a person. */
