@@ -28,12 +28,7 @@ const sites: Site[] = []
 /** A production folder (nothing to seed), stopped in order; tests work on copies. */
 let base: string
 
-beforeAll(async () => {
-  buildProgram()
-  base = newFolder()
-  const site = await startSite({ SCHAKEL_DATA: base, SCHAKEL_MODE: 'production' })
-  expect(await site.stop()).toMatchObject({ code: 0, stderr: '' })
-})
+beforeAll(buildProgram)
 
 afterAll(async () => {
   for (const site of sites) await site.stop('SIGTERM')
@@ -83,6 +78,12 @@ const postmasterOf = (folder: string) =>
   Number(readFileSync(join(folder, 'db/postmaster.pid'), 'utf8').split('\n')[0])
 
 describe.skipIf(process.env.DATABASE_URL)('with the PostgreSQL that comes along', () => {
+  beforeAll(async () => {
+    base = newFolder()
+    const site = await startSite({ SCHAKEL_DATA: base, SCHAKEL_MODE: 'production' })
+    expect(await site.stop()).toMatchObject({ code: 0, stderr: '' })
+  })
+
   test('a second start beside a running one, on the same or another port, and the first goes on', async () => {
     const folder = copyOfBase()
     const first = await startOn(folder)
