@@ -3,12 +3,17 @@ import type { Mark } from './marks.ts'
 import { isSpace, type Line, lineAt, type Source } from './source.ts'
 import { endsBlock } from './stops.ts'
 
-/** One clause or request: its range in `Source.text`, trimmed. */
-export type Item = { start: number; end: number }
+/** One clause or request: its range in `Source.text`, trimmed. `nested`: the items of a list within it. */
+export type Item = { start: number; end: number; nested?: readonly { start: number; end: number }[] }
 /** What an opener opens. `lead`: words between opener and list that hold for every item, such as a term. */
 export type Block = { items: Item[]; lead: Item | null }
 
-type Draft = { start: number; end: number; marker: Marker | null }
+type Draft = {
+  start: number
+  end: number
+  marker: Marker | null
+  nested: { start: number; end: number; kind: string }[]
+}
 
 /** What one line is to the block that it stands in. */
 type Step = 'opens-item' | 'continues' | 'ends'
@@ -71,7 +76,7 @@ class BlockReader {
     if (step === 'ends') return false
     const begin = marker ? marker.end : start
     if (step === 'opens-item') this.open(begin, end, marker)
-    else this.extend(end)
+    else this.extend(end, marker)
     if (marker) this.previous = marker
     return true
   }
@@ -79,12 +84,17 @@ class BlockReader {
   private open(start: number, end: number, marker: Marker | null): void {
     if (marker && !this.first) this.first = marker
     if (marker) this.previous = marker
-    this.items.push({ start: this.pastLink(start, end), end, marker })
+    this.items.push({ start: this.pastLink(start, end), end, marker, nested: [] })
   }
 
-  private extend(end: number): void {
+  private extend(end: number, marker: Marker | null): void {
     const current = this.items.at(-1)
-    if (current) current.end = end
+    if (!current) return
+    current.end = end
+    const within = current.nested.at(-1)
+    if (marker && marker.kind === (current.nested[0]?.kind ?? marker.kind)) {
+      current.nested.push({ start: marker.end, end, kind: marker.kind })
+    } else if (within) within.end = end
   }
 
   /** Past *en*, *dat* and *om* at the head of an item. */
@@ -180,7 +190,14 @@ class BlockReader {
   }
 
   private finish(): Block {
-    const items = this.items.map((item) => trimItem(this.text, item)).filter((item) => item.start < item.end)
+    const items = this.items
+      .map(
+        (item): Item => ({
+          ...trimItem(this.text, item),
+          nested: item.nested.map((one) => trimItem(this.text, one)),
+        }),
+      )
+      .filter((item) => item.start < item.end)
     const lead = this.lead ? trimItem(this.text, this.lead) : null
     return { items, lead: lead && lead.start < lead.end ? lead : null }
   }
@@ -209,7 +226,7 @@ export function readBlock(source: Source, mark: Mark & { type: 'opener' }, limit
 const danglingLink = /[\s;,.]*(?<![\p{L}\p{N}])(?:en|én|alsmede|alsook)$/iu
 
 /** Without emphasis, marks, a dangling *en* and a quote that closes more than the item. */
-export function trimItem(text: string, item: Item): Item {
+export function trimItem(text: string, item: { start: number; end: number }): { start: number; end: number } {
   let { start, end } = item
   const skipped = (code: string) => isSpace(code.charCodeAt(0)) || '*_'.includes(code)
   while (start < end && skipped(text[start] as string)) start++

@@ -1,0 +1,66 @@
+import type { RequestAct, RequestKind } from './reading.ts'
+
+/** What a request wants done, by its first verb: words up to and including *te* and that verb. */
+
+type Row = { act: RequestAct; verb: RegExp; before?: RegExp }
+
+/** `verb` is the infinitive after *te*; `before` what must stand before it. First match wins. */
+const table: readonly Row[] = [
+  { act: 'stop', verb: /^\p{L}+$/u, before: /(?<!\p{L})niet (?:langer |meer |verder |over )?te$/iu },
+  { act: 'stop', verb: /^\p{L}+$/u, before: /(?<!\p{L})geen (?:[^\s,;]+ ){0,8}(?:meer )?te$/iu },
+  { act: 'stop', verb: /^(?:stoppen|staken|beëindigen|opschorten|opheffen|stop)$/u },
+  { act: 'stop', verb: /^schorten$/u, before: /(?<!\p{L})op te$/iu },
+  { act: 'stop', verb: /^zien$/u, before: /(?<!\p{L})af te$/iu },
+  { act: 'investigate', verb: /^(?:onderzoeken|verkennen|inventariseren|bezien)$/u },
+  { act: 'investigate', verb: /^gaan$/u, before: /(?<!\p{L})na te$/iu },
+  { act: 'investigate', verb: /^brengen$/u, before: /(?<!\p{L})in (?:kaart|beeld) te$/iu },
+  {
+    act: 'investigate',
+    verb: /^(?:doen|starten|laten|verrichten|instellen|voeren|stellen|beginnen)$/u,
+    before: /(?<!\p{L})onderzoek (?:[^\s,;]+ ){0,6}te$/iu,
+  },
+  { act: 'report', verb: /^(?:rapporteren|informeren|berichten|terugkoppelen|verantwoorden)$/u },
+  { act: 'report', verb: /^koppelen$/u, before: /(?<!\p{L})terug te$/iu },
+  {
+    act: 'report',
+    verb: /^(?:doen|brengen|leggen)$/u,
+    before: /(?<!\p{L})(?:verslag|rapport) (?:[^\s,;]+ ){0,6}te$/iu,
+  },
+  { act: 'report', verb: /^(?:houden|stellen|brengen)$/u, before: /(?<!\p{L})op de hoogte te$/iu },
+]
+
+/** The same as commands or plain infinitives, at the head of an item without *te*. */
+const heads: readonly (readonly [RegExp, RequestAct])[] = [
+  [
+    /^(?:onderzoek|onderzoeken|verken|verkennen|inventariseer|inventariseren|bezie|bezien|ga na|na gaan|nagaan|breng in (?:kaart|beeld))(?!\p{L})/iu,
+    'investigate',
+  ],
+  [/^(?:rapporteer|rapporteren|informeer|informeren|bericht|koppel|houd de raad)(?!\p{L})/iu, 'report'],
+  [/^(?:stop|staak|beëindig|zie af)(?!\p{L})/iu, 'stop'],
+]
+const anywhere: readonly (readonly [RegExp, RequestAct])[] = [
+  [
+    /(?<!\p{L})(?:onderzoekt|onderzoeken|nagaat|verkent|inventariseert|in kaart brengt|na gaat)(?!\p{L})/iu,
+    'investigate',
+  ],
+  [/(?<!\p{L})(?:informeert|rapporteert|bericht|op de hoogte houdt)(?!\p{L})/iu, 'report'],
+]
+
+const firstVerb =
+  /(?<![\p{L}-])te (?!(?:weten|allen|zijner|zijnen|goeder|veel|weinig|hoog|hoge|laag|lage|grote|klein|kleine|snel|gast|koop|huur)(?!\p{L}))(?:laten )?(\p{L}{2,40})/iu
+
+export function actOf(kind: RequestKind, text: string): RequestAct {
+  if (kind === 'declare' || kind === 'decide') return 'other'
+  const verb = firstVerb.exec(text)
+  if (!verb)
+    return (
+      heads.find(([words]) => words.test(text))?.[1] ??
+      anywhere.find(([words]) => words.test(text))?.[1] ??
+      'do'
+    )
+  const before = text.slice(Math.max(0, verb.index - 120), verb.index + 2)
+  const infinitive = (verb[1] as string).toLowerCase()
+  return (
+    table.find((row) => row.verb.test(infinitive) && (!row.before || row.before.test(before)))?.act ?? 'do'
+  )
+}

@@ -1,0 +1,263 @@
+import { isoDateIn } from './dates.ts'
+import { dateIn } from './heading.ts'
+import { cellsOf } from './labels.ts'
+import { findMentions, type Mention } from './mentions.ts'
+import { collectVotes, type ReadMotions } from './motion-paper.ts'
+import { registryNumberOf } from './numbers.ts'
+import { findOutcome, findResolution } from './outcome.ts'
+import { flatOf, note, type Paper, type Range, rangeIn, textOf } from './paper.ts'
+import type { IsoDate, Motion } from './reading.ts'
+import { rangeOf, type Sentence, sentencesOf } from './sentences.ts'
+import { readList, type SubmitterRanges } from './submitters.ts'
+import { type FoundParty, findPairs, findSides, findTotals } from './votes.ts'
+
+/** Motions and amendments in a decision list, each with the sentences that follow until the next or the next agenda item. */
+
+export type DecisionList = ReadMotions & { date: IsoDate | null; sentences: Sentence[] }
+
+type Entry = { mention: Mention | null; heading: Sentence | null; sentences: Sentence[]; agenda: boolean }
+
+export function readDecisionList(paper: Paper): DecisionList {
+  const whole = { start: 0, end: paper.source.text.length }
+  const sentences = sentencesOf(paper, whole)
+  const date = listDate(paper)
+  const list: DecisionList = {
+    motions: [],
+    twoNumbers: false,
+    seats: [],
+    sentences,
+    date: date ? isoDateIn(textOf(paper, date)) : null,
+  }
+  for (const entry of entriesOf(paper, sentences)) {
+    const pointer = `/motions/${list.motions.length}`
+    const motion = toMotion(paper, entry, pointer)
+    motion.date = list.date
+    note(paper, `${pointer}/date`, date)
+    const votes = votesOf(paper, entry, pointer)
+    motion.votes = votes.votes
+    list.motions.push(motion)
+    list.seats.push(votes.seats)
+  }
+  return list
+}
+
+function listDate(paper: Paper): Range | null {
+  const lines = paper.source.lines.filter((line) => !line.blank).slice(0, 12)
+  for (const line of lines) {
+    const date = dateIn(paper, { start: line.from, end: line.to })
+    if (date) return date
+  }
+  return null
+}
+
+const agendaItem = /^(?:\d{1,2}[a-z]?\.\s|agendapunt\s\d)/iu
+const agendaMotion = /^(?:motie|amendement)(?: vreemd aan de orde van de dag)?(?:\s|:)/iu
+const bracketNumber = /(?<!\p{L})(motie|amendement) \(([A-Z]{1,3}\d{1,3}(?:\.\d{1,2})?)\)/iu
+
+function entriesOf(paper: Paper, sentences: readonly Sentence[]): Entry[] {
+  const entries: Entry[] = []
+  let current: Entry | null = null
+  for (const sentence of sentences) {
+    if (startsAgendaItem(paper, sentence)) {
+      current = null
+      if (agendaMotion.test(sentence.text) && findMentions(sentence).length === 0) {
+        current = { mention: null, heading: sentence, sentences: [sentence], agenda: true }
+        entries.push(current)
+        continue
+      }
+    }
+    const mention = findMentions(sentence)[0] ?? bracketed(sentence)
+    if (mention && !(current && sameMotion(current, mention))) {
+      const known = entries.find((entry) => sameMotion(entry, mention))
+      current = known ?? { mention, heading: null, sentences: [], agenda: false }
+      if (!known) entries.push(current)
+    }
+    current?.sentences.push(sentence)
+  }
+  return entries
+}
+
+const sameMotion = (entry: Entry, mention: Mention): boolean => {
+  const own = entry.mention
+  if (!own) return false
+  if (own.numberText !== null && mention.numberText !== null) return own.numberText === mention.numberText
+  return own.titleText !== null && own.titleText === mention.titleText
+}
+
+function startsAgendaItem(paper: Paper, sentence: Sentence): boolean {
+  if (sentence.paragraph > sentence.range.start) return false
+  const from = sentence.paragraph
+  return (
+    agendaItem.test(paper.source.text.slice(from, from + 20)) ||
+    (sentence.item && agendaItem.test(paper.source.text.slice(from, from + 20)))
+  )
+}
+
+/** *een amendement (A8.1)*. */
+function bracketed(sentence: Sentence): Mention | null {
+  const match = bracketNumber.exec(sentence.text)
+  if (!match) return null
+  const number = match[2] as string
+  const start = match.index + match[0].length - number.length - 1
+  return {
+    sentence,
+    number: rangeOf(sentence, start, start + number.length),
+    numberText: number,
+    title: null,
+    titleText: null,
+    registryNumber: null,
+    start: match.index,
+    end: match.index + match[0].length,
+  }
+}
+
+function toMotion(paper: Paper, entry: Entry, pointer: string): Motion {
+  const value = (key: string, range: Range | null | undefined): string | null => {
+    if (!range) return null
+    note(paper, `${pointer}/${key}`, range)
+    return textOf(paper, range)
+  }
+  const registry = value('registryNumber', entry.mention?.registryNumber)
+  return {
+    number: value('number', entry.mention?.number),
+    title: value('title', entry.mention ? entry.mention.title : headingTitle(entry)),
+    registryNumber: registry === null ? null : registryNumberOf(registry),
+    date: null,
+    outcome: outcomeIn(paper, entry, pointer),
+    proposal: null,
+    submitters: submittersIn(paper, entry).map((one, i) => ({
+      name: value(`submitters/${i}/name`, one.name) ?? '',
+      party: value(`submitters/${i}/party`, one.party),
+    })),
+    votes: null,
+    clauses: [],
+    requests: [],
+    closingFormula: false,
+  }
+}
+
+/** *Motie met betrekking tot de herverdeling van taken*: what follows is its title. */
+function headingTitle(entry: Entry): Range | null {
+  const { heading } = entry
+  if (!heading) return null
+  const lead = heading.text.match(
+    /^(?:motie|amendement)(?: vreemd aan de orde van de dag)?:?\s(?:(?:met betrekking tot|inzake|over|betreffende|tot) )?/iu,
+  )
+  const start = lead?.[0].length ?? 0
+  return start < heading.text.length ? rangeOf(heading, start, heading.text.length) : null
+}
+
+const status =
+  /^(?:aangenomen|aanvaard|verworpen|ingetrokken|aangehouden|overgenomen|vervallen|niet in stemming)/iu
+const about = /(?<!\p{L})(?:moties?|amendement(?:en)?)(?!\p{L})/iu
+
+/** The last thing that the list says happened to it. */
+function outcomeIn(paper: Paper, entry: Entry, pointer: string): Motion['outcome'] {
+  for (const sentence of entry.sentences) {
+    if (sentence === entry.heading || !(status.test(sentence.text) || about.test(sentence.text))) continue
+    const offset = sentence === entry.mention?.sentence ? entry.mention.end : 0
+    const found =
+      findOutcome(sentence.text.slice(offset)) ??
+      (offset > 0 ? findOutcome(sentence.text.slice(0, entry.mention?.start ?? 0)) : null)
+    if (!found || /(?<!\p{L})(?:verzoekt|stelt voor|kondigt)(?!\p{L})/iu.test(sentence.text)) continue
+    const from = sentence.text.indexOf(
+      sentence.text.slice(offset + found.start, offset + found.end),
+      offset > 0 ? 0 : found.start,
+    )
+    note(paper, `${pointer}/outcome`, rangeOf(sentence, from, from + found.end - found.start))
+    return found.outcome
+  }
+  if (!entry.agenda) return 'unknown'
+  for (const sentence of entry.sentences) {
+    const found = findResolution(sentence.text)
+    if (!found) continue
+    note(paper, `${pointer}/outcome`, rangeOf(sentence, found.start, found.end))
+    return found.outcome
+  }
+  return 'unknown'
+}
+
+const mover =
+  /(?:ingediend door|van|^|(?:\. ))\s?(?=(?:de heer|mevrouw|dhr\.?|mw\.?|de heren|raadslid|De heer|Mevrouw)\s)/gu
+
+function submittersIn(paper: Paper, entry: Entry): SubmitterRanges[] {
+  const sentence = entry.mention?.sentence
+  if (!sentence) return []
+  for (const match of sentence.text.matchAll(mover)) {
+    const from = match.index + match[0].length
+    const rest = sentence.text.slice(from)
+    const stop = rest.search(/ (?:dienen|dient|wordt|is|heeft|hebben|inzake|over)(?!\p{L})/u)
+    if (match.index === 0 && stop < 0) continue
+    const found = readList(paper, rangeOf(sentence, from, stop < 0 ? sentence.text.length : from + stop))
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+type Counted = Range & { count: number }
+
+function votesOf(paper: Paper, entry: Entry, pointer: string): ReturnType<typeof collectVotes> {
+  const parties: (FoundParty & { range: Range })[] = []
+  let totals: { for: Counted; against: Counted } | null = null
+  let side: 'for' | 'against' | null = null
+  for (const sentence of entry.sentences) {
+    const counts = findTotals(sentence.text)
+    if (
+      counts.for &&
+      counts.against &&
+      !totals &&
+      (about.test(sentence.text) ||
+        status.test(sentence.text) ||
+        entry.agenda ||
+        /^stemming/iu.test(sentence.text))
+    ) {
+      totals = {
+        for: { ...rangeOf(sentence, counts.for.start, counts.for.end), count: counts.for.count },
+        against: {
+          ...rangeOf(sentence, counts.against.start, counts.against.end),
+          count: counts.against.count,
+        },
+      }
+    }
+    const header = sentence.text.match(/^(voor|tegen) de motie stemden:/iu)
+    if (header) {
+      side = /^v/i.test(header[1] as string) ? 'for' : 'against'
+      parties.push(...rollCall(paper, sentence, side))
+      continue
+    }
+    if (/(?<!\p{L})(?:motie|amendement|stemming|voor:|tegen:)/iu.test(sentence.text)) {
+      for (const one of [...findSides(sentence.text), ...findPairs(sentence.text)])
+        parties.push({ ...one, range: rangeOf(sentence, one.start, one.end) })
+    }
+  }
+  return collectVotes(paper, parties, totals, pointer)
+}
+
+/** A roll call: each line a party, a colon, and its members. */
+function rollCall(
+  paper: Paper,
+  sentence: Sentence,
+  vote: 'for' | 'against',
+): (FoundParty & { range: Range })[] {
+  const found: (FoundParty & { range: Range })[] = []
+  for (const line of paper.source.lines) {
+    if (line.start < sentence.paragraph || line.blank || line.furniture) continue
+    if (line.start >= sentence.range.end) break
+    const cell = cellsOf(paper.source.text, line)[0]
+    const ink = paper.source.text.slice(line.from, line.to)
+    const match = ink.match(/^(\p{Lu}[^:;]{1,50}):\s(?=de |mevrouw|mw|dhr|de heer|het )/u)
+    if (!cell || !match) continue
+    const flat = flatOf(paper, { start: line.from, end: line.to })
+    const party = (match[1] as string).replace(/^Fractie (?=\p{Lu}\p{Ll}+ \p{Lu})/u, '')
+    const start = (match[1] as string).length - party.length
+    found.push({
+      party,
+      start,
+      end: start + party.length,
+      vote,
+      seats: null,
+      range: rangeIn(flat, start, start + party.length),
+    })
+  }
+  return found
+}

@@ -1,0 +1,190 @@
+import { flatOf, type Paper, type Range, rangeIn } from './paper.ts'
+import type { Line } from './source.ts'
+
+/** Labelled values as reference blocks print them: behind the label, below it, or in columns. */
+
+/** One cell of a line: what stands between wide gaps. Offsets in the source. */
+export type Cell = Range & { column: number; line: Line }
+
+const wideGap = /\t+| {3,}|(?<=[^.:]) {2,}/g
+
+export function cellsOf(text: string, line: Line): Cell[] {
+  const cells: Cell[] = []
+  const ink = text.slice(line.from, line.to)
+  let start = 0
+  const push = (from: number, to: number) => {
+    if (to > from)
+      cells.push({
+        start: line.from + from,
+        end: line.from + to,
+        column: line.from + from - line.start,
+        line,
+      })
+  }
+  for (const match of ink.matchAll(wideGap)) {
+    push(start, match.index)
+    start = match.index + match[0].length
+  }
+  push(start, ink.length)
+  return cells
+}
+
+export type Labelled<Key extends string> = { key: Key; label: Range; value: Range; below: boolean }
+/** Labels per key, lower case. `weak` labels count only with a colon or a wide gap behind them. */
+export type LabelTable<Key extends string> = readonly {
+  key: Key
+  labels: readonly string[]
+  weak?: boolean
+}[]
+
+type Hit<Key extends string> = { key: Key; end: number; rest: number; colon: boolean }
+
+/** The label at the head of a cell. `rest`: where a value on the same line begins. */
+function labelAt<Key extends string>(text: string, cell: Range, table: LabelTable<Key>): Hit<Key> | null {
+  const head = text.slice(cell.start, Math.min(cell.end, cell.start + 48)).toLowerCase()
+  let best: Hit<Key> | null = null
+  for (const { key, labels, weak } of table) {
+    for (const label of labels) {
+      if (!head.startsWith(label)) continue
+      const after = head.slice(label.length)
+      const sign = after.match(/^\.?\s?:\s*/)
+      const alone = after.trim() === '' && cell.end - cell.start <= label.length + 1
+      if (!sign && !alone && (weak || !/^\.?\s/.test(after))) continue
+      const end = cell.start + label.length
+      if (best && end <= best.end) continue
+      best = {
+        key,
+        end,
+        rest: cell.start + label.length + (sign?.[0].length ?? after.length - after.trimStart().length),
+        colon: !!sign,
+      }
+    }
+  }
+  return best
+}
+
+/**
+ * All labelled values in `lines`. A value below its label stands in the same column; a value may run on over the next lines
+ * for the keys in `wrapping`.
+ */
+export function readLabels<Key extends string>(
+  text: string,
+  lines: readonly Line[],
+  table: LabelTable<Key>,
+  wrapping: ReadonlySet<Key>,
+): Labelled<Key>[] {
+  const rows = lines.filter((line) => !line.blank).map((line) => cellsOf(text, line))
+  const found: Labelled<Key>[] = []
+  rows.forEach((cells, row) => {
+    cells.forEach((cell, i) => {
+      const hit = labelAt(text, cell, table)
+      if (!hit) return
+      const label = { start: cell.start, end: hit.end }
+      const next = cells[i + 1]
+      if (hit.rest < cell.end) {
+        const value = wrap(
+          text,
+          rows,
+          row,
+          { start: hit.rest, end: cell.end },
+          cell.column,
+          wrapping.has(hit.key),
+          table,
+        )
+        found.push({ key: hit.key, label, value, below: false })
+      } else if (next && !labelAt(text, next, table)) {
+        const value = wrap(text, rows, row, next, next.column, wrapping.has(hit.key), table)
+        found.push({ key: hit.key, label, value, below: false })
+      } else {
+        const below = cellBelow(text, rows, row, cell, table)
+        if (below) {
+          const value = wrap(
+            text,
+            rows,
+            below.row,
+            below.cell,
+            below.cell.column,
+            wrapping.has(hit.key),
+            table,
+          )
+          found.push({ key: hit.key, label, value, below: true })
+        }
+      }
+    })
+  })
+  return found
+}
+
+function cellBelow<Key extends string>(
+  text: string,
+  rows: readonly Cell[][],
+  row: number,
+  label: Cell,
+  table: LabelTable<Key>,
+): { row: number; cell: Cell } | null {
+  for (let below = row + 1; below < rows.length && below < row + 3; below++) {
+    const cells = rows[below] as Cell[]
+    const single = cells.length === 1 && (rows[row] as Cell[]).length === 1
+    const cell = single ? cells[0] : cells.find((one) => Math.abs(one.column - label.column) <= 3)
+    if (!cell) continue
+    return labelAt(text, cell, table) ? null : { row: below, cell }
+  }
+  return null
+}
+
+/** A value that runs on: the next lines in its column, without a gap, until a label. */
+function wrap<Key extends string>(
+  text: string,
+  rows: readonly Cell[][],
+  row: number,
+  value: Range,
+  column: number,
+  wraps: boolean,
+  table: LabelTable<Key>,
+): Range {
+  let range = { start: value.start, end: value.end }
+  if (!wraps) return range
+  for (let next = row + 1; next < rows.length && next < row + 4; next++) {
+    const cells = rows[next] as Cell[]
+    const cell = cells[0]
+    const above = rows[next - 1]?.[0]?.line.index ?? -9
+    if (!cell || cells.length > 1 || cell.line.index !== above + 1 || labelAt(text, cell, table)) break
+    if (
+      /^(?:geachte|beste|aan|gemeente|postbus|retouradres)\b/i.test(text.slice(cell.start, cell.start + 14))
+    )
+      break
+    if (Math.abs(cell.column - column) > 3 && cell.column < column) break
+    range = { start: range.start, end: cell.end }
+  }
+  return range
+}
+
+/** A value without its label's colon, quotes and closing marks. */
+export function trimValue(paper: Paper, range: Range): Range {
+  const flat = flatOf(paper, range)
+  let from = 0
+  let to = flat.text.length
+  while (from < to && ' :-–—.,;_*'.includes(flat.text[from] as string)) from++
+  while (to > from && ' ;,.'.includes(flat.text[to - 1] as string)) to--
+  return from < to ? rangeIn(flat, from, to) : { start: range.start, end: range.start }
+}
+
+const quotePairs: readonly (readonly [string, string])[] = [
+  ['"', '"'],
+  ['“', '”'],
+  ['„', '”'],
+  ['„', '“'],
+  ['„', '"'],
+  ["'", "'"],
+  ['‘', '’'],
+  ['«', '»'],
+]
+
+/** Without the quotes around a title. */
+export function unquote(text: string, range: Range): Range {
+  const { start, end } = range
+  const first = text[start] ?? ''
+  const last = text[end - 1] ?? ''
+  const quoted = end - start > 2 && quotePairs.some(([open, close]) => first === open && last === close)
+  return quoted ? { start: start + 1, end: end - 1 } : range
+}

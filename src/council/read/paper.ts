@@ -1,0 +1,47 @@
+import { type Evidence, evidenceOf } from './evidence.ts'
+import { type Flat, flatten, trimMarks } from './fold.ts'
+import type { At, ReadingContext, TextDocument } from './reading.ts'
+import { atOf, openSource, type Source } from './source.ts'
+
+/** A document being read: its stream, what it says about its own signs, and the passages noted so far. */
+export type Paper = {
+  source: Source
+  evidence: Evidence
+  context: ReadingContext
+  passages: Record<string, At>
+}
+
+/** A range of `source.text`. */
+export type Range = { start: number; end: number }
+
+export function openPaper(document: TextDocument, context: ReadingContext): Paper {
+  return { source: openSource(document), evidence: evidenceOf(document), context, passages: {} }
+}
+
+/** A range as it reads, with the way back to the source. */
+export const flatOf = (paper: Paper, range: Range): Flat =>
+  flatten(paper.source.text, range.start, range.end, paper.evidence)
+
+/** A range as a value. Reads the headers too when the range lies in one. */
+export function textOf(paper: Paper, range: Range): string {
+  return trimMarks(flatten(paper.source.raw, range.start, range.end, paper.evidence).text)
+}
+
+/** From offsets in a flat text back to the source. */
+export function rangeIn(flat: Flat, start: number, end: number): Range {
+  const first = flat.map[start] ?? 0
+  const last = flat.map[end - 1] ?? first
+  return { start: first, end: last + 1 }
+}
+
+export const at = (paper: Paper, range: Range): At => atOf(paper.source, range.start, range.end)
+
+/** Notes where the value at `pointer` comes from. */
+export function note(paper: Paper, pointer: string, range: Range | null): void {
+  if (!range) return
+  const spans = at(paper, range)
+  if (spans.length > 0) paper.passages[pointer] = spans
+}
+
+/** A value with the range it was read from. */
+export type Found<T> = { value: T; range: Range }

@@ -1,0 +1,114 @@
+import type { Flat } from './fold.ts'
+import { beforeLine, closingSign, markerOf } from './layout.ts'
+import { flatOf, type Paper, type Range, rangeIn } from './paper.ts'
+import type { Line } from './source.ts'
+
+/** A sentence of running text. `range` is without the closing mark; `flat` is the paragraph it stands in. */
+export type Sentence = {
+  text: string
+  range: Range
+  /** Offset of the sentence in `flat`. */
+  start: number
+  flat: Flat
+  /** Which paragraph: where it begins. */
+  paragraph: number
+  /** Stands in a list. */
+  item: boolean
+  /** A short line without a closing mark that stands alone: a heading. */
+  heading: boolean
+}
+
+/** The paragraphs of a stretch of text: parted by empty lines, list markers and headings. */
+export function paragraphsOf(paper: Paper, range: Range): Range[] {
+  const { source } = paper
+  const paragraphs: Range[] = []
+  let current: Range | null = null
+  for (const line of source.lines) {
+    if (line.end <= range.start || line.blank || line.furniture) continue
+    if (line.start >= range.end) break
+    const start = Math.max(line.from, range.start)
+    const end = Math.min(line.to, range.end)
+    if (start >= end) continue
+    if (current && continues(paper, line, current)) current.end = end
+    else {
+      current = { start, end }
+      paragraphs.push(current)
+    }
+  }
+  return paragraphs
+}
+
+const longestParagraph = 20000
+
+function continues(paper: Paper, line: Line, current: Range): boolean {
+  const { source } = paper
+  if (line.to - current.start > longestParagraph) return false
+  const marker = markerOf(source.text, line)
+  if (marker && !(marker.kind === '1' && !/^\S{1,4}\s/.test(source.text.slice(line.from, line.from + 6))))
+    return false
+  const { line: previous, gap, cut } = beforeLine(source, line.index)
+  if (gap || !previous) return false
+  const sign = closingSign(source.text, previous.from, previous.to)
+  if (cut) return !'.!?:'.includes(sign || '.')
+  return !isHeadingLine(source.text, previous, line)
+}
+
+/** A short line without a mark, above a line that begins with a capital. */
+function isHeadingLine(text: string, line: Line, next: Line): boolean {
+  const length = line.to - line.from
+  if (length > 70 || length > next.to - next.from + 60) return false
+  const sign = closingSign(text, line.from, line.to)
+  if (sign === '?' || sign === '!') return /\p{Lu}/u.test(text.charAt(next.from)) && length < 60
+  if (sign !== '' && ',;.'.includes(sign)) return false
+  const nextStart = text.charAt(next.from)
+  const lineWords = text.slice(line.from, line.to)
+  return /[\p{Lu}]/u.test(nextStart) && /^[\p{Lu}\d]/u.test(lineWords) && next.to - next.from > length + 15
+}
+
+const boundary = /[.?!]["”’)]?(?= +["“„‘'(]?[\p{Lu}\d*])/gu
+const abbreviation =
+  /(?:^|[\s(])(?:drs|mr|dr|ir|ing|prof|dhr|mw|mevr|nr|nrs|d\.d|ca|bijv|o\.a|m\.b\.t|i\.v\.m|art|t\.b\.v|t\.a\.v|resp|incl|excl|tel|blz|jl|a\.s|c\.q|i\.c|n\.a\.v|m\.i\.v|vgl|zgn|st|v\.d|p|plv|wnd|afd|doc|reg|\p{Lu}|(?:\p{Lu}\.){1,5}\p{Lu})$/iu
+
+/** The sentences of a stretch of text. */
+export function sentencesOf(paper: Paper, range: Range): Sentence[] {
+  const sentences: Sentence[] = []
+  for (const paragraph of paragraphsOf(paper, range)) {
+    const flat = flatOf(paper, paragraph)
+    let start = 0
+    const marker = flat.text.match(/^(?:[-–—•●▪*o·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]) +/)
+    if (marker) start = marker[0].length
+    for (const match of flat.text.matchAll(boundary)) {
+      const end = match.index + match[0].length
+      const word = flat.text.slice(Math.max(start, match.index - 24), match.index)
+      if (match[0].startsWith('.') && abbreviation.test(word)) continue
+      push(sentences, flat, start, end, paragraph.start, marker !== null)
+      start = end
+    }
+    push(sentences, flat, start, flat.text.length, paragraph.start, marker !== null)
+  }
+  return sentences
+}
+
+function push(
+  sentences: Sentence[],
+  flat: Flat,
+  from: number,
+  to: number,
+  paragraph: number,
+  item: boolean,
+): void {
+  let start = from
+  let end = to
+  while (start < end && flat.text[start] === ' ') start++
+  const closed = /[.?!:;][”"’)]?$/.test(flat.text.slice(Math.max(start, end - 2), end).trimEnd())
+  while (end > start && ' .;,'.includes(flat.text[end - 1] as string)) end--
+  if (start >= end) return
+  const text = flat.text.slice(start, end)
+  const first = sentences.at(-1)?.paragraph !== paragraph
+  const heading = first && to === flat.text.length && text.length < 90 && (!closed || text.endsWith('?'))
+  sentences.push({ text, range: rangeIn(flat, start, end), start, flat, paragraph, item, heading })
+}
+
+/** A slice of a sentence as a range of the source. */
+export const rangeOf = (sentence: Sentence, start: number, end: number): Range =>
+  rangeIn(sentence.flat, sentence.start + start, sentence.start + end)

@@ -1,0 +1,154 @@
+import { adverbs } from './formulae.ts'
+import type { SeatCount } from './motion-paper.ts'
+import type { Motion, Reading, WarningCode } from './reading.ts'
+import { warningCodes } from './reading.ts'
+import { near } from './words.ts'
+
+/** What a person should look at. */
+
+export type Facts = {
+  twoNumbers: boolean
+  /** Per motion: whether the paper holds its text. */
+  quoted: readonly boolean[]
+  seats: readonly SeatCount[]
+  ocr: boolean
+}
+
+export function warningsOf(reading: Omit<Reading, 'warnings'>, facts: Facts): WarningCode[] {
+  const { kind, letter, motions } = reading
+  const found = new Set<WarningCode>()
+  const isLetter = letter !== null
+  const isPaper = kind === 'motion' || kind === 'amendment'
+  if (facts.twoNumbers) found.add('two-numbers-for-one-motion')
+  if (isLetter && letter.date === null) found.add('no-letter-date')
+  if (kind === 'settlement-letter' && motions.length === 0) found.add('no-motion-found')
+  motions.forEach((motion, i) => {
+    const held = isPaper || facts.quoted[i] === true
+    if (lacksClosing(kind, motion, held)) found.add('no-closing-formula')
+    if (motion.requests.length === 0 && (isPaper || (held && motion.clauses.length > 0)))
+      found.add('no-request-found')
+    if (motion.outcome === 'unknown') found.add('outcome-unknown')
+    if (motion.submitters.some((one) => one.party === null)) found.add('submitter-without-party')
+    if (letter?.registryNumber && letter.registryNumber === motion.registryNumber)
+      found.add('same-registry-number-for-letter-and-motion')
+    if (letter?.date && motion.date && motion.date > letter.date) found.add('date-after-letter')
+    if (votesDiffer(motion, facts.seats[i])) found.add('votes-do-not-add-up')
+  })
+  for (const one of reading.settlement) {
+    if (one.claim === 'none') found.add('no-settlement-for-motion')
+    if (one.claim === 'settled' && one.basis === 'announced') found.add('settled-on-announcement')
+  }
+  const terms = [
+    ...reading.commitments.map((one) => one.due),
+    ...motions.flatMap((one) => one.requests.map((request) => request.deadline)),
+  ]
+  if (terms.some((term) => term && term.notBefore === null && term.notAfter === null))
+    found.add('term-without-date')
+  if (facts.ocr) found.add('looks-like-ocr')
+  return warningCodes.filter((code) => found.has(code))
+}
+
+function lacksClosing(kind: Reading['kind'], motion: Motion, held: boolean): boolean {
+  if (!held || motion.closingFormula || kind === 'amendment' || motion.requests.length === 0) return false
+  return motion.requests.some((request) => request.kind !== 'decide')
+}
+
+function votesDiffer(motion: Motion, seats: SeatCount | undefined): boolean {
+  const { votes, outcome } = motion
+  if (!votes || votes.for === null || votes.against === null) return false
+  if (outcome === 'adopted' && votes.for <= votes.against) return true
+  if (outcome === 'rejected' && votes.for > votes.against) return true
+  const differs = (printed: number | null, sum: number | null | undefined) =>
+    printed !== null && sum !== null && sum !== undefined && printed !== sum
+  return differs(votes.for, seats?.for) || differs(votes.against, seats?.against)
+}
+
+const formulaWords = [
+  'beraadslaging',
+  'overwegende',
+  'constaterende',
+  'verzoekt',
+  'gemeente',
+  'gemeenteraad',
+  'college',
+  'vergadering',
+  'raadsvergadering',
+]
+const words = /\p{L}{6,20}/gu
+/** *financiéle*, *Israél*, *creéren*: a trema that a scan took for an accent. */
+const strayAccent = /[ia]é(?:l|n|r)|ié(?!\p{L})|eé(?:r|n)(?!\p{L}{0,2}$)/u
+const mostWords = 20000
+
+/** Letters that a scan confuses, in words of a formula; or stray accents. */
+export function looksLikeOcr(text: string): boolean {
+  const seen = new Set<string>()
+  for (const match of text.slice(0, 400000).matchAll(words)) {
+    const word = match[0].toLowerCase()
+    if (seen.has(word)) continue
+    seen.add(word)
+    if (seen.size > mostWords) return false
+    if (strayAccent.test(word)) return true
+    if (confusable(word)) return true
+  }
+  return false
+}
+
+const goodWords = new Set([
+  'overwegend',
+  'verzoek',
+  'verzoeken',
+  'verzocht',
+  'bezoekt',
+  'gemeenten',
+  'colleges',
+  'collega',
+  'vergaderingen',
+  'onderzoekt',
+  'gemeend',
+  'vermindering',
+  'verandering',
+])
+
+function confusable(word: string): boolean {
+  if (goodWords.has(word) || adverbs.has(word)) return false
+  for (const good of formulaWords) {
+    if (word === good || Math.abs(word.length - good.length) > 1) continue
+    const plain = word.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+    if (plain === good || plain.replace(/rn/g, 'm') === good) return true
+    if (good.length >= 11 && word.length === good.length && near(word, good, 1)) return true
+    if (word.length === good.length && swapped(word, good)) return true
+  }
+  return false
+}
+
+const alike = new Set([
+  'il',
+  'li',
+  'ij',
+  'ji',
+  'cq',
+  'gq',
+  'qg',
+  'ec',
+  'ce',
+  'tl',
+  'lt',
+  'nr',
+  'rn',
+  'oq',
+  'uv',
+  'vu',
+  'ao',
+  'oa',
+  'bh',
+  'hb',
+])
+const swapped = (word: string, good: string): boolean => {
+  let changes = 0
+  for (let i = 0; i < word.length; i++) {
+    if (word[i] === good[i]) continue
+    if (!alike.has(`${word[i]}${good[i]}`)) return false
+    changes++
+  }
+  return changes > 0 && changes <= 2
+}
