@@ -7,7 +7,7 @@ import {
   type ReviewCommitment,
 } from '../../council/index.ts'
 import { Chip } from '../components/chip.tsx'
-import { actButton, anchor, choiceField, longField, source, textField, tickList } from './fields.tsx'
+import { anchor, choiceField, longField, quietButton, source, textField, tickList } from './fields.tsx'
 import { showDate } from './review-form.ts'
 import { numberOf } from './review-values.ts'
 import { capitals, folded, motionName, pair, type ReviewView, section } from './review-view.tsx'
@@ -49,7 +49,7 @@ export function commitmentFields(view: ReviewView, commitment: ReviewCommitment,
           )}
       </>
     ),
-    actions: actButton(`remove:${commitment.key}`, request.remove, { long: words.remove(index + 1) }),
+    actions: quietButton(`remove:${commitment.key}`, request.remove, words.remove(index + 1)),
   })
 }
 
@@ -94,7 +94,7 @@ export function claimFields(view: ReviewView, claim: ReviewClaim, index: number)
             on: claim.requests === null || claim.requests.includes(request.key),
           })),
         )}
-      <div className="schakel-actions">{actButton(`remove:${claim.key}`, words.remove)}</div>
+      <div className="schakel-actions">{quietButton(`remove:${claim.key}`, words.remove)}</div>
     </div>
   )
 }
@@ -158,11 +158,11 @@ export function personalFields(view: ReviewView): ReactNode {
               of: personalDataKinds,
               say: capitals(words.kinds),
             })}
-            {actButton(`remove:${item.key}`, words.removeShort, { long: words.remove(item.text) })}
+            {quietButton(`remove:${item.key}`, words.removeShort, words.remove(item.text))}
           </div>
         ))}
       </>
     ),
-    actions: actButton('add-personal', words.add),
+    actions: quietButton('add-personal', words.add),
   })
 }

@@ -242,12 +242,8 @@ export function radioList(
   )
 }
 
-/** A button that sends the whole form along with what to do: "remove:r3". `long` is its full name where the short one needs its place. */
-export function actButton(
-  action: string,
-  label: string,
-  options: { long?: string; slim?: boolean } = {},
-): ReactNode {
+/** A button that sends the whole form along with what to do: "split:r3". */
+export function actButton(action: string, label: string): ReactNode {
   return (
     <Button
       key={action}
@@ -255,10 +251,25 @@ export function actButton(
       name="action"
       value={action}
       appearance="secondary-action-button"
-      className={options.slim === false ? '' : 'schakel-slim'}
-      aria-label={options.long}
+      className="schakel-slim"
     >
       {label}
     </Button>
+  )
+}
+
+/** The same for what is seldom needed, as quiet as a link. `long` is its full name where the short one needs its place. */
+export function quietButton(action: string, label: string, long?: string): ReactNode {
+  return (
+    <button
+      key={action}
+      type="submit"
+      name="action"
+      value={action}
+      className="schakel-link-button schakel-quiet"
+      aria-label={long}
+    >
+      {label}
+    </button>
   )
 }

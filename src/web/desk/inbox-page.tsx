@@ -9,7 +9,7 @@ import {
 } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import { type Inbox, type InboxItem, inbox } from '../../council/index.ts'
-import { capitalise, dateOf, formatDate, formatTime } from '../../words/format.ts'
+import { capitalise, dateOf, daysBetween, formatDate, formatTime } from '../../words/format.ts'
 import { Columns, Stack } from '../components/layout.tsx'
 import { Original } from '../components/original.tsx'
 import type { Answer, DeskRequest, Screen } from '../page.ts'
@@ -34,7 +34,7 @@ export function inboxScreen(request: DeskRequest, found: Inbox, refused: readonl
     islands: ['upload.js'],
     status: refused.length > 0 ? 422 : 200,
     body: (
-      <Columns aside={uploadForm(request)}>
+      <Columns aside={uploadForm(request, found.waiting.length === 0)}>
         <Stack>
           <Stack size="s">
             <Heading1>{words.title}</Heading1>
@@ -62,7 +62,8 @@ export function inboxScreen(request: DeskRequest, found: Inbox, refused: readonl
   }
 }
 
-function uploadForm(request: DeskRequest): ReactNode {
+/** @param first nothing waits, so this is the first thing to do */
+function uploadForm(request: DeskRequest, first: boolean): ReactNode {
   const words = request.words.desk.inbox.upload
   return (
     <form
@@ -98,7 +99,7 @@ function uploadForm(request: DeskRequest): ReactNode {
       <p id="bestanden-hint" className="schakel-hint">
         {words.hint}
       </p>
-      <Button type="submit" appearance="primary-action-button">
+      <Button type="submit" appearance={first ? 'primary-action-button' : 'secondary-action-button'}>
         {words.button}
       </Button>
       <ul className="schakel-progress" data-progress-list aria-live="polite" />
@@ -175,6 +176,15 @@ function group(
   )
 }
 
+/** "vandaag", "gisteren", "5 dagen geleden", and after two weeks the date. */
+function whenCame({ words, language, now }: DeskRequest, moment: Date): string {
+  const days = daysBetween(dateOf(moment), dateOf(now))
+  const { today, yesterday, daysAgo } = words.desk.inbox
+  if (days < 1) return today
+  if (days === 1) return yesterday
+  return days < 15 ? daysAgo(days) : formatDate(dateOf(moment), language)
+}
+
 function row(request: DeskRequest, item: InboxItem, first: boolean): ReactNode {
   const { words, language } = request
   const desk = words.desk.inbox
@@ -185,7 +195,6 @@ function row(request: DeskRequest, item: InboxItem, first: boolean): ReactNode {
     kind && item.title ? kind : null,
     item.dated && showDate(item.dated),
     item.title && item.fileName,
-    item.registeredAt ? desk.registeredOn(day(item.registeredAt)) : desk.arrived(day(item.uploadedAt)),
   ].filter(Boolean)
   const step = {
     review: desk.steps.review,
@@ -198,6 +207,7 @@ function row(request: DeskRequest, item: InboxItem, first: boolean): ReactNode {
   const primary = first && item.state === 'read'
   return (
     <>
+      <span className="schakel-post__when">{whenCame(request, item.registeredAt ?? item.uploadedAt)}</span>
       <div className="schakel-post__what">
         <p>
           <Link href={path}>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { actButton, textField, tickField } from './fields.tsx'
+import { quietButton, textField, tickField } from './fields.tsx'
 import { showDate } from './review-form.ts'
 import { folded, pair, type ReviewView, section } from './review-view.tsx'
 
@@ -54,7 +54,7 @@ export function letterFields(view: ReviewView): ReactNode {
                 </fieldset>
               ))}
               {letter && (
-                <div className="schakel-actions">{actButton('add-signatory', words.addSignatory)}</div>
+                <div className="schakel-actions">{quietButton('add-signatory', words.addSignatory)}</div>
               )}
             </div>
           </>,

@@ -2,7 +2,7 @@ import { Button, FormLabel, Textbox } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import { clauseKinds, type MotionRef, outcomes, type ReviewMotion } from '../../council/index.ts'
 import { formatDate } from '../../words/format.ts'
-import { actButton, choiceField, longField, radioList, textField, tickField } from './fields.tsx'
+import { choiceField, longField, quietButton, radioList, textField, tickField } from './fields.tsx'
 import { requestFields } from './request-fields.tsx'
 import { showDate } from './review-form.ts'
 import { capitals, folded, pair, type ReviewView, section } from './review-view.tsx'
@@ -71,12 +71,12 @@ export function motionFields(view: ReviewView, motion: ReviewMotion, index: numb
         {motion.requests.map((request, i) => requestFields(view, request, `${at}/requests/${i}`, i))}
         {errorOf(view, `${at}/requests`)}
         <div className="schakel-actions">
-          {actButton(`add-request:${motion.key}`, view.words.desk.review.request.add)}
+          {quietButton(`add-request:${motion.key}`, view.words.desk.review.request.add)}
         </div>
         {tickField(set, `${at}/closingFormula`, motion.closingFormula, words.closingFormula)}
         <div className="schakel-actions">
-          {actButton(`add-claim:${motion.key}`, view.words.desk.review.claim.add)}
-          {actButton(`remove:${motion.key}`, words.remove)}
+          {quietButton(`add-claim:${motion.key}`, view.words.desk.review.claim.add)}
+          {quietButton(`remove:${motion.key}`, words.remove)}
         </div>
       </>
     ),
@@ -175,12 +175,14 @@ function submitters(view: ReviewView, motion: ReviewMotion, at: string): ReactNo
             }),
             textField(view.set, `${at}/submitters/${i}/party`, submitter.party, { label: words.party }),
           )}
-          {actButton(`remove:${submitter.key}`, view.words.desk.review.request.remove, {
-            long: words.removeSubmitter(submitter.name),
-          })}
+          {quietButton(
+            `remove:${submitter.key}`,
+            view.words.desk.review.request.remove,
+            words.removeSubmitter(submitter.name),
+          )}
         </div>
       ))}
-      <div className="schakel-actions">{actButton(`add-submitter:${motion.key}`, words.addSubmitter)}</div>
+      <div className="schakel-actions">{quietButton(`add-submitter:${motion.key}`, words.addSubmitter)}</div>
     </>
   )
 }
@@ -201,13 +203,15 @@ function clauses(view: ReviewView, motion: ReviewMotion, at: string): ReactNode 
           })}
           {longField(view.set, `${at}/clauses/${i}/text`, clause.text, { label: words.clause(i + 1) })}
           <div className="schakel-actions">
-            {actButton(`remove:${clause.key}`, view.words.desk.review.request.remove, {
-              long: words.removeClause(i + 1),
-            })}
+            {quietButton(
+              `remove:${clause.key}`,
+              view.words.desk.review.request.remove,
+              words.removeClause(i + 1),
+            )}
           </div>
         </div>
       ))}
-      <div className="schakel-actions">{actButton(`add-clause:${motion.key}`, words.addClause)}</div>
+      <div className="schakel-actions">{quietButton(`add-clause:${motion.key}`, words.addClause)}</div>
     </>,
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { domains, type ReviewRequest, requestActs, requestKinds } from '../../council/index.ts'
-import { actButton, choiceField, longField, textField } from './fields.tsx'
+import { actButton, choiceField, longField, quietButton, textField } from './fields.tsx'
 import { showDate } from './review-form.ts'
 import { capitals, folded, letterOf, pair, type ReviewView, section } from './review-view.tsx'
 
@@ -72,7 +72,7 @@ export function requestFields(
       <>
         {actButton(`split:${request.key}`, words.split)}
         {index > 0 && actButton(`merge:${request.key}`, words.merge)}
-        {actButton(`remove:${request.key}`, words.remove, { long: words.removeLong(n) })}
+        {quietButton(`remove:${request.key}`, words.remove, words.removeLong(n))}
       </>
     ),
   })
@@ -97,7 +97,7 @@ function parts(view: ReviewView, request: ReviewRequest, at: string): ReactNode 
         <div key={part.key} id={`item-${part.key}`} tabIndex={-1} className="schakel-part">
           {textField(set, `${at}/parts/${i}/text`, part.text, { label: words.part(letterOf(i)) })}
           {domain(`${at}/parts/${i}/domain`, part.domain, words.partDomain(letterOf(i)), true)}
-          {actButton(`remove:${part.key}`, words.remove, { long: words.removePart(letterOf(i)) })}
+          {quietButton(`remove:${part.key}`, words.remove, words.removePart(letterOf(i)))}
         </div>
       ))}
       <div className="schakel-actions">

@@ -8,7 +8,7 @@ import { Split, Stack } from '../components/layout.tsx'
 import type { DeskRequest, Screen } from '../page.ts'
 import { claimFields, commitmentFields, personalFields, topicFields } from './answer-fields.tsx'
 import { deskCrumbs, originalPath, removePath, reviewPath } from './desk-paths.ts'
-import { actButton, choiceField, type FieldSet, inputId } from './fields.tsx'
+import { actButton, choiceField, type FieldSet, inputId, quietButton } from './fields.tsx'
 import type { Beside, Reviewable } from './keep-review.ts'
 import { letterFields } from './letter-fields.tsx'
 import { errorOf, motionFields } from './motion-fields.tsx'
@@ -197,10 +197,10 @@ function allFields(view: ReviewView): ReactNode {
       {letter}
       {motions}
       {noMotions}
-      <div className="schakel-actions">{actButton('add-motion', desk.motion.add)}</div>
+      <div className="schakel-actions">{quietButton('add-motion', desk.motion.add)}</div>
       {commitments}
       {(isLetter(review) || commitments.length > 0) && (
-        <div className="schakel-actions">{actButton('add-commitment', desk.commitment.add)}</div>
+        <div className="schakel-actions">{quietButton('add-commitment', desk.commitment.add)}</div>
       )}
       {claims}
       {topics}

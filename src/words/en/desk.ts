@@ -1,8 +1,7 @@
-import { countOf, figureOf } from '../format.ts'
+import { capitalise, countOf, figureOf } from '../format.ts'
 import type { deskWords as dutch } from '../nl/desk.ts'
 
-const things = (n: number) => countOf(n, 'thing', 'things', 'en')
-const capital = (text: string) => text.replace(/^./, (c) => c.toUpperCase())
+const things = (n: number) => capitalise(countOf(n, 'thing', 'things', 'en'))
 
 /** The desk of the council clerk: post, review, registering. */
 export const deskWords: typeof dutch = {
@@ -37,7 +36,9 @@ export const deskWords: typeof dutch = {
     refused: 'Not every file arrived well',
     known: (name) => `${name} was here already. It has not been stored again.`,
     knownLink: 'Go to the document that was here',
-    arrived: (day) => `came in on ${day}`,
+    today: 'today',
+    yesterday: 'yesterday',
+    daysAgo: (n) => `${n} days ago`,
     draftBy: (name, moment) => `${name} is checking this, last saved ${moment}`,
     look: (n) => `${things(n)} to check`,
     steps: {
@@ -61,7 +62,7 @@ export const deskWords: typeof dutch = {
           ? 'Nothing needs your eye.'
           : open === 1
             ? 'One of them still needs your eye.'
-            : `${capital(things(open))} still need your eye.`
+            : `${things(open)} still need your eye.`
       }`,
     howTo: 'Choose a number to see the place in the document.',
     byHandLead:
@@ -71,7 +72,7 @@ export const deskWords: typeof dutch = {
     noText: 'No text is known of this document.',
     fields: 'The fields',
     number: (n) => `place ${n} in the document`,
-    attention: (n) => `${capital(things(n))} to check`,
+    attention: (n) => `${things(n)} to check`,
     toField: 'Go to this field',
     sheet: {
       pageOf: (page, pages) => `Page ${page} of ${pages}`,
@@ -173,7 +174,7 @@ export const deskWords: typeof dutch = {
       submitter: (n, of) => (of === 1 ? 'Submitter' : `Submitter ${n}`),
       party: 'Party',
       addSubmitter: 'Add a submitter',
-      removeSubmitter: (name) => `Remove ${name || 'this submitter'}`,
+      removeSubmitter: (name) => `Remove: submitter ${name}`.trim(),
       votes: 'Votes and proposal',
       vote: (party) => `Vote of ${party}`,
       votesFor: 'Votes for',
@@ -182,7 +183,7 @@ export const deskWords: typeof dutch = {
       clause: (n) => `Consideration ${n}`,
       clauseKind: (n) => `Opening of consideration ${n}`,
       addClause: 'Add a consideration',
-      removeClause: (n) => `Remove consideration ${n}`,
+      removeClause: (n) => `Remove: consideration ${n}`,
       closingFormula: 'Ends with the usual closing words (“en gaat over tot de orde van de dag”)',
       add: 'Add a motion',
       remove: 'Remove this motion',
@@ -205,14 +206,14 @@ export const deskWords: typeof dutch = {
       more: 'Term and repetition',
       part: (letter) => `Part ${letter}`,
       partDomain: (letter) => `Subject of part ${letter}`,
-      removePart: (letter) => `Remove part ${letter}`,
+      removePart: (letter) => `Remove: part ${letter}`,
       addPart: 'Add a part',
       inPartsButton: 'Divide into parts',
       split: 'Split',
       splitNeedsLine: 'First put an empty line in the text, where the next request begins.',
       merge: 'Join with the previous one',
       remove: 'Remove',
-      removeLong: (n) => `Remove request ${n}`,
+      removeLong: (n) => `Remove: request ${n}`,
       add: 'Add a request',
     },
     commitment: {
@@ -223,7 +224,7 @@ export const deskWords: typeof dutch = {
       due: 'Term, as printed',
       motions: 'Belongs to',
       add: 'Add a commitment',
-      remove: (n) => `Remove commitment ${n}`,
+      remove: (n) => `Remove: commitment ${n}`,
     },
     claim: {
       title: 'Reported as settled',
@@ -258,7 +259,7 @@ export const deskWords: typeof dutch = {
       text: (n) => `Make unreadable ${n}`,
       kindOf: (n) => `Kind of value ${n}`,
       kinds: { name: 'name', email: 'e-mail address', phone: 'telephone number' },
-      remove: (text) => `Leave ${text || 'this'} public`,
+      remove: (text) => `Leave public: ${text}`,
       removeShort: 'Leave public',
       add: 'Add a value',
     },

@@ -1,7 +1,7 @@
 import type { ReviewErrorCode } from '../../council/check-review.ts'
-import { countOf, figureOf } from '../format.ts'
+import { capitalise, countOf, figureOf } from '../format.ts'
 
-const things = (n: number) => countOf(n, 'ding', 'dingen', 'nl')
+const things = (n: number) => capitalise(countOf(n, 'ding', 'dingen', 'nl'))
 
 /** The desk of the council clerk: post, review, registering. */
 export const deskWords = {
@@ -38,7 +38,9 @@ export const deskWords = {
     refused: 'Niet elk bestand is goed aangekomen',
     known: (name: string) => `${name} was er al. Het is niet opnieuw opgeslagen.`,
     knownLink: 'Naar het stuk dat er al was',
-    arrived: (day: string) => `binnen op ${day}`,
+    today: 'vandaag',
+    yesterday: 'gisteren',
+    daysAgo: (n: number) => `${n} dagen geleden`,
     draftBy: (name: string, moment: string) => `${name} kijkt dit na, laatst bewaard ${moment}`,
     look: (n: number) => `${things(n)} om na te kijken`,
     steps: {
@@ -74,7 +76,7 @@ export const deskWords = {
     noText: 'Van dit stuk is geen tekst bekend.',
     fields: 'De gegevens',
     number: (n: number) => `plek ${n} in het stuk`,
-    attention: (n: number) => `${things(n).replace(/^./, (c) => c.toUpperCase())} om na te kijken`,
+    attention: (n: number) => `${things(n)} om na te kijken`,
     toField: 'Naar dit gegeven',
     sheet: {
       pageOf: (page: number, pages: number) => `Bladzijde ${page} van ${pages}`,
@@ -176,7 +178,7 @@ export const deskWords = {
       submitter: (n: number, of: number) => (of === 1 ? 'Indiener' : `Indiener ${n}`),
       party: 'Partij',
       addSubmitter: 'Indiener erbij',
-      removeSubmitter: (name: string) => `Haal ${name || 'deze indiener'} weg`,
+      removeSubmitter: (name: string) => `Weghalen: indiener ${name}`.trim(),
       votes: 'Stemming en voorstel',
       vote: (party: string) => `Stem van ${party}`,
       votesFor: 'Stemmen voor',
@@ -185,7 +187,7 @@ export const deskWords = {
       clause: (n: number) => `Overweging ${n}`,
       clauseKind: (n: number) => `Aanhef van overweging ${n}`,
       addClause: 'Overweging erbij',
-      removeClause: (n: number) => `Haal overweging ${n} weg`,
+      removeClause: (n: number) => `Weghalen: overweging ${n}`,
       closingFormula: 'Eindigt met “en gaat over tot de orde van de dag”',
       add: 'Motie erbij',
       remove: 'Haal deze motie weg',
@@ -208,14 +210,14 @@ export const deskWords = {
       more: 'Termijn en herhaling',
       part: (letter: string) => `Deel ${letter}`,
       partDomain: (letter: string) => `Onderwerp van deel ${letter}`,
-      removePart: (letter: string) => `Haal deel ${letter} weg`,
+      removePart: (letter: string) => `Weghalen: deel ${letter}`,
       addPart: 'Deel erbij',
       inPartsButton: 'Verdeel in delen',
       split: 'Splitsen',
       splitNeedsLine: 'Zet eerst een lege regel in de tekst, op de plek waar het volgende verzoek begint.',
       merge: 'Samenvoegen met het vorige',
       remove: 'Weghalen',
-      removeLong: (n: number) => `Haal verzoek ${n} weg`,
+      removeLong: (n: number) => `Weghalen: verzoek ${n}`,
       add: 'Verzoek erbij',
     },
     commitment: {
@@ -226,7 +228,7 @@ export const deskWords = {
       due: 'Termijn, zoals het er staat',
       motions: 'Hoort bij',
       add: 'Toezegging erbij',
-      remove: (n: number) => `Haal toezegging ${n} weg`,
+      remove: (n: number) => `Weghalen: toezegging ${n}`,
     },
     claim: {
       title: 'Gemeld als afgedaan',
@@ -261,7 +263,7 @@ export const deskWords = {
       text: (n: number) => `Onleesbaar maken ${n}`,
       kindOf: (n: number) => `Soort van gegeven ${n}`,
       kinds: { name: 'naam', email: 'e-mailadres', phone: 'telefoonnummer' },
-      remove: (text: string) => `Laat ${text || 'dit'} wel openbaar`,
+      remove: (text: string) => `Wel openbaar: ${text}`,
       removeShort: 'Wel openbaar',
       add: 'Gegeven erbij',
     },
