@@ -23,6 +23,7 @@ export class WrongUsage extends Error {
   readonly language: CliLanguage
   constructor(key: keyof typeof cliWords, language: CliLanguage, word = '') {
     super(key)
+    this.name = 'WrongUsage'
     this.key = key
     this.word = word
     this.language = language

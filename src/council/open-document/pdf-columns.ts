@@ -1,4 +1,4 @@
-import type { Segment } from './pdf-line.ts'
+import { greatest, least, type Segment } from './pdf-line.ts'
 
 /**
  * A part of a page that is read from top to bottom. `rows`: its lines, each with its segments from left to right. `table`: null for
@@ -18,7 +18,7 @@ const proseLength = 24
 /** Cuts a page into regions in reading order: columns one after another, labels kept beside their values. */
 export function splitRegions(segments: readonly Segment[], depth = 0): Region[] {
   if (segments.length === 0) return []
-  const band = depth < 6 ? widestBand(segments) : null
+  const band = depth < 12 ? widestBand(segments) : null
   if (!band) return [{ rows: rowsOf(segments), table: null }]
   const above = segments.filter((segment) => segment.y < band.top)
   const below = segments.filter((segment) => segment.y > band.bottom)
@@ -37,8 +37,8 @@ function widestBand(segments: readonly Segment[]): Band | null {
   const sorted = [...segments].sort((a, b) => a.y - b.y)
   const size = median(segments.map((segment) => segment.size))
   const need = size * gutterWidth
-  const left = Math.min(...bounds(segments, 'x0'))
-  const right = Math.max(...bounds(segments, 'x1'))
+  const left = least(bounds(segments, 'x0'))
+  const right = greatest(bounds(segments, 'x1'))
   const count = Math.min(400, Math.ceil((right - left) / strip))
   const step = (right - left) / Math.max(1, count)
   let best: { band: Band; score: number } | null = null
@@ -89,8 +89,8 @@ function trim(run: readonly Segment[], x: number): { band: Band; score: number }
   const start = reach(run, top, -1)
   const end = reach(run, bottom, 1)
   const inside = run.filter((segment) => segment.y >= start && segment.y <= end)
-  const from = Math.max(...inside.filter((s) => s.x1 <= x).map((s) => s.x1))
-  const to = Math.min(...inside.filter((s) => s.x0 >= x).map((s) => s.x0))
+  const from = greatest(inside.filter((s) => s.x1 <= x).map((s) => s.x1))
+  const to = least(inside.filter((s) => s.x0 >= x).map((s) => s.x0))
   return { band: { top: start, bottom: end, from, to }, score }
 }
 
@@ -127,7 +127,7 @@ function readBand(within: readonly Segment[], band: Band, depth: number): Region
   const columns = () => [...splitRegions(lefts, depth + 1), ...splitRegions(rights, depth + 1)]
   const labelled = rows.findIndex(isLabelRow)
   if (labelled === 0) return columnsUnderLabels(rows)
-  if (labelled > 0 && depth < 6) {
+  if (labelled > 0 && depth < 12) {
     const cut = rows[labelled]![0]!.y - 0.5
     return [
       ...splitRegions(
@@ -169,7 +169,7 @@ function columnsUnderLabels(rows: readonly Segment[][]): Region[] {
 /** The left edges of the columns after the first, where at least two rows begin a piece. */
 function columnEdges(rows: readonly Segment[][]): number[] {
   const starts = rows.flatMap((row) => row.slice(1)).sort((a, b) => a.x0 - b.x0)
-  const first = Math.min(...rows.map((row) => row[0]!.x0))
+  const first = least(rows.map((row) => row[0]!.x0))
   const edges: number[] = []
   let last = first
   for (const segment of starts) {

@@ -163,3 +163,16 @@ function closeUp(text: string): string {
     .map((word) => word.replaceAll(' ', ''))
     .join(' ')
 }
+
+/** The least and the greatest of values, however many there are. */
+export function least(values: Iterable<number>): number {
+  let found = Number.POSITIVE_INFINITY
+  for (const value of values) if (value < found) found = value
+  return found
+}
+
+export function greatest(values: Iterable<number>): number {
+  let found = Number.NEGATIVE_INFINITY
+  for (const value of values) if (value > found) found = value
+  return found
+}

@@ -1,5 +1,5 @@
 import { type Region, splitRegions } from './pdf-columns.ts'
-import { type Fragment, joinFragments, type Segment } from './pdf-line.ts'
+import { type Fragment, greatest, joinFragments, least, type Segment } from './pdf-line.ts'
 
 export type { Fragment } from './pdf-line.ts'
 export type PageOfFragments = { fragments: readonly Fragment[]; width: number }
@@ -50,7 +50,7 @@ const listMark = /^(?:[-–—•◦▪●○*·‣➢✓]|\(?(?:\d{1,2}|[a-z]|[
 
 function regionText(region: Region, spacing: Spacing): string {
   const lines = region.rows.map((row) => rowLine(row, region.table))
-  const left = Math.min(...lines.map((line) => line.x0))
+  const left = least(lines.map((line) => line.x0))
   let text = ''
   let before: Line | null = null
   for (const line of lines) {
@@ -87,9 +87,9 @@ function spread(row: readonly Segment[]): string {
 
 /** One line of print. In a table the cells are parted by tabs; a row that lacks its first cell begins with a tab. */
 function rowLine(row: readonly Segment[], table: Region['table']): Line {
-  const size = Math.max(...row.map((segment) => segment.size))
+  const size = greatest(row.map((segment) => segment.size))
   const x0 = row[0]!.x0
-  const y = Math.max(...row.map((segment) => segment.y))
+  const y = greatest(row.map((segment) => segment.y))
   if (!table) return { text: spread(row), x0, y, size }
   let text = ''
   let column = 0

@@ -5,8 +5,8 @@ import { encryptedPdf, type PdfPage, pdf, textStream } from './samples/bytes.ts'
 const pages = (...contents: PdfPage[]) => pagesOfPdf(new Uint8Array(pdf(contents)))
 type Piece = readonly [number, number, string, number?]
 /** Lines under one another from `y` down, 12 points apart. */
-const lines = (x: number, y: number, texts: readonly string[], size?: number): Piece[] =>
-  texts.flatMap((text, i): Piece[] => (text === '' ? [] : [[x, y - 12 * i, text, size]]))
+const lines = (x: number, y: number, texts: readonly string[]): Piece[] =>
+  texts.flatMap((text, i): Piece[] => (text === '' ? [] : [[x, y - 12 * i, text]]))
 
 test('lines by baseline, words by gaps, paragraphs by the room between them', async () => {
   const content = textStream([
