@@ -6,7 +6,11 @@ type Row = { act: RequestAct; verb: RegExp; before?: RegExp }
 
 /** `verb` is the infinitive after *te*; `before` what must stand before it. First match wins. */
 const table: readonly Row[] = [
-  { act: 'stop', verb: /^\p{L}+$/u, before: /(?<!\p{L})niet (?:langer |meer |verder |over )?te$/iu },
+  {
+    act: 'stop',
+    verb: /^\p{L}+$/u,
+    before: /(?<!\p{L})niet (?:(?:langer|meer|verder) (?:[^\s,;]+ ){0,8}|over )?te$/iu,
+  },
   { act: 'stop', verb: /^\p{L}+$/u, before: /(?<!\p{L})geen (?:[^\s,;]+ ){0,8}(?:meer )?te$/iu },
   { act: 'stop', verb: /^(?:stoppen|staken|beëindigen|opschorten|opheffen|stop)$/u },
   { act: 'stop', verb: /^schorten$/u, before: /(?<!\p{L})op te$/iu },
@@ -26,6 +30,7 @@ const table: readonly Row[] = [
     verb: /^(?:doen|brengen|leggen)$/u,
     before: /(?<!\p{L})(?:verslag|rapport) (?:[^\s,;]+ ){0,6}te$/iu,
   },
+  { act: 'report', verb: /^delen$/u, before: /(?<!\p{L})met (?:de |uw )?(?:gemeente)?raad te$/iu },
   { act: 'report', verb: /^(?:houden|stellen|brengen)$/u, before: /(?<!\p{L})op de hoogte te$/iu },
 ]
 
@@ -49,9 +54,21 @@ const anywhere: readonly (readonly [RegExp, RequestAct])[] = [
 const firstVerb =
   /(?<![\p{L}-])te (?!(?:weten|allen|zijner|zijnen|goeder|veel|weinig|hoog|hoge|laag|lage|grote|klein|kleine|snel|gast|koop|huur)(?!\p{L}))(?:laten )?(\p{L}{2,40})/iu
 
+/** *de op te stellen aanpak*: part of a noun, not what is asked. */
+const attributive =
+  /(?<!\p{L})(?:de|het|een|deze|dit|die|dat|nog|nader|nieuw) (?:op |uit |in |aan |af |vast |door |mee |toe |na |over )?$/iu
+
+function mainVerb(text: string): RegExpExecArray | null {
+  const verbs = new RegExp(firstVerb.source, 'giu')
+  for (let verb = verbs.exec(text); verb; verb = verbs.exec(text)) {
+    if (!attributive.test(text.slice(Math.max(0, verb.index - 24), verb.index))) return verb
+  }
+  return null
+}
+
 export function actOf(kind: RequestKind, text: string): RequestAct {
   if (kind === 'declare' || kind === 'decide') return 'other'
-  const verb = firstVerb.exec(text)
+  const verb = mainVerb(text)
   if (!verb)
     return (
       heads.find(([words]) => words.test(text))?.[1] ??

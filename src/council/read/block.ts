@@ -1,4 +1,4 @@
-import { closingSign, isNameLine, type Marker, markerOf, sameList } from './layout.ts'
+import { closesSomething, closingSign, isNameLine, type Marker, markerOf, sameList } from './layout.ts'
 import type { Mark } from './marks.ts'
 import { isSpace, type Line, lineAt, type Source } from './source.ts'
 import { endsBlock } from './stops.ts'
@@ -44,7 +44,7 @@ class BlockReader {
     for (let piece = from; index < lines.length; index++) {
       const line = lines[index] as Line
       if (line.start >= limit) break
-      const start = Math.max(piece, line.from)
+      const start = piece > 0 ? pastEmphasis(this.text, piece, line.to) : line.from
       const end = Math.min(line.to, limit)
       piece = 0
       if (line.furniture || line.page !== page) this.cut ||= line.furniture || line.page !== page
@@ -67,7 +67,7 @@ class BlockReader {
       if (marker) this.open(marker.end, end, marker)
       else {
         this.inline = true
-        this.open(start, end, null)
+        this.items.push({ start, end, marker: null, nested: [] })
       }
       return true
     }
@@ -138,7 +138,7 @@ class BlockReader {
     }
     const sign = this.signOf(current)
     const closed = sign !== '' && ';.,!?'.includes(sign)
-    if (closed && isNameLine(this.text, line)) return 'ends'
+    if ((closed || this.gap) && isNameLine(this.text, line)) return 'ends'
     if (sign === ':' && !this.first) this.nested = true
     return this.first ? this.stepInList(start, sign) : this.stepInProse(line, start, end, sign)
   }
@@ -146,7 +146,7 @@ class BlockReader {
   private stepInList(start: number, sign: string): Step {
     if (!this.gap) return 'continues'
     if (sign === ';' || sign === '.' || sign === '!' || sign === '?') return 'ends'
-    return startsLower(this.text, start) ? 'continues' : 'ends'
+    return this.cut || startsLower(this.text, start) ? 'continues' : 'ends'
   }
 
   private stepInProse(line: Line, start: number, end: number, sign: string): Step {
@@ -157,18 +157,15 @@ class BlockReader {
     )
       return 'opens-item'
     if (this.nested) return this.gap && sign === '.' ? 'ends' : 'continues'
+    if (line.beside && this.gap) return 'opens-item'
     if (sign === ';') {
       if (this.inline)
         return this.of === 'request' && startsLower(this.text, start) && !this.gap ? 'continues' : 'ends'
       return this.isItem(line) ? 'opens-item' : 'ends'
     }
     if (sign === '.') return this.gap ? 'ends' : 'continues'
-    if (!this.gap || this.cut) return 'continues'
-    return startsLower(this.text, start)
-      ? 'continues'
-      : sign === ',' && !this.inline && this.isItem(line)
-        ? 'opens-item'
-        : 'ends'
+    if (!this.gap || this.cut || !closesSomething(sign) || startsLower(this.text, start)) return 'continues'
+    return sign === ',' && !this.inline && this.isItem(line) ? 'opens-item' : 'ends'
   }
 
   /** Whether the paragraph that begins here closes like an item. */
@@ -210,7 +207,15 @@ const action = /(?<!\p{L})te\s+\p{L}{2,}/u
 const opensList =
   /(?<!\p{L})(?:zoals|waarin|waarbij|dat|namelijk|weten|waaronder|van|over|met|aan|naar)[:,]?$/iu
 
-const startsLower = (text: string, at: number): boolean => /[\p{Ll}("'‘“„]/u.test(text.charAt(at))
+/** An opener in italics or bold may close its emphasis behind its colon. */
+function pastEmphasis(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && (isSpace(text.charCodeAt(at)) || '*_'.includes(text[at] as string))) at++
+  return at
+}
+
+const startsLower = (text: string, at: number): boolean =>
+  /^[*_]{0,3}[\p{Ll}("'‘“„]/u.test(text.slice(at, at + 4))
 
 function skipSpace(text: string, from: number, to: number): number {
   let at = from

@@ -15,7 +15,7 @@ const verbs =
 const promises: readonly { words: RegExp; needsTerm?: true; needsMore?: RegExp }[] = [
   { words: new RegExp(`(?<!\\p{L})${college} (?:zullen|zal|zult)(?!\\p{L})`, 'iu') },
   { words: new RegExp(`(?<!\\p{L})(?:zullen|zal) ${college}(?!\\p{L})`, 'iu') },
-  { words: /(?<!\p{L})zeg(?:gen|t|)(?!\p{L})[^.;]{0,80}(?<!\p{L})toe(?!\p{L})/iu },
+  { words: /(?<!\p{L})zeg(?:gen|t|)(?!\p{L})[^;]{0,80}(?<!\p{L})toe(?!\p{L})/iu },
   { words: /(?<!\p{L})(?:ontvangt|ontvangen|krijgt) (?:u|uw raad|de raad|uw commissie)(?!\p{L})/iu },
   { words: /(?<!\p{L})(?:u|uw raad|uw commissie) (?:ontvangt|krijgt)(?!\p{L})/iu },
   {
@@ -28,7 +28,7 @@ const promises: readonly { words: RegExp; needsTerm?: true; needsMore?: RegExp }
   },
   {
     words:
-      /(?<!\p{L})(?:wordt|worden)(?!\p{L})[^.;]{0,240}(?<!\p{L})(?:verstuurd|gestuurd|toegestuurd|toegezonden|verzonden|aangeboden|voorgelegd|gepubliceerd|geïnformeerd|opgeleverd|gedeeld|gepresenteerd)(?!\p{L})/iu,
+      /(?<!\p{L})(?:wordt|worden)(?!\p{L})[^;]{0,240}(?<!\p{L})(?:verstuurd|gestuurd|toegestuurd|toegezonden|verzonden|aangeboden|voorgelegd|gepubliceerd|geïnformeerd|opgeleverd|gedeeld|gepresenteerd)(?!\p{L})/iu,
     needsTerm: true,
   },
 ]

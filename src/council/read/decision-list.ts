@@ -8,6 +8,7 @@ import { findOutcome, findResolution } from './outcome.ts'
 import { flatOf, note, type Paper, type Range, rangeIn, textOf } from './paper.ts'
 import type { IsoDate, Motion } from './reading.ts'
 import { rangeOf, type Sentence, sentencesOf } from './sentences.ts'
+import { linesIn } from './source.ts'
 import { readList, type SubmitterRanges } from './submitters.ts'
 import { type FoundParty, findPairs, findSides, findTotals } from './votes.ts'
 
@@ -240,9 +241,8 @@ function rollCall(
   vote: 'for' | 'against',
 ): (FoundParty & { range: Range })[] {
   const found: (FoundParty & { range: Range })[] = []
-  for (const line of paper.source.lines) {
-    if (line.start < sentence.paragraph || line.blank || line.furniture) continue
-    if (line.start >= sentence.range.end) break
+  for (const line of linesIn(paper.source, { start: sentence.paragraph, end: sentence.range.end })) {
+    if (line.blank || line.furniture) continue
     const cell = cellsOf(paper.source.text, line)[0]
     const ink = paper.source.text.slice(line.from, line.to)
     const match = ink.match(/^(\p{Lu}[^:;]{1,50}):\s(?=de |mevrouw|mw|dhr|de heer|het )/u)

@@ -4,7 +4,7 @@ import { closingSign, isNameLine } from './layout.ts'
 import { findRegistryNumbers, motionNumberAt } from './numbers.ts'
 import { flatOf, type Paper, type Range, rangeIn } from './paper.ts'
 import { type ProposalRanges, readProposal } from './proposal.ts'
-import type { Line } from './source.ts'
+import { type Line, linesIn } from './source.ts'
 import { quotedAt } from './titles.ts'
 
 /** What the head of a motion or amendment says: number, title, registry number, date of the meeting, proposal. */
@@ -64,8 +64,8 @@ const qualification =
 
 export function readHeading(paper: Paper, range: Range): Heading {
   const { source } = paper
-  const lines = source.lines
-    .filter((line) => line.end > range.start && line.start < range.end && !line.blank)
+  const lines = linesIn(source, { start: range.start, end: Math.min(range.end, range.start + 20000) })
+    .filter((line) => !line.blank)
     .slice(0, 60)
   const labels = readLabels(
     source.raw,
@@ -109,9 +109,14 @@ function readKindLines(paper: Paper, lines: readonly Line[], heading: Heading): 
   for (let i = 0; i < lines.length && i < 24; i++) {
     const line = lines[i] as Line
     const ink = raw.slice(line.from, Math.min(line.to, line.from + 300))
-    if (opensText.test(ink)) return
     const match = kindWord.exec(ink)
-    if (!match || match.index > 60 || (line.furniture && heading.numbers.length > 0)) continue
+    if (!match && opensText.test(ink) && /bijeen|vergadering|dat(?!\p{L})/iu.test(ink)) return
+    if (
+      !match ||
+      (match.index > 12 && !/ {3}|\t| [-–|] /.test(ink.slice(0, match.index + 3))) ||
+      (line.furniture && heading.numbers.length > 0)
+    )
+      continue
     const word = line.from + match.index + match[0].length
     let at = skipSigns(raw, word, line.to)
     const before = raw.slice(line.from, word - (match[1] as string).length).trim()

@@ -47,7 +47,7 @@ function labelAt<Key extends string>(text: string, cell: Range, table: LabelTabl
     for (const label of labels) {
       if (!head.startsWith(label)) continue
       const after = head.slice(label.length)
-      const sign = after.match(/^\.?\s?:\s*/)
+      const sign = after.match(/^\.?\s?:\s*/) ?? after.match(/^\.\s+/)
       const alone = after.trim() === '' && cell.end - cell.start <= label.length + 1
       if (!sign && !alone && (weak || !/^\.?\s/.test(after))) continue
       const end = cell.start + label.length

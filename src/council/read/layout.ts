@@ -21,9 +21,10 @@ export function beforeLine(source: Source, index: number): Before {
 
 /** The last sign of what is printed before `to`, without quotes, brackets and emphasis behind it. */
 export function closingSign(text: string, from: number, to: number): string {
+  const limit = Math.max(from, to - 200)
   let at = to - 1
-  while (at >= from && (isSpace(text.charCodeAt(at)) || '"”’\')*_»'.includes(text[at] as string))) at--
-  return at >= from ? (text[at] as string) : ''
+  while (at >= limit && (isSpace(text.charCodeAt(at)) || '"”’\')*_»'.includes(text[at] as string))) at--
+  return at >= limit ? (text[at] as string) : ''
 }
 
 export const closesSomething = (sign: string): boolean => sign !== '' && ';.:,!?'.includes(sign)
@@ -31,9 +32,12 @@ export const closesSomething = (sign: string): boolean => sign !== '' && ';.:,!?
 /** A list marker. `kind`: the sign itself, or what it counts with. `end`: where the item's words begin. */
 export type Marker = { kind: string; end: number; indent: number; label: string }
 
-const counted = /^\(?(?:(\d{1,2})|([a-zA-Z])|([ivxIVX]{2,4}))[.)]{1,2}(?=\s|$)/
+const counted = /^\(?(?:(\d{1,2})|([a-z]|[A-Z](?=\)|\.\s+\p{Ll}))|([ivxIVX]{2,4}))[.)]{1,2}(?=\s|$)/u
 
-export function markerOf(text: string, line: Line, from = line.from): Marker | null {
+export function markerOf(text: string, line: Line, at = line.from): Marker | null {
+  let from = at
+  while (from < line.to && '*_'.includes(text[from] as string) && /[*_\-–•\d]/.test(text.charAt(from + 1)))
+    from++
   if (from >= line.to) return null
   const sign = text[from] as string
   const code = sign.charCodeAt(0)
@@ -57,7 +61,7 @@ export function markerOf(text: string, line: Line, from = line.from): Marker | n
   if ((sign === 'o' || sign === '□') && text[from + 1] === ' ' && line.to > from + 2) {
     return { kind: 'o', end: skipSpace(text, from + 1, line.to), indent, label: sign }
   }
-  const match = text.slice(from, Math.min(line.to + 1, from + 8)).match(counted)
+  const match = text.slice(from, Math.min(line.to + 1, from + 12)).match(counted)
   if (!match) return null
   const [all, digit, letter] = match
   return {

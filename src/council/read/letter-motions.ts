@@ -111,7 +111,8 @@ function groupMentions(subject: readonly Mention[], body: readonly Mention[]): G
     const known = groups.find(
       (group) =>
         (group.number !== null && group.number === mention.numberText) ||
-        (sameTitle(group.title, mention.titleText) && (group.number === null || mention.numberText === null)),
+        (group.mentions.some((one) => sameTitle(one.titleText, mention.titleText)) &&
+          (group.number === null || mention.numberText === null)),
     )
     if (!known) {
       groups.push({ number: mention.numberText, title: weak ? null : mention.titleText, mentions: [mention] })

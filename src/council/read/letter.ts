@@ -6,7 +6,7 @@ import { flatOf, note, type Paper, type Range, rangeIn, textOf } from './paper.t
 import { withoutHonorific } from './people.ts'
 import type { Letter } from './reading.ts'
 import { findSignatures, readSignatories } from './signatures.ts'
-import type { Line } from './source.ts'
+import { type Line, lineAt } from './source.ts'
 
 /** The reference block of a letter, its address and its signatures. */
 
@@ -109,7 +109,8 @@ export function readLetter(paper: Paper): ReadLetter {
   const head = printed.slice(0, split)
   const labels = readLabels(source.raw, head, letterLabels, wrapping)
   const get = (key: LetterKey): Range | null => {
-    const hit = labels.find((one) => one.key === key)
+    const hits = labels.filter((one) => one.key === key)
+    const hit = hits.find((one) => !isFurniture(paper, one.value)) ?? hits[0]
     return hit ? trimValue(paper, hit.value) : null
   }
   const tail = findSignatures(paper, printed.slice(split))
@@ -156,6 +157,9 @@ export function readLetter(paper: Paper): ReadLetter {
     labels,
   }
 }
+
+const isFurniture = (paper: Paper, range: Range): boolean =>
+  paper.source.lines[lineAt(paper.source, range.start)]?.furniture === true
 
 const salutation = /^(?:geachte|beste|l\.s\.)(?!\p{L})/iu
 const longestHead = 70
@@ -279,13 +283,16 @@ const townAfterPostcode =
 const placeName =
   /^(?:['’]s-)?\p{Lu}[\p{L}'’-]{1,25}(?: (?:aan|den|de|op|in|bij|der|\p{Lu}[\p{L}'’-]{1,20})){0,4}$/u
 
+const isReturn = (raw: string, line: Line): boolean => /retouradres/i.test(raw.slice(line.from, line.to))
+
 /** A letterhead line that is nothing but a place, else the town of the return address. */
 function placeRange(paper: Paper, head: readonly Line[]): Range | null {
   const { raw } = paper.source
   const town = head
     .filter((line) => /retouradres|postbus/i.test(raw.slice(line.from, line.to)))
     .map((line) => ({ line, match: townAfterPostcode.exec(raw.slice(line.from, line.to)) }))
-    .find(({ match }) => match)
+    .filter(({ match }) => match)
+    .sort((a, b) => Number(isReturn(raw, b.line)) - Number(isReturn(raw, a.line)))[0]
   for (const line of head.slice(0, 5)) {
     const ink = raw.slice(line.from, line.to)
     if (
@@ -297,7 +304,7 @@ function placeRange(paper: Paper, head: readonly Line[]): Range | null {
     const again = raw.indexOf(ink, line.to)
     if (again > 0) return { start: line.from, end: line.to }
   }
-  if (!town?.match || !/retouradres/i.test(raw.slice(town.line.from, town.line.to))) return null
+  if (!town?.match) return null
   const start = town.line.from + town.match.index + town.match[0].length - (town.match[1] as string).length
   return { start, end: start + (town.match[1] as string).length }
 }

@@ -1,6 +1,6 @@
 import { beforeLine, closesSomething, closingSign, wordsStart } from './layout.ts'
 import { type Opener, openerAt } from './openers.ts'
-import { isSpace, type Line, type Source } from './source.ts'
+import { isSpace, type Line, linesIn, type Source } from './source.ts'
 import { tokensFrom } from './words.ts'
 
 /** Where something begins or ends in a motion: a formula, or the closing formula. In reading order. */
@@ -10,8 +10,8 @@ export type Mark = { start: number; end: number } & ({ type: 'opener'; opener: O
 export function findMarks(source: Source, from = 0, to = source.text.length): Mark[] {
   const marks: Mark[] = []
   for (const close of findClosings(source, from, to)) marks.push({ type: 'close', ...close })
-  for (const line of source.lines) {
-    if (line.end <= from || line.start >= to || line.blank || line.furniture) continue
+  for (const line of linesIn(source, { start: from, end: to })) {
+    if (line.blank || line.furniture) continue
     scanLine(source, line, to, marks)
   }
   marks.sort((a, b) => a.start - b.start || a.end - b.end)
@@ -55,7 +55,7 @@ function startsFreshly(source: Source, line: Line): boolean {
   return previous.to - previous.from < 40 && !/\p{Ll}/u.test(source.text.slice(previous.from, previous.to))
 }
 
-const closingVerb = /(?<![\p{L}\p{N}])(?:gaat|gaan|ga|gaal)\s{1,400}over\s{1,400}(?=[tl])/giu
+const closingVerb = /(?<![\p{L}\p{N}])(?:gaat|gaan|ga|gaal)\s{1,400}(?:wij\s{1,40})?over\s{1,400}(?=[tl])/giu
 
 /** Closing formulae, from *en* to *dag*, however marked, cut or misread. */
 export function findClosings(source: Source, from: number, to: number): { start: number; end: number }[] {

@@ -62,7 +62,7 @@ function mentionAt(sentence: Sentence, start: number, from: number): Mention | n
   }
   if (!number && !title) return null
   const behind = findRegistryNumbers(text.slice(end, end + 24))[0]
-  const isOwn = behind && /^\s?[([]?$/.test(text.slice(end, end + behind.start))
+  const isOwn = behind && /^\s?(?:aan |aangenomen )?[([]?$/.test(text.slice(end, end + behind.start))
   const registry = isOwn ? { start: end + behind.start, end: end + behind.end } : null
   if (registry) end = registry.end + (text[registry.end] === ')' ? 1 : 0)
   return {

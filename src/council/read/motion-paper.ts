@@ -6,7 +6,7 @@ import { registryNumberOf } from './numbers.ts'
 import { findOutcome } from './outcome.ts'
 import { flatOf, note, type Paper, type Range, rangeIn, textOf } from './paper.ts'
 import type { Motion, Votes } from './reading.ts'
-import type { Line } from './source.ts'
+import { type Line, linesIn } from './source.ts'
 import { readSubmitters } from './submitters.ts'
 import { type FoundParty, findPairs, findSides, findTotals, mergeParties } from './votes.ts'
 
@@ -18,8 +18,8 @@ export type SeatCount = { for: number | null; against: number | null }
 
 export function readMotionPapers(paper: Paper): ReadMotions {
   const whole = { start: 0, end: paper.source.text.length }
-  const marks = marksIn(paper, whole)
   const starts = bundleStarts(paper)
+  const marks = withoutExplanations(paper, marksIn(paper, whole), starts)
   const groups = splitMarks(marks, starts)
   if (groups.length === 0) groups.push([...marks])
   const result: ReadMotions = { motions: [], twoNumbers: false, seats: [] }
@@ -35,6 +35,25 @@ function startOf(groups: readonly Mark[][], starts: readonly number[], i: number
   const first = groups[i]?.[0]?.start ?? 0
   const previous = groups[i - 1]?.at(-1)?.end ?? 0
   return starts.find((start) => start > previous && start <= first) ?? previous
+}
+
+/** An explanation below a motion may repeat its formulae: they count no more, until the next paper of a bundle. */
+function withoutExplanations(paper: Paper, marks: readonly Mark[], starts: readonly number[]): Mark[] {
+  const { text, lines } = paper.source
+  const explains = lines.filter((line) =>
+    /^toelichting\s*:?(?:\s|$)/iu.test(text.slice(line.from, Math.min(line.to, line.from + 13))),
+  )
+  const kept: Mark[] = []
+  let from = 0
+  let begun = 0
+  for (const mark of marks) {
+    while (from < explains.length && (explains[from]?.start ?? 0) <= mark.start) from++
+    while (begun < starts.length && (starts[begun] as number) <= mark.start) begun++
+    const explanation = explains[from - 1]?.start ?? -1
+    const paperStart = starts[begun - 1] ?? 0
+    if (explanation <= paperStart) kept.push(mark)
+  }
+  return kept
 }
 
 /** Where a paper of its own begins: a line that opens with *Motie* or *Amendement* after a page break or a closing formula. */
@@ -122,9 +141,8 @@ function readOutcome(paper: Paper, heading: Heading, tail: Range): StatusLine | 
         twoNumbers: false,
       }
   }
-  for (const line of paper.source.lines) {
-    if (line.end <= tail.start || line.blank || line.furniture) continue
-    if (line.start >= tail.end) break
+  for (const line of linesIn(paper.source, tail)) {
+    if (line.blank || line.furniture) continue
     const start = Math.max(line.from, tail.start)
     if (
       line.to - start > 240 ||
@@ -150,13 +168,8 @@ export function readVotes(
   range: Range,
   pointer: string,
 ): { votes: Votes | null; seats: SeatCount } {
-  const lines = paper.source.lines.filter(
-    (line) =>
-      line.start < range.end &&
-      line.end > range.start &&
-      !line.blank &&
-      !line.furniture &&
-      line.to - line.from < 400,
+  const lines = linesIn(paper.source, range).filter(
+    (line) => !line.blank && !line.furniture && line.to - line.from < 400,
   )
   const parties: (FoundParty & { range: Range })[] = []
   let totals: { for: Range & { count: number }; against: Range & { count: number } } | null = null

@@ -25,7 +25,7 @@ export function registryNumberOf(printed: string): string {
 
 /** The number of a motion or amendment, at the head of what follows that word: `H.4`, `M12`, `2020-14`, `524'`. */
 const motionNumber =
-  /^(?:(?:nr|nrs|no|nummer|nummers)\b\.?:?\s{0,3})?((?:[A-Z]{1,4}[.-]?)?\d{1,4}(?:[-./]\d{1,5}){0,2}['’]?[a-z]?(?![\p{L}\p{N}])|[A-Z]{1,4}-\d{2}-\d{2}(?!\p{N}))/iu
+  /^(?:(?:nr|nrs|no|nummer|nummers)\.?:?\s{0,3}(?=[\dA-Z]))?((?:[A-Z]{1,4}[.-]?)?\d{1,4}(?:[-./]\d{1,5}){0,2}['’]?[a-z]?(?![\p{L}\p{N}])|[A-Z]{1,4}-\d{2}-\d{2}(?!\p{N}))/iu
 
 export function motionNumberAt(text: string, from: number): FoundNumber | null {
   const match = text.slice(from, from + 40).match(motionNumber)

@@ -158,7 +158,15 @@ function matchRequest(formula: Parsed, tokens: readonly Token[], text: string): 
     } else if (sameWord(word, tokens[i])) i++
     else return null
   }
-  if (formula.kind === 'decide') i = skipSubject(tokens, i)
+  if (formula.kind === 'decide') {
+    if (
+      /^(?:raad|van|aangenomen|verworpen|ingetrokken|aangehouden|unaniem|bij)$/.test(
+        tokens[i]?.key === ':' ? (tokens[i + 1]?.key ?? '') : (tokens[i]?.key ?? ''),
+      )
+    )
+      return null
+    i = skipSubject(tokens, i)
+  }
   i = formula.kind === 'declare' || formula.kind === 'decide' ? skipToDat(tokens, i) : skipToAction(tokens, i)
   if (formula.words[0] === 'vraagt' && !addressee) return null
   return { opens: 'request', kind: formula.kind, addressee, anywhere, start: 0, end: endOf(tokens, i) }

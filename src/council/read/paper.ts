@@ -1,7 +1,7 @@
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { type Flat, flatten, trimMarks } from './fold.ts'
 import type { At, ReadingContext, TextDocument } from './reading.ts'
-import { atOf, openSource, type Source } from './source.ts'
+import { atOf, lineAt, openSource, type Source } from './source.ts'
 
 /** A document being read: its stream, what it says about its own signs, and the passages noted so far. */
 export type Paper = {
@@ -18,14 +18,16 @@ export function openPaper(document: TextDocument, context: ReadingContext): Pape
   return { source: openSource(document), evidence: evidenceOf(document), context, passages: {} }
 }
 
-/** A range as it reads, with the way back to the source. */
-export const flatOf = (paper: Paper, range: Range): Flat =>
-  flatten(paper.source.text, range.start, range.end, paper.evidence)
-
-/** A range as a value. Reads the headers too when the range lies in one. */
-export function textOf(paper: Paper, range: Range): string {
-  return trimMarks(flatten(paper.source.raw, range.start, range.end, paper.evidence).text)
+/** A range as it reads, with the way back to the source. Headers and footers are read only by a range that lies in one. */
+export function flatOf(paper: Paper, range: Range): Flat {
+  const { source, evidence } = paper
+  const line = source.lines[lineAt(source, range.start)]
+  const within = line?.furniture === true && range.end <= line.end
+  return flatten(within ? source.raw : source.text, range.start, range.end, evidence)
 }
+
+/** A range as a value. */
+export const textOf = (paper: Paper, range: Range): string => trimMarks(flatOf(paper, range).text)
 
 /** From offsets in a flat text back to the source. */
 export function rangeIn(flat: Flat, start: number, end: number): Range {

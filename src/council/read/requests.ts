@@ -26,7 +26,7 @@ export function buildRequests(
     const flat = flatOf(paper, item)
     const text = textOf(paper, item)
     if (opener.addressee) note(paper, `${here}/addressee`, opener.addressee)
-    const own = findTerm(text, context)
+    const own = findTerm(opener.kind === 'decide' ? withoutQuotes(text) : text, context)
     const deadline = lead ? lead.term : own ? termOf(own) : null
     if (lead) note(paper, `${here}/deadline/text`, lead.range)
     else if (own) note(paper, `${here}/deadline/text`, rangeIn(flat, own.start, own.end))
@@ -44,6 +44,10 @@ export function buildRequests(
     }
   })
 }
+
+/** Words that a decision puts into another paper are no term of the decision itself. */
+const withoutQuotes = (text: string): string =>
+  text.replace(/["“„][^"”“]{1,2000}["”“]/gu, (quoted) => ' '.repeat(quoted.length))
 
 function termIn(
   paper: Paper,

@@ -1,7 +1,7 @@
 import type { Flat } from './fold.ts'
 import { beforeLine, closingSign, markerOf } from './layout.ts'
 import { flatOf, type Paper, type Range, rangeIn } from './paper.ts'
-import type { Line } from './source.ts'
+import { type Line, linesIn } from './source.ts'
 
 /** A sentence of running text. `range` is without the closing mark; `flat` is the paragraph it stands in. */
 export type Sentence = {
@@ -23,9 +23,8 @@ export function paragraphsOf(paper: Paper, range: Range): Range[] {
   const { source } = paper
   const paragraphs: Range[] = []
   let current: Range | null = null
-  for (const line of source.lines) {
-    if (line.end <= range.start || line.blank || line.furniture) continue
-    if (line.start >= range.end) break
+  for (const line of linesIn(source, range)) {
+    if (line.blank || line.furniture) continue
     const start = Math.max(line.from, range.start)
     const end = Math.min(line.to, range.end)
     if (start >= end) continue
@@ -46,12 +45,17 @@ function continues(paper: Paper, line: Line, current: Range): boolean {
   const marker = markerOf(source.text, line)
   if (marker && !(marker.kind === '1' && !/^\S{1,4}\s/.test(source.text.slice(line.from, line.from + 6))))
     return false
+  if (statusLine.test(source.text.slice(line.from, line.from + 24))) return false
   const { line: previous, gap, cut } = beforeLine(source, line.index)
   if (gap || !previous) return false
   const sign = closingSign(source.text, previous.from, previous.to)
   if (cut) return !'.!?:'.includes(sign || '.')
   return !isHeadingLine(source.text, previous, line)
 }
+
+/** In a decision list, what became of the motion named above. */
+const statusLine =
+  /^(?:Aangenomen|Aanvaard|Verworpen|Ingetrokken|Aangehouden|Overgenomen|Vervallen|Niet in stemming)(?!\p{L})/u
 
 /** A short line without a mark, above a line that begins with a capital. */
 function isHeadingLine(text: string, line: Line, next: Line): boolean {

@@ -17,13 +17,13 @@ const claimRows: readonly { claim: Claim; weight: number; words: RegExp }[] = [
     claim: 'not',
     weight: 5,
     words:
-      /(?<!\p{L})(?:niet (?:worden )?(?:uit(?:ge)?voer(?:en|d|baar)|uit te voeren|ten uitvoer)|geen (?:uitvoering|gevolg) (?:te )?(?:geven|gegeven|worden gegeven|aan geven)|geven (?:wij |[^.;]{0,60} )?geen (?:uitvoering|gevolg)|vo(?:er|e)(?:en|t) [^.;]{0,80} niet uit)(?!\p{L})/iu,
+      /(?<!\p{L})(?:niet (?:worden )?(?:uit(?:ge)?voer(?:en|d|baar)|uit te voeren|ten uitvoer)|geen (?:uitvoering|gevolg) (?:te )?(?:geven|gegeven|worden gegeven|aan geven)|geven (?:wij |[^;]{0,60} )?geen (?:uitvoering|gevolg)|vo(?:er|e)(?:en|t) [^;]{0,80} niet uit)(?!\p{L})/iu,
   },
   {
     claim: 'settled',
     weight: 4,
     words:
-      /(?<!\p{L})beschouw(?:t|en|d)?(?!\p{L})[^.;]{0,200}(?<!\p{L})als (?:hiermee |daarmee )?(?:afgedaan|afgehandeld|uitgevoerd|voldaan)(?!\p{L})/iu,
+      /(?<!\p{L})beschouw(?:t|en|d)?(?!\p{L})[^;]{0,200}(?<!\p{L})als (?:hiermee |daarmee )?(?:afgedaan|afgehandeld|uitgevoerd|voldaan)(?!\p{L})/iu,
   },
   {
     claim: 'settled',
@@ -36,7 +36,7 @@ const claimRows: readonly { claim: Claim; weight: number; words: RegExp }[] = [
     claim: 'partly',
     weight: 3,
     words:
-      /(?<!\p{L})(?:deels|gedeeltelijk|ten dele|voor een deel)(?!\p{L})[^.;]{0,80}(?:uitgevoerd|afgedaan|uitvoering|invulling|voldaan)/iu,
+      /(?<!\p{L})(?:deels|gedeeltelijk|ten dele|voor een deel)(?!\p{L})[^;]{0,80}(?:uitgevoerd|afgedaan|uitvoering|invulling|voldaan)/iu,
   },
   {
     claim: 'in-progress',
@@ -47,25 +47,25 @@ const claimRows: readonly { claim: Claim; weight: number; words: RegExp }[] = [
     claim: 'settled',
     weight: 3,
     words:
-      /(?<!\p{L})(?:is|zijn|wordt|worden|achten|acht)(?!\p{L})[^.;]{0,120}(?<!\p{L})(?:afgedaan|afgehandeld)(?!\p{L})/iu,
+      /(?<!\p{L})(?:is|zijn|wordt|worden|achten|acht)(?!\p{L})[^;]{0,120}(?<!\p{L})(?:afgedaan|afgehandeld)(?!\p{L})/iu,
   },
-  { claim: 'settled', weight: 3, words: /(?<!\p{L})doen (?:wij |we )?[^.;]{0,60} af(?!\p{L})/iu },
+  { claim: 'settled', weight: 3, words: /(?<!\p{L})doen (?:wij |we )?[^;]{0,60} af(?!\p{L})/iu },
   {
     claim: 'settled',
     weight: 2,
     words:
-      /(?<!\p{L})(?:is|zijn|hebben|heeft)(?!\p{L})[^.;]{0,160}(?<!\p{L})(?:uitgevoerd|uitvoering gegeven|gevolg gegeven)(?!\p{L})/iu,
+      /(?<!\p{L})(?:is|zijn|hebben|heeft)(?!\p{L})[^;]{0,160}(?<!\p{L})(?:uitgevoerd|uitvoering gegeven|gevolg gegeven)(?!\p{L})/iu,
   },
   {
     claim: 'settled',
     weight: 1,
     words:
-      /(?<!\p{L})(?:waarmee|hiermee|daarmee)(?!\p{L})[^.;]{0,120}invulling (?:is |wordt |geven |wij )?(?:gegeven|geven|wordt gegeven)?[^.;]{0,60}/iu,
+      /(?<!\p{L})(?:waarmee|hiermee|daarmee)(?!\p{L})[^;]{0,120}invulling (?:is |wordt |geven |wij )?(?:gegeven|geven|wordt gegeven)?[^;]{0,60}/iu,
   },
   {
     claim: 'settled',
     weight: 1,
-    words: /(?<!\p{L})(?:geven|geeft) (?:wij |het college )?[^.;]{0,60}invulling aan/iu,
+    words: /(?<!\p{L})(?:geven|geeft) (?:wij |het college )?[^;]{0,60}invulling aan/iu,
   },
 ]
 

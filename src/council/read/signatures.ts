@@ -2,7 +2,7 @@ import { cellsOf } from './labels.ts'
 import { flatOf, note, type Paper, type Range, rangeIn, textOf } from './paper.ts'
 import { isName, withoutHonorific } from './people.ts'
 import type { Signatory } from './reading.ts'
-import type { Line } from './source.ts'
+import { type Line, linesIn } from './source.ts'
 
 /** The signatures below a letter: names and roles in rows, columns or one behind the other. */
 
@@ -57,9 +57,9 @@ type Piece = Range & { role: boolean; text: string }
 export function readSignatories(paper: Paper, range: Range | null): Signatory[] {
   if (!range) return []
   const rows: Piece[][] = []
-  for (const line of paper.source.lines) {
-    if (line.end <= range.start || line.blank || line.furniture) continue
-    if (line.start >= range.end || rows.length > 30) break
+  for (const line of linesIn(paper.source, range)) {
+    if (line.blank || line.furniture) continue
+    if (rows.length > 30) break
     const ink = paper.source.text.slice(line.from, line.to)
     if (
       ink.length > 160 ||

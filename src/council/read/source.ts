@@ -1,4 +1,5 @@
 import { markFurniture } from './furniture.ts'
+import { unfoldMargin } from './margins.ts'
 import type { At, Span, TextDocument } from './reading.ts'
 
 /** One line of the document: offsets in `Source.text`, without the line break. */
@@ -14,6 +15,8 @@ export type Line = {
   blank: boolean
   /** A running header, footer or page number: no part of the running text. */
   furniture: boolean
+  /** Text beside a margin that holds the openers. */
+  beside: boolean
 }
 
 /** The document as one stream of characters (pages joined by one line break) with a map back to page and offset. */
@@ -25,6 +28,8 @@ export type Source = {
   raw: string
   /** Offset in `text` where each page begins. */
   pageStarts: number[]
+  /** Per page where its characters stand in the document, for the few pages that were put into reading order. */
+  orders: (Int32Array | null)[]
   lines: Line[]
 }
 
@@ -35,13 +40,24 @@ export function openSource(document: TextDocument): Source {
     pageStarts.push(length)
     length += page.length + 1
   }
-  const raw = document.pages.join('\n')
+  const unfolded = document.pages.map(unfoldMargin)
+  const pages = document.pages.map((page, i) => unfolded[i]?.text ?? page)
+  const raw = pages.join('\n')
   const lines: Line[] = []
-  document.pages.forEach((page, i) => {
+  pages.forEach((page, i) => {
     splitLines(page, pageStarts[i] ?? 0, i + 1, lines)
   })
+  unfolded.forEach((one, i) => {
+    for (const row of one?.rows ?? [])
+      markBeside(lines, row.start + (pageStarts[i] ?? 0), row.end + (pageStarts[i] ?? 0))
+  })
   markFurniture(raw, lines)
-  return { document, text: withoutFurniture(raw, lines), raw, pageStarts, lines }
+  const orders = unfolded.map((one) => one?.order ?? null)
+  return { document, text: withoutFurniture(raw, lines), raw, pageStarts, orders, lines }
+}
+
+function markBeside(lines: readonly Line[], start: number, end: number): void {
+  for (const line of lines) if (line.end > start && line.start < end) line.beside = true
 }
 
 function withoutFurniture(raw: string, lines: readonly Line[]): string {
@@ -73,6 +89,7 @@ function splitLines(page: string, offset: number, number: number, lines: Line[])
       to: to + offset,
       blank: from === to,
       furniture: false,
+      beside: false,
     })
     start = end + 1
   }
@@ -94,6 +111,18 @@ export function isSpace(code: number): boolean {
   )
 }
 
+/** The lines that a range touches, printed or blank. */
+export function linesIn(source: Source, range: { start: number; end: number }): Line[] {
+  const lines: Line[] = []
+  if (range.end <= range.start) return lines
+  for (let i = lineAt(source, range.start); i < source.lines.length; i++) {
+    const line = source.lines[i] as Line
+    if (line.start >= range.end) break
+    if (line.end > range.start) lines.push(line)
+  }
+  return lines
+}
+
 /** Index of the line that holds `position`. */
 export function lineAt(source: Source, position: number): number {
   let low = 0
@@ -111,7 +140,7 @@ export function atOf(source: Source, start: number, end: number): At {
   const spans: Span[] = []
   let open: { page: number; from: number; to: number } | null = null
   const close = () => {
-    if (open) spans.push(toSpan(source, open))
+    if (open) pushSpans(source, open, spans)
     open = null
   }
   for (let i = lineAt(source, start); i < source.lines.length; i++) {
@@ -145,9 +174,32 @@ function lastInk(text: string, to: number, from: number): number {
   return at
 }
 
-function toSpan(source: Source, range: { page: number; from: number; to: number }): Span {
+function pushSpans(source: Source, range: { page: number; from: number; to: number }, spans: Span[]): void {
   const offset = source.pageStarts[range.page - 1] ?? 0
-  return { page: range.page, start: range.from - offset, end: range.to - offset }
+  const order = source.orders[range.page - 1]
+  if (order) pushRuns(source, range, offset, order, spans)
+  else spans.push({ page: range.page, start: range.from - offset, end: range.to - offset })
+}
+
+/** On a page put into reading order, a range is cut where something else is printed between its parts. */
+function pushRuns(
+  source: Source,
+  range: { page: number; from: number; to: number },
+  offset: number,
+  order: Int32Array,
+  spans: Span[],
+): void {
+  const printed = source.document.pages[range.page - 1] ?? ''
+  let run: Span | null = null
+  for (let i = range.from; i < range.to; i++) {
+    if (isSpace(source.raw.charCodeAt(i))) continue
+    const where = order[i - offset] ?? 0
+    if (run && where >= run.end && printed.slice(run.end, where).trim() === '') run.end = where + 1
+    else {
+      run = { page: range.page, start: where, end: where + 1 }
+      spans.push(run)
+    }
+  }
 }
 
 /** The slices of a document that `at` names. */

@@ -40,6 +40,9 @@ export const stopWords: readonly string[] = [
   'aldus vastgesteld',
   'raadsvergadering d.d.',
   'dekking:',
+  'betreurt',
+  'keurt af',
+  'zegt het vertrouwen',
   'financiële dekking',
   'portefeuillehouder:',
 ]

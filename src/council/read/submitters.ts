@@ -4,8 +4,8 @@ import { closingSign } from './layout.ts'
 import { findOutcome } from './outcome.ts'
 import { flatOf, type Paper, type Range, rangeIn } from './paper.ts'
 import { isParty } from './parties.ts'
-import { isName, nameSource, withoutHonorific } from './people.ts'
-import type { Line } from './source.ts'
+import { honorificSource, isName, nameSource, noName, withoutHonorific } from './people.ts'
+import { type Line, linesIn } from './source.ts'
 
 /** Who moved a motion: names with the party printed behind, before or under them. */
 export type SubmitterRanges = { name: Range; party: Range | null }
@@ -23,8 +23,8 @@ export function readSubmitters(
 }
 
 const person = new RegExp(
-  `(?<![\\p{L}\\p{N}])((?:(?:de|het)\\s)?(?:(?:heer|heren|mevrouw|mevr\\.?|mw\\.?|dhr\\.?|raadsleden|raadslid|leden|lid)\\s)*)(${nameSource})(?:\\s(?:c\\.s\\.))?(?:\\s?\\(([^()]{2,60})\\))?`,
-  'giu'.replace('i', ''),
+  `(?<![\\p{L}\\p{N}])(${honorificSource})(${nameSource})(?:\\sc\\.s\\.)?(?:\\s?\\(([^()]{2,60})\\))?`,
+  'gu',
 )
 
 /** Names in running words: *Bisschop (Stadspartij) en Van Zuilekom (Groen Verbond)*, *Kustpartij (Ids Wiarda)*. */
@@ -34,6 +34,7 @@ export function readList(paper: Paper, range: Range): SubmitterRanges[] {
   const found: SubmitterRanges[] = []
   for (const match of text.matchAll(person)) {
     const name = match[2] as string
+    if (noName.has(name)) continue
     const start = match.index + (match[1] as string).length
     const ranges = { start, end: start + name.length }
     const bracket = match[3]
@@ -64,40 +65,61 @@ function partyBehind(text: string, from: number): { start: number; end: number }
 }
 
 const stopLine =
-  /^(?:toelichting|status|uitslag|stemming|stemverhouding|besluit|bijlage|dekking|financi|aangenomen|verworpen|ingetrokken|aangehouden|de motie|het amendement|noten)(?!\p{L})/iu
+  /^(?:status|uitslag|stemming|stemverhouding|besluit|bijlage|dekking|financi|aangenomen|verworpen|ingetrokken|aangehouden|de motie|het amendement|noten)(?!\p{L})/iu
+const explanation = /^toelichting(?!\p{L})/iu
 const lead =
   /^(?:ondertekend|ondertekening|ondertekenaars|indieners?|mede-indieners?|ingediend door|was getekend|w\.g\.|handtekening)(?: en naam| door)?:?\s*/iu
 const onBehalf = /^namens\s+(?:de\s+)?(?:fracties?\s+(?:van\s+)?(?:de\s+|het\s+)?)?/iu
-const mostLines = 40
+const mostLines = 60
+const longestLine = 160
 
 type Row = { cells: Cell[]; parties: boolean }
 
+/** Lines below the motion, until one that can be no signature. Below an explanation only names with a party count. */
 function readSignatures(paper: Paper, range: Range): SubmitterRanges[] {
   const { source } = paper
   const rows: Row[] = []
   const found: SubmitterRanges[] = []
   let party: Range | null = null
-  let seen = 0
-  for (const line of source.lines) {
-    if (line.start < range.start - 200 || line.end <= range.start || line.blank || line.furniture) continue
-    if (line.start >= range.end || ++seen > mostLines) break
+  let explains = false
+  for (const line of linesIn(source, {
+    start: range.start,
+    end: Math.min(range.end, range.start + 12000),
+  }).slice(0, mostLines)) {
     const from = Math.max(line.from, range.start)
-    const text = source.text.slice(from, line.to)
-    if (from >= line.to || /^[\s.,!;:"”*]*$/.test(text)) continue
-    if (stopLine.test(text) || line.to - line.from > 160) break
-    if (findOutcome(text) || /^(?:\d|[¹²³⁴-⁹]|\[\d)/u.test(text)) break
+    if (line.blank || line.furniture || from >= line.to) continue
+    const text = source.text.slice(from, Math.min(line.to, from + longestLine + 1))
+    if (/^[\s.,!;:"”*]*$/.test(text)) continue
+    if (explanation.test(text)) {
+      explains = true
+      continue
+    }
+    if (stopLine.test(text) || findOutcome(text) || noteLine.test(text)) break
     const namens = onBehalf.exec(text)
-    if (namens) {
+    if (namens && !explains) {
       party = onlyParty(paper, { start: from + namens[0].length, end: line.to })
       continue
     }
     const start = from + (lead.exec(text)?.[0].length ?? 0)
     if (start >= line.to) continue
-    const cells = cellsOf(source.text, { ...line, from: start } as Line)
-    if (!take(paper, cells, rows, found)) break
+    const cells = text.length > longestLine ? [] : cellsOf(source.text, { ...line, from: start } as Line)
+    if (explains) found.push(...cells.flatMap((cell) => signedWithParty(paper, cell)))
+    else if (cells.length === 0 || !take(paper, cells, rows, found)) break
   }
-  if (party) for (const one of found) one.party ??= found.length === 1 ? party : null
+  const [only] = found
+  if (party && only && found.length === 1) only.party ??= party
   return found
+}
+
+const noteLine = /^(?:\d|[¹²³⁴-⁹]|\[\d)/u
+
+/** *Mevrouw A. Postma, Dorpsbelang*: nothing but a name and its party. */
+function signedWithParty(paper: Paper, cell: Cell): SubmitterRanges[] {
+  const text = flatOf(paper, cell).text
+  const found = readCell(paper, cell, text.replace(/[,;]+$/, ''))
+  return text.length < 90 && !/\.$/.test(text) && found.length > 0 && found.every((one) => one.party !== null)
+    ? found
+    : []
 }
 
 function onlyParty(paper: Paper, range: Range): Range | null {

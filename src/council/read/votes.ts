@@ -12,9 +12,15 @@ const forAgainst =
 const labelledTotals = /voor:?\s(\d{1,3})(?:\sstemmen)?[,;]?\s(?:en\s)?tegen:?\s(\d{1,3})(?!\s?\p{L})/iu
 const unanimous = /(?:met algemene stemmen|unaniem|eenstemmig)\s?\((\d{1,3})(?:\sstemmen)?(?:\svoor)?\)/iu
 
+/** *Stadspartij: 2 voor, 5 tegen*: no total, unless a word such as *Uitslag* stands before the colon. */
+const ofParty = /(?<!stemming|uitslag|stemuitslag|stemverhouding|motie|amendement): ?$/iu
+
 /** Printed totals: *16 stemmen voor en 14 stemmen tegen*, *met algemene stemmen (29)*. */
 export function findTotals(text: string): Pick<FoundVotes, 'for' | 'against'> {
-  const both = forAgainst.exec(text) ?? labelledTotals.exec(text)
+  const pairOfTotals = forAgainst.exec(text)
+  const both =
+    (pairOfTotals && !ofParty.test(text.slice(0, pairOfTotals.index)) ? pairOfTotals : null) ??
+    labelledTotals.exec(text)
   if (both) {
     const first = both.index + both[0].indexOf(both[1] as string)
     const second = both.index + both[0].lastIndexOf(both[2] as string)
@@ -45,6 +51,7 @@ const side =
 export function findSides(text: string): FoundParty[] {
   const found: FoundParty[] = []
   for (const match of text.matchAll(side)) {
+    if (text.lastIndexOf('(', match.index) > text.lastIndexOf(')', match.index)) continue
     const from = match.index + match[0].length
     const vote: VoteChoice = /^t/i.test(match[1] as string) ? 'against' : 'for'
     const rest = text.slice(from, from + 800)
