@@ -17,7 +17,7 @@ export const pageWords = {
   about: {
     title: 'Zo werkt het',
     lead: (name: string) =>
-      `Op deze website volg je wat de gemeenteraad van ${name} vraagt aan het college van burgemeester en wethouders. Je hoeft niets van de raad te weten om haar te lezen.`,
+      `Op deze website volg je wat de gemeenteraad van ${name} vraagt aan het college van burgemeester en wethouders. Je hoeft daarvoor niets van de raad te weten.`,
     sections: [
       {
         id: 'motie',
