@@ -60,7 +60,6 @@ export async function commitmentList(db: PublicDb, filters: CommitmentFilters): 
     .where('municipality', '=', filters.municipality)
     .$if(wantedTiming !== null, (query) => query.where(timing, '=', wantedTiming!))
     .$if(wantedYear !== null, (query) => query.where(year, '=', wantedYear!))
-    .orderBy(sql`case when ${due} is null then 2 when ${due} < ${filters.today}::date then 0 else 1 end`)
     .orderBy(due)
     .orderBy('made_on', 'desc')
     .orderBy('id', 'desc')

@@ -45,13 +45,15 @@ function entries(db: PublicDb) {
       .selectFrom('council.register_entry as entry')
       .select((count) => count.fn.countAll<number>().as('motions'))
       .whereRef('entry.municipality', '=', 'municipality.municipality')
-      .$castTo<number>()
+      .$asScalar()
+      .$notNull()
       .as('motions'),
     eb
       .selectFrom('council.commitment as commitment')
       .select((count) => count.fn.countAll<number>().as('commitments'))
       .whereRef('commitment.municipality', '=', 'municipality.municipality')
-      .$castTo<number>()
+      .$asScalar()
+      .$notNull()
       .as('commitments'),
   ])
 }
@@ -173,17 +175,13 @@ function conditionsOf(filters: RegisterFilters): Conditions {
   }
 }
 
+/** Counts equal combinations first, then each filter's values over those: one pass over the motions in place of five. */
 function countFacets(db: PublicDb, of: string, search: string, { status, party, domain, year }: Conditions) {
   return db
-    .with('found', (query) =>
+    .with('combination', (query) =>
       query
         .selectFrom('council.register_entry as entry')
-        .select([
-          'entry.status as status',
-          'entry.parties as parties',
-          'entry.domains as domains',
-          'entry.year as year',
-        ])
+        .select((eb) => ['entry.facets as facets', eb.fn.countAll<number>().as('n')])
         .where('entry.municipality', '=', of)
         .$if(search !== '', (searched) =>
           searched
@@ -193,19 +191,25 @@ function countFacets(db: PublicDb, of: string, search: string, { status, party, 
                 .onRef('search.motion_id', '=', 'entry.motion_id'),
             )
             .where(sql<boolean>`search.words @@ council.search_query(${search})`),
-        ),
+        )
+        .groupBy('entry.facets'),
     )
     .selectFrom(
       sql<{ facet: keyof Conditions | 'total'; value: string | null; count: number }>`(
-        select 'total' as facet, null as value, count(*) as count from found where ${status} and ${party} and ${domain} and ${year}
+        with found as materialized (
+          select split_part(facets, '|', 1) as status, split_part(facets, '|', 2)::int as year,
+            string_to_array(split_part(facets, '|', 3), ',') as parties,
+            string_to_array(split_part(facets, '|', 4), ',') as domains, n
+          from combination)
+        select 'total' as facet, null as value, coalesce(sum(n), 0)::int as count from found where ${status} and ${party} and ${domain} and ${year}
         union all
-        select 'status', status, count(*) from found where ${party} and ${domain} and ${year} group by status
+        select 'status', status, sum(n)::int from found where ${party} and ${domain} and ${year} group by status
         union all
-        select 'party', value, count(*) from found, unnest(parties) value where ${status} and ${domain} and ${year} group by value
+        select 'party', value, sum(n)::int from found, unnest(parties) value where ${status} and ${domain} and ${year} group by value
         union all
-        select 'domain', value, count(*) from found, unnest(domains) value where ${status} and ${party} and ${year} group by value
+        select 'domain', value, sum(n)::int from found, unnest(domains) value where ${status} and ${party} and ${year} group by value
         union all
-        select 'year', year::text, count(*) from found where ${status} and ${party} and ${domain} group by year
+        select 'year', year::text, sum(n)::int from found where ${status} and ${party} and ${domain} group by year
       )`.as('facets'),
     )
     .select(['facets.facet', 'facets.value', 'facets.count'])

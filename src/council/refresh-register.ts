@@ -37,7 +37,8 @@ async function refreshMotion(ctx: Ctx, id: number): Promise<void> {
     ),
   )
   const status = motionStatus(motion.outcome, statuses, whole)
-  const domains = new Set([...requests, ...parts].flatMap((row) => row.domain ?? []))
+  const domains = new Set([...requests, ...parts].flatMap((row) => row.domain ?? []).sort())
+  const ofParties = [...new Set(parties)].sort()
   const row = {
     kind: motion.kind,
     year: motion.year,
@@ -48,8 +49,9 @@ async function refreshMotion(ctx: Ctx, id: number): Promise<void> {
     outcome: motion.outcome,
     status: status.status,
     basis: status.basis,
-    parties: [...new Set(parties)],
+    parties: ofParties,
     domains: [...domains],
+    facets: [status.status, motion.year, ofParties.join(','), [...domains].join(',')].join('|'),
     requests: requests.length,
     parts: parts.length,
     answered_on:

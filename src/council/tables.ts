@@ -315,6 +315,8 @@ export type RegisterEntryTable = {
   domains: string[]
   requests: number
   parts: number
+  /** `status|year|parties|domains`, lists joined by commas. */
+  facets: string
   answered_on: Day | null
 }
 export type RegisterSearchTable = { municipality: string; motion_id: number; words: string }

@@ -395,7 +395,7 @@ create table council.commitment (
   published_at timestamptz,
   primary key (municipality, id)
 );
-create index commitment_due on council.commitment (municipality, made_on desc, id desc);
+create index commitment_due on council.commitment (municipality, coalesce(due_not_after, due_not_before), made_on desc, id desc);
 create index commitment_document on council.commitment (municipality, document_id);
 comment on table council.commitment is 'Public. What the college says that it will do, with the term in its own words.';
 comment on column council.commitment.due_not_before is 'Empty when the letter names no date or its words cannot be dated; never invented.';
@@ -495,6 +495,7 @@ create table council.register_entry (
   domains text[] not null default '{}',
   requests integer not null default 0,
   parts integer not null default 0,
+  facets text not null,
   answered_on date,
   primary key (municipality, motion_id),
   foreign key (municipality, motion_id) references council.motion
@@ -504,6 +505,7 @@ comment on table council.register_entry is
   'Public. One narrow row for each published motion, for lists, filters and counts. Rebuilt from the facts by refreshRegister; no row policy hides rows, so only public things may be in it.';
 comment on column council.register_entry.status is 'Derived from facts by src/council/request-status.ts; no verdict.';
 comment on column council.register_entry.parties is 'Slugs of the parties of its submitters.';
+comment on column council.register_entry.facets is 'status|year|parties|domains, lists joined by commas: counting by one text is several times faster than by four columns.';
 
 create table council.register_search (
   municipality text not null,
