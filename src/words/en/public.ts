@@ -5,6 +5,9 @@ const date = (iso: string) => formatDate(iso, 'en')
 const count = (n: number, one: string, many: string) => countOf(n, one, many, 'en')
 const figure = (n: number, one: string, many: string) => figureOf(n, one, many, 'en')
 
+/** Documents name whom they address in Dutch; nearly always the college. */
+const addressee = (to: string | null) => (to === null || /college/i.test(to) ? 'the college' : `“${to}”`)
+
 export const publicWords: Words['public'] = {
   motion: 'motion',
   amendment: 'amendment',
@@ -116,6 +119,8 @@ export const publicWords: Words['public'] = {
       it: { motion: 'this motion', amendment: 'this amendment' },
       asked: (on, requests, parts) =>
         `The council asked ${count(requests, 'thing', 'things')}${on ? ` on ${date(on)}` : ''}${parts > 0 ? `, in ${count(parts, 'part', 'parts')}` : ''}`,
+      contains: (it, requests, parts) =>
+        `There ${requests === 1 ? 'is' : 'are'} ${count(requests, 'request', 'requests')} in ${it}${parts > 0 ? `, in ${count(parts, 'part', 'parts')}` : ''}`,
       declared: (it, on) =>
         `The council adopted ${it}${on ? ` on ${date(on)}` : ''}. It contains no request.`,
       outcome: {
@@ -172,9 +177,9 @@ export const publicWords: Words['public'] = {
     },
 
     requestIntro: {
-      request: (to) => `The council requests ${to ?? 'the college'}:`,
-      instruct: (to) => `The council instructs ${to ?? 'the college'}:`,
-      'call-upon': (to) => `The council calls upon ${to ?? 'the college'}:`,
+      request: (to) => `The council requests ${addressee(to)}:`,
+      instruct: (to) => `The council instructs ${addressee(to)}:`,
+      'call-upon': (to) => `The council calls upon ${addressee(to)}:`,
       declare: () => 'The council declares:',
       decide: () => 'The council decides:',
     },
@@ -249,7 +254,6 @@ export const publicWords: Words['public'] = {
     submittedBy: 'Submitted by',
     submitter: (name, party) => (party ? `${name} (${party})` : name),
     meeting: 'Meeting',
-    meetingAt: (body, iso) => `${body}, ${date(iso)}`,
     outcome: 'Result',
     openSince: 'Open for',
     span: (from, to) => formatSpan(from, to, 'en'),

@@ -121,6 +121,9 @@ export const publicWords = {
       /** Goes on with the parts, when there are any. */
       asked: (on: string | null, requests: number, parts: number) =>
         `De raad vroeg${on ? ` op ${date(on)}` : ''} ${count(requests, 'ding', 'dingen')}${parts > 0 ? `, in ${count(parts, 'deel', 'delen')}` : ''}`,
+      /** The same, where it is not known that the council asked it. */
+      contains: (it: string, requests: number, parts: number) =>
+        `In ${it} ${requests === 1 ? 'staat' : 'staan'} ${count(requests, 'verzoek', 'verzoeken')}${parts > 0 ? `, in ${count(parts, 'deel', 'delen')}` : ''}`,
       declared: (it: string, on: string | null) =>
         `De raad nam ${it}${on ? ` op ${date(on)}` : ''} aan. Er staat geen verzoek in.`,
       outcome: {
@@ -255,7 +258,6 @@ export const publicWords = {
     submittedBy: 'Ingediend door',
     submitter: (name: string, party: string | null) => (party ? `${name} (${party})` : name),
     meeting: 'Vergadering',
-    meetingAt: (body: string, iso: string) => `${body}, ${date(iso)}`,
     outcome: 'Uitslag',
     openSince: 'Open sinds',
     span: (from: string, to: string) => formatSpan(from, to, 'nl'),

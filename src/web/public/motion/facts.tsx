@@ -26,7 +26,12 @@ export function MotionFacts({ request, dossier }: { request: MunicipalityRequest
             { term: w.outcome, value: words.terms.outcome[motion.outcome] },
             {
               term: w.meeting,
-              value: dossier.meeting && w.meetingAt(dossier.meeting.body, dossier.meeting.heldOn),
+              value: dossier.meeting && (
+                <>
+                  <Original language={language}>{dossier.meeting.body}</Original>,{' '}
+                  {words.public.date(dossier.meeting.heldOn)}
+                </>
+              ),
             },
             {
               term: w.atProposal,

@@ -41,7 +41,7 @@ describe('in het kort', () => {
 
   test('asked and not answered', () => {
     expect(sentences({ dossier: nothing, summary: { ...open, partsNamed: [], requests: 2 } })).toEqual([
-      'De raad vroeg op 4 april 2019 twee dingen',
+      'De raad vroeg op 4 april 2019 twee dingen.',
       'Sindsdien, 7 jaar en 7 maanden, staat hier nog geen antwoord van het college.',
     ])
   })
@@ -63,7 +63,10 @@ describe('in het kort', () => {
       dossier: nothing,
       summary: { outcome: 'unknown', decidedOn: null, claim: null, status, partsNamed: [] },
     })
-    expect(said).toEqual(['De uitslag van de stemming staat niet in de stukken.', 'De raad vroeg één ding'])
+    expect(said).toEqual([
+      'De uitslag van de stemming staat niet in de stukken.',
+      'In deze motie staat één verzoek.',
+    ])
   })
 
   test('an amendment is not called a motion', () => {

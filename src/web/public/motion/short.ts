@@ -53,15 +53,17 @@ function askedSentences(summary: Summary, words: Words, it: string): Sentence[] 
   const w = words.public.dossier.summary
   const { outcome, decidedOn: on } = summary
   const verdict = w.outcome[outcome](it, on)
-  if (outcome === 'adopted' || outcome === 'taken-over' || outcome === 'unknown') {
-    if (summary.requests === 0) return [plain(outcome === 'adopted' ? w.declared(it, on) : verdict)]
-    const asked = {
-      text: w.asked(outcome === 'adopted' ? on : null, summary.requests, summary.partsNamed.length),
-      parts: summary.partsNamed,
-    }
-    return verdict ? [plain(verdict), asked] : [asked]
+  const parts = summary.partsNamed
+  if (outcome === 'adopted') {
+    if (summary.requests === 0) return [plain(w.declared(it, on))]
+    return [withParts(w.asked(on, summary.requests, parts.length), parts)]
   }
-  return [plain(verdict)]
+  if ((outcome !== 'taken-over' && outcome !== 'unknown') || summary.requests === 0) return [plain(verdict)]
+  return [plain(verdict), withParts(w.contains(it, summary.requests, parts.length), parts)]
+}
+
+function withParts(text: string, parts: readonly string[]): Sentence {
+  return parts.length > 0 ? { text, parts } : plain(`${text}.`)
 }
 
 function claimSentences(summary: Summary, words: Words, it: string, today: string): Sentence[] {
