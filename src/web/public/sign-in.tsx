@@ -71,7 +71,8 @@ export async function signIn(request: SignInRequest): Promise<Answer> {
   if (!token || !actor) return { ...(await signInPage(request)), status: 403 }
   const here = `/${actor.municipality}/bureau`
   const back = safeReturnPath(String(form.get('naar') ?? ''))
-  const target = back?.replace(/^\/en(?=\/)/, '').startsWith(here) ? back : href(request, here)
+  const wanted = back?.replace(/^\/en(?=\/)/, '').split('?')[0] ?? ''
+  const target = back && (wanted === here || wanted.startsWith(`${here}/`)) ? back : href(request, here)
   const answer = seeOther(target)
   answer.headers.append('set-cookie', sessionCookie(request, token))
   return answer
