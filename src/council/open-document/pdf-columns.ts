@@ -11,7 +11,7 @@ const strip = 3
 /** The least width of a gutter, as a multiple of the size of the type. */
 const gutterWidth = 1.1
 /** An empty strip across a page of this many times the size of the type ends what stands beside one another. */
-const widestStrip = 2.6
+const widestStrip = 3.3
 /** Columns of running text have this many characters a line, on average. */
 const proseLength = 24
 
@@ -86,8 +86,8 @@ function trim(run: readonly Segment[], x: number): { band: Band; score: number }
   if (bottom < top - 1) return null
   const both = (side: Segment[]) => side.filter((segment) => segment.y >= top - 1 && segment.y <= bottom + 1)
   const score = Math.min(both(lefts).length, both(rights).length)
-  const start = reach(run, top, -1)
-  const end = reach(run, bottom, 1)
+  const start = reach(run, x, top, -1)
+  const end = reach(run, x, bottom, 1)
   const inside = run.filter((segment) => segment.y >= start && segment.y <= end)
   const from = greatest(inside.filter((s) => s.x1 <= x).map((s) => s.x1))
   const to = least(inside.filter((s) => s.x0 >= x).map((s) => s.x0))
@@ -95,13 +95,15 @@ function trim(run: readonly Segment[], x: number): { band: Band; score: number }
 }
 
 /** How far a column goes on beyond the last line that has text on both sides: as long as its lines follow closely. */
-function reach(run: readonly Segment[], from: number, direction: 1 | -1): number {
+function reach(run: readonly Segment[], x: number, from: number, direction: 1 | -1): number {
   const beyond = run
     .filter((segment) => (segment.y - from) * direction > 0)
     .sort((a, b) => (a.y - b.y) * direction)
   let at = from
   for (const segment of beyond) {
-    if (Math.abs(segment.y - at) > 2.2 * segment.size) break
+    // A value or text in a column of its own may go on after the room of a paragraph; what follows on the left may be anything.
+    const room = segment.x0 >= x && direction === 1 ? widestStrip : 2.2
+    if (Math.abs(segment.y - at) > room * segment.size) break
     at = segment.y
   }
   return at
@@ -137,6 +139,9 @@ function readBand(within: readonly Segment[], band: Band, depth: number): Region
       ...columnsUnderLabels(rows.slice(labelled)),
     ]
   }
+  const named = paired.filter((row) => isLabel(row[0]!))
+  if (paired.length > 0 && named.length >= 0.75 * paired.length && rightPaired >= 0.6)
+    return [{ rows, table: columnEdges(rows) }]
   const prose = left.average >= proseLength && right.average >= proseLength && paired.length >= 3
   if (prose) return columns()
   if (leftPaired >= 0.75 && rightPaired >= 0.4) return [{ rows, table: columnEdges(rows) }]
@@ -147,6 +152,10 @@ function readBand(within: readonly Segment[], band: Band, depth: number): Region
 
 const labels =
   /^(?:datum|onderwerp|betreft|(?:ons|uw) kenmerk|kenmerk|contactpersoon|behandeld door|behandelaar|telefoon(?:nummer)?|doorkiesnummer|e-?mail(?:adres)?|dienst|afdeling|team|bijlagen?(?:\(n\))?|aantal bijlagen|registratienummer|zaaknummer|ris-?nummer|portefeuille(?:houder)?|uw brief van|verzonden|verzenddatum|pagina)\s*:?$/i
+
+function isLabel({ text }: Segment): boolean {
+  return labels.test(text) || /^.{2,30}:$/.test(text)
+}
 
 /** A row of nothing but labels, with the values under them. */
 function isLabelRow(row: readonly Segment[]): boolean {

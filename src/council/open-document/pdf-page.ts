@@ -7,29 +7,47 @@ export type PageOfFragments = { fragments: readonly Fragment[]; width: number }
 /** The usual distance between two lines of one paragraph, as a multiple of the size of the type. */
 export type Spacing = number
 
-/** Measures the usual line spacing over all pages of a document, so that a page of few lines is judged like the others. */
+/** Beyond this, lines that follow one another are paragraphs of one line, not lines of one paragraph. */
+const widestSpacing = 1.45
+
+/**
+ * Measures the usual line spacing over all pages of a document, so that a page of few lines is judged like the others. What counts is
+ * the room under lines that run on: those that fill their column. Where there are none, the smallest room that is usual.
+ */
 export function documentSpacing(pages: readonly PageOfFragments[]): Spacing {
-  const ratios: number[] = []
-  for (const page of pages) {
-    const segments = joinFragments(page.fragments)
+  const joined = pages.map((page) => joinFragments(page.fragments.filter((fragment) => fragment.level)))
+  const column = (segment: Segment) => Math.round(segment.x0 / 4)
+  const widths = new Map<number, number>()
+  for (const segment of joined.flat()) {
+    const key = column(segment)
+    widths.set(key, Math.max(widths.get(key) ?? 0, segment.x1 - segment.x0))
+  }
+  const all: number[] = []
+  const running: number[] = []
+  for (const segments of joined) {
     const above = new Map<number, Segment>()
     for (const segment of segments) {
       // The nearest line above that begins at about the same place: a line of the same column.
-      const column = Math.round(segment.x0 / 4)
-      for (const key of [column - 1, column, column + 1]) {
-        const other = above.get(key)
-        const ratio = other ? (segment.y - other.y) / segment.size : 0
-        if (other && ratio > 0.8 && ratio < 2.6 && Math.abs(other.size - segment.size) < 0.6) {
-          ratios.push(ratio)
-          break
-        }
-      }
-      above.set(column, segment)
+      const key = column(segment)
+      const other = [key, key - 1, key + 1]
+        .map((near) => above.get(near))
+        .find((found) => found !== undefined)
+      above.set(key, segment)
+      if (!other || Math.abs(other.size - segment.size) > 0.6) continue
+      const ratio = (segment.y - other.y) / segment.size
+      if (ratio < 0.8 || ratio > 2.6) continue
+      all.push(ratio)
+      const width = widths.get(column(other)) ?? 0
+      if (width > 15 * segment.size && other.x1 - other.x0 > 0.85 * width) running.push(ratio)
     }
   }
-  if (ratios.length < 4) return 1.25
-  ratios.sort((a, b) => a - b)
-  return ratios[Math.floor(ratios.length * 0.4)]!
+  if (running.length >= 2) return quantile(running, 0.5)
+  return all.length >= 4 ? Math.min(widestSpacing, quantile(all, 0.1)) : 1.25
+}
+
+function quantile(values: number[], part: number): number {
+  values.sort((a, b) => a - b)
+  return values[Math.floor((values.length - 1) * part)]!
 }
 
 /**

@@ -4,9 +4,7 @@ import { isOutOfMemory, limits } from './limits.ts'
 import { documentSpacing, type Fragment, type PageOfFragments, pageText } from './pdf-page.ts'
 import { tidyPages } from './text.ts'
 
-/** Fewer letters and digits than this in the whole document is no text layer: a stamp, or nothing. */
-const fewestLetters = 16
-/** Below this a page, the text of a scan may be only its stamp or running title. */
+/** Below this a page, the text of a document of which every page has a picture may be only a stamp on a scan. */
 const fewLettersPerPage = 120
 
 type PdfJs = typeof import('unpdf/pdfjs')
@@ -73,7 +71,7 @@ export async function pagesOfPdf(bytes: Uint8Array): Promise<string[]> {
     const spacing = documentSpacing(pages)
     const texts = pages.map((page) => pageText(page, spacing))
     const letters = texts.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
-    if (letters < fewestLetters || (letters < fewLettersPerPage * pdf.numPages && scanned >= pdf.numPages))
+    if (letters === 0 || (letters < fewLettersPerPage * pdf.numPages && scanned >= pdf.numPages))
       throw new UnreadableDocument('pdf-needs-ocr')
     return tidyPages(texts)
   } finally {
@@ -149,7 +147,7 @@ function countLargeImages(bytes: Uint8Array): number {
   for (let at = file.indexOf('/Image'); at >= 0; at = file.indexOf('/Image', at + 6)) {
     const dictionary = file.toString('latin1', Math.max(0, at - 500), at + 500)
     const width = /\/Width\s+(\d+)/.exec(dictionary)?.[1]
-    if (/\/Subtype\s*\/Image/.test(dictionary) && Number(width) >= 800) count++
+    if (/\/Subtype\s*\/Image/.test(dictionary) && Number(width) >= 500) count++
   }
   return count
 }

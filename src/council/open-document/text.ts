@@ -69,6 +69,9 @@ export function decodeText(bytes: Uint8Array): string {
     return utf8
   }
   const western = new TextDecoder('windows-1252').decode(bytes)
+  // Broken UTF-8 is no Windows-1252: nobody writes "Ã©".
+  if (/[\u00c3\u00c2][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/.test(western))
+    throw new UnreadableDocument('text-not-decodable')
   if (/[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]/.test(western)) throw new UnreadableDocument('text-not-decodable')
   return western
 }
