@@ -39,8 +39,8 @@ module.exports = {
       comment: 'A room is entered through its index.ts. The contract of a reading is open to all.',
       severity: 'error',
       from: {
-        path: '^(src|seed|scripts|bench)/([^/]+)',
-        pathNot: [test, '^src/db/tables\\.ts$', '^src/words/', '^scripts/'],
+        path: '^(src|seed)/([^/]+)',
+        pathNot: [test, '^src/db/tables\\.ts$', '^src/words/'],
       },
       to: {
         path: `^src/(${rooms})/`,

@@ -47,8 +47,8 @@ for (const problem of problems) console.error(problem)
 process.exitCode = problems.length ? 1 : 0
 
 async function checkProject() {
-  const modules = await cruiseIn(root)
   const onDisk = folders.flatMap((folder) => sourcesIn(folder))
+  const modules = await cruiseIn(root)
   const seen = new Set(modules.map(({ source }) => source))
   const unseen = onDisk.filter((file) => !seen.has(file))
   const dependencies = modules.reduce((sum, { dependencies: own }) => sum + own.length, 0)
