@@ -41,6 +41,19 @@ function narrowed(text: string, at: At, pages: readonly string[] | undefined): A
   return (pages && locate(text, at, pages)) ?? structuredClone(at)
 }
 
+/** Which of the texts holds these words: as whole words ("werk", not "uitwerking"), else as letters, else the first. */
+function holderOf(texts: readonly string[], words: string): number {
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u')
+  const found = texts.findIndex((text) => whole.test(text))
+  return found >= 0
+    ? found
+    : Math.max(
+        0,
+        texts.findIndex((text) => text.includes(words)),
+      )
+}
+
 /**
  * One request becomes several, one for each text, in its place. With `pages` each keeps only its own slice, otherwise the whole
  * passage. Parts and term go with the text that holds them; claims about the request become claims about all of them.
@@ -53,11 +66,7 @@ export function splitRequest(
   return withPassages(review, (draft) => {
     const { motion, request, index } = requestOf(draft, input.request)
     if (texts.length < 2) return
-    const holder = (words: string) =>
-      Math.max(
-        0,
-        texts.findIndex((text) => text.includes(words)),
-      )
+    const holder = (words: string) => holderOf(texts, words)
     const split = texts.map((text, i): ReviewRequest => {
       const parts = request.parts.filter((part) => holder(part.text) === i)
       return {
@@ -66,6 +75,7 @@ export function splitRequest(
         text,
         at: narrowed(text, request.at, input.pages),
         parts: parts.length > 1 ? structuredClone(parts) : [],
+        domain: parts.length === 1 ? (parts[0]?.domain ?? null) : request.domain,
         deadline: request.deadline && holder(request.deadline.text) === i ? request.deadline : null,
         periodic: request.periodic && holder(request.periodic.text) === i ? request.periodic : null,
       }

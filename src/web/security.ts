@@ -20,7 +20,8 @@ export function securityHeaders(mode: Mode): MiddlewareHandler {
   return async (c, next) => {
     await next()
     const { headers } = c.res
-    headers.set('content-security-policy', contentSecurityPolicy)
+    // A file to download brings a stricter one of its own.
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy)
     headers.set('x-content-type-options', 'nosniff')
     headers.set('x-frame-options', 'DENY')
     // Not `no-referrer`: browsers would then send `Origin: null` with our own forms.

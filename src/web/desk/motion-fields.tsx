@@ -1,6 +1,6 @@
 import { Button, FormLabel, Textbox } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import { clauseKinds, type MotionRef, outcomes, type ReviewMotion } from '../../council/index.ts'
+import { clauseKinds, isLetter, type MotionRef, outcomes, type ReviewMotion } from '../../council/index.ts'
 import { formatDate } from '../../words/format.ts'
 import { choiceField, longField, quietButton, radioList, textField, tickField } from './fields.tsx'
 import { requestFields } from './request-fields.tsx'
@@ -70,12 +70,10 @@ export function motionFields(view: ReviewView, motion: ReviewMotion, index: numb
         {clauses(view, motion, at)}
         {motion.requests.map((request, i) => requestFields(view, request, `${at}/requests/${i}`, i))}
         {errorOf(view, `${at}/requests`)}
-        <div className="schakel-actions">
-          {quietButton(`add-request:${motion.key}`, view.words.desk.review.request.add)}
-        </div>
         {tickField(set, `${at}/closingFormula`, motion.closingFormula, words.closingFormula)}
         <div className="schakel-actions">
-          {quietButton(`add-claim:${motion.key}`, view.words.desk.review.claim.add)}
+          {quietButton(`add-request:${motion.key}`, view.words.desk.review.request.add)}
+          {isLetter(review) && quietButton(`add-claim:${motion.key}`, view.words.desk.review.claim.add)}
           {quietButton(`remove:${motion.key}`, words.remove)}
         </div>
       </>
@@ -107,7 +105,9 @@ function whichMotion(view: ReviewView, motion: ReviewMotion, at: string): ReactN
   }
   for (const ref of found?.motions ?? []) if (!known.has(ref.id)) known.set(ref.id, { ref, why: '' })
   const chosen = motion.match.choice === 'existing' ? motion.match.motion : null
-  const value = chosen === null ? motion.match.choice : String(chosen)
+  // Nothing looks like it, so it is offered as new; the clerk sees and sends it.
+  const unchosen = motion.match.choice === 'undecided' && known.size === 0 ? 'new' : motion.match.choice
+  const value = chosen === null ? unchosen : String(chosen)
   const choices = [...known.values()].map(({ ref, why }) => ({
     value: String(ref.id),
     label: words.isExisting(refName(view, ref)),
@@ -125,6 +125,7 @@ function whichMotion(view: ReviewView, motion: ReviewMotion, at: string): ReactN
         ...choices.map(({ hint, ...choice }) => (hint ? { ...choice, hint } : choice)),
         { value: 'new', label: words.isNew },
       ])}
+      {known.size === 0 && <p className="schakel-hint">{words.nothingLike}</p>}
       <details className="schakel-fold" open={found !== null}>
         <summary>{words.search}</summary>
         <div className="schakel-search">

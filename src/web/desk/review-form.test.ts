@@ -115,6 +115,15 @@ describe('buttons', () => {
     expect(span && samplePages[span.page - 1]?.slice(span.start, span.end)).toBe('en daarover te berichten')
   })
 
+  test('a part goes with the text that has its word, not with one that only has its letters', () => {
+    const text = 'bij de uitwerking van het plan\n\nte letten op wonen en werk'
+    const { review } = apply(base(), `split:${key}`, { '/motions/0/requests/0/text': text })
+    expect(review.motions[0]!.requests.map((r) => r.parts.map((part) => part.text))).toEqual([
+      [],
+      ['wonen', 'werk'],
+    ])
+  })
+
   test('split without an empty line says where to put one and changes nothing', () => {
     const text = requestOf(base()).text
     const { review, errors } = apply(base(), `split:${key}`, { '/motions/0/requests/0/text': text })

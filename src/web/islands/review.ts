@@ -90,6 +90,8 @@ function saveWhileTyping(fields: HTMLFormElement): void {
   const status = fields.querySelector<HTMLElement>('[data-saved]')
   const version = fields.querySelector<HTMLInputElement>('input[name="version"]')
   if (!status || !version) return
+  // Not `fields.action`: that is the buttons of that name.
+  const address = fields.getAttribute('action') ?? ''
   let timer: number | undefined
   let changed = false
   let saving: Promise<void> | null = null
@@ -101,7 +103,7 @@ function saveWhileTyping(fields: HTMLFormElement): void {
     body.set('as', 'json')
     status.textContent = fields.dataset.saving ?? ''
     try {
-      const response = await fetch(fields.action, {
+      const response = await fetch(address, {
         method: 'POST',
         body,
         headers: { accept: 'application/json' },
@@ -169,7 +171,7 @@ function saveWhileTyping(fields: HTMLFormElement): void {
     const body = new FormData(fields)
     body.set('action', 'save')
     body.set('as', 'json')
-    void fetch(fields.action, { method: 'POST', body, keepalive: true }).catch(() => {})
+    void fetch(address, { method: 'POST', body, keepalive: true }).catch(() => {})
   })
 }
 

@@ -84,7 +84,7 @@ async function send(to: HTMLFormElement, progress: HTMLElement, files: readonly 
 function sendOne(to: HTMLFormElement, file: File, progress: (percent: number) => void): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', to.action)
+    request.open('POST', to.getAttribute('action') ?? '')
     request.responseType = 'json'
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) progress(Math.round((event.loaded / event.total) * 100))

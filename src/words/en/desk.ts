@@ -149,6 +149,7 @@ export const deskWords: typeof dutch = {
       amendment: (n, of) => (of === 1 ? 'Amendment' : `Amendment ${n}`),
       which: 'Which motion is this?',
       isExisting: (name) => `This is ${name}, which is in the register already`,
+      nothingLike: 'No motion in the register looks like this one.',
       isNew: 'This motion is not in the register yet',
       chosen: 'This is the motion chosen before',
       reasons: {

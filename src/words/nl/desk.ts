@@ -153,6 +153,7 @@ export const deskWords = {
       amendment: (n: number, of: number) => (of === 1 ? 'Amendement' : `Amendement ${n}`),
       which: 'Welke motie is dit?',
       isExisting: (name: string) => `Dit is ${name}, die al in het register staat`,
+      nothingLike: 'In het register staat geen motie die hierop lijkt.',
       isNew: 'Deze motie staat nog niet in het register',
       chosen: 'Dit is de motie die eerder gekozen is',
       reasons: {
@@ -190,7 +191,7 @@ export const deskWords = {
       removeClause: (n: number) => `Weghalen: overweging ${n}`,
       closingFormula: 'Eindigt met “en gaat over tot de orde van de dag”',
       add: 'Motie erbij',
-      remove: 'Haal deze motie weg',
+      remove: 'Deze motie weghalen',
     },
     request: {
       title: (n: number) => `Verzoek ${n}`,
@@ -241,8 +242,8 @@ export const deskWords = {
       only: 'Alleen deze verzoeken',
       announced: 'alleen aangekondigd',
       announcedHint: 'Dit sluit het verzoek niet. Er hoort een toezegging met een termijn bij.',
-      add: 'Melding erbij',
-      remove: 'Haal deze melding weg',
+      add: 'Melding van afdoening erbij',
+      remove: 'Deze melding weghalen',
     },
     topics: {
       title: (n: number) => `Pijlers en onderwerpen in het antwoord (${n})`,

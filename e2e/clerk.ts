@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core'
+import { type Fixture, fixture } from '../test/fixtures/fixtures.ts'
+import { docx, pdf } from '../test/fixtures/make-documents.ts'
+
+export type Upload = { name: string; mimeType: string; buffer: Buffer }
+
+let papers = 0
+const run = Date.now().toString(36)
+
+/** An invented letter that no other test uploads: its motion has a title and a number of its own. */
+export function newLetter(): { paper: Fixture; title: string; subject: string } {
+  papers += 1
+  const title = `Een tweede start na de opvang ${run}-${papers}`
+  const paper = fixture('letter-labels-below')
+  const raw = paper.raw
+    .replaceAll('Een tweede start na de opvang', title)
+    .replaceAll('K.7', `K.${papers}${Date.now() % 1000}`)
+    .replace(/RIS ?412345/g, `RIS ${500_000 + papers}`)
+  return {
+    paper: { ...paper, raw, document: { pages: raw.split('\f') } },
+    title,
+    subject: `Afdoening motie ${title}`,
+  }
+}
+
+export async function asFile(paper: Fixture, format: 'txt' | 'pdf' | 'docx'): Promise<Upload> {
+  const name = `${paper.name}-${papers}.${format}`
+  if (format === 'txt') return { name, mimeType: 'text/plain', buffer: Buffer.from(paper.raw) }
+  if (format === 'pdf') return { name, mimeType: 'application/pdf', buffer: Buffer.from(await pdf(paper)) }
+  const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  return { name, mimeType, buffer: Buffer.from(await docx(paper)) }
+}
+
+export const badFile = (bad: { name: string; bytes: Uint8Array }): Upload => ({
+  name: bad.name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(bad.bytes),
+})
+
+/** Signs in as a clerk of the first municipality that has one. @returns the address of its desk */
+export async function signInAsClerk(page: Page, which = 0): Promise<string> {
+  await page.goto('/aanmelden')
+  const people = page.locator('form', { hasText: 'griffie' })
+  await people
+    .nth(Math.min(which, (await people.count()) - 1))
+    .getByRole('button')
+    .click()
+  await page.waitForURL(/\/bureau$/)
+  return new URL(page.url()).pathname
+}
+
+export async function upload(page: Page, desk: string, files: Upload[]): Promise<void> {
+  await page.goto(desk)
+  await page.getByLabel('Kies een of meer bestanden').setInputFiles(files)
+  await page.getByRole('button', { name: 'Inlezen' }).click()
+}
+
+/** Uploads one file and opens its review. @returns the address of the review */
+export async function uploadAndOpen(page: Page, desk: string, file: Upload, title: string): Promise<string> {
+  await upload(page, desk, [file])
+  await page.waitForURL(/\?nieuw=\d+$/)
+  await page.getByRole('link', { name: title, exact: true }).click()
+  await page.getByRole('heading', { name: 'Klopt dit?' }).waitFor()
+  return new URL(page.url()).pathname
+}
