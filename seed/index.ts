@@ -1,5 +1,113 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Kysely } from 'kysely'
+import {
+  addCouncillor,
+  addRecesses,
+  deskDocument,
+  editReview,
+  type Recess,
+  readFile,
+  registerDocument,
+  saveReading,
+  saveReview,
+  setUpMunicipality,
+  storeDocument,
+} from '../src/council/index.ts'
+import type { Actor, Ctx } from '../src/ctx.ts'
 import type { Tables } from '../src/db/tables.ts'
+import { transact } from '../src/db/transact.ts'
+import { addPerson } from '../src/identity/index.ts'
+import { root } from '../src/root.ts'
+import { type Town, towns } from './towns.ts'
 
-/** Fills a new demonstration, over the login of signed-in work. Runs once; an interrupted run begins on an empty database. */
-export async function seed(_db: Kysely<Tables>): Promise<void> {}
+/**
+ * Fills a new demonstration, over the login of signed-in work: a region of invented towns, whose papers come in through the same door
+ * as any others: stored, read, corrected and registered by commands. Runs once; an interrupted run begins on an empty database.
+ */
+export async function seed(db: Kysely<Tables>, now: Date = new Date()): Promise<void> {
+  for (const town of towns) {
+    const recesses = recessesOf(town)
+    const papers = await openPapers(town, 'register', recesses)
+    const inbox = await openPapers(town, 'inbox', recesses)
+    const program: Actor = { kind: 'system', name: 'seed', municipality: town.municipality }
+    await transact(
+      db,
+      program,
+      async (ctx) => {
+        const clerk = await setUp(ctx, town, recesses)
+        for (const paper of papers) await register({ ...clerk, now: momentAfter(paper, now) }, town, paper)
+        for (const [index, paper] of inbox.entries()) {
+          await receive(
+            { ...clerk, now: new Date(now.getTime() - (inbox.length - index) * 3_600_000) },
+            paper,
+          )
+        }
+      },
+      now,
+    )
+  }
+}
+
+type DatedRecess = Recess & { source: string }
+type Paper = { fileName: string; bytes: Buffer; outcome: Awaited<ReturnType<typeof readFile>> }
+
+/** Opening and reading happen before the transaction, as with an upload. */
+async function openPapers(town: Town, folder: string, recesses: readonly Recess[]): Promise<Paper[]> {
+  const path = join(root, 'seed', town.municipality, folder)
+  if (!existsSync(path)) return []
+  const names = readdirSync(path).sort()
+  return Promise.all(
+    names.map(async (fileName) => {
+      const bytes = readFileSync(join(path, fileName))
+      return { fileName, bytes, outcome: await readFile({ bytes, fileName }, recesses) }
+    }),
+  )
+}
+
+/** The calendar in `rules/recess`: `{ municipality, source, recesses: [{ kind, from, to }] }`, both days inclusive. */
+function recessesOf(town: Town): DatedRecess[] {
+  const file = join(root, 'rules', 'recess', `${town.municipality}.json`)
+  const calendar = JSON.parse(readFileSync(file, 'utf8')) as { source: string; recesses: Recess[] }
+  return calendar.recesses.map((recess) => ({ ...recess, source: calendar.source }))
+}
+
+/** @returns the context of the clerk who receives and registers the papers */
+async function setUp(ctx: Ctx, town: Town, recesses: readonly DatedRecess[]): Promise<Ctx> {
+  await setUpMunicipality(ctx, town)
+  await addRecesses(ctx, { recesses })
+  for (const councillor of town.councillors) await addCouncillor(ctx, councillor)
+  let clerk: Actor | null = null
+  for (const { name, roles } of town.staff) {
+    const personId = await addPerson(ctx, { name, roles, demonstration: true })
+    if (!clerk && roles.includes('clerk')) {
+      clerk = { kind: 'person', personId, name, role: 'clerk', municipality: town.municipality }
+    }
+  }
+  return { ...ctx, actor: clerk ?? ctx.actor }
+}
+
+async function receive(ctx: Ctx, { fileName, bytes, outcome }: Paper): Promise<number> {
+  const { document } = await storeDocument(ctx, { bytes, fileName })
+  await saveReading(ctx, { document, outcome })
+  return document
+}
+
+async function register(ctx: Ctx, town: Town, paper: Paper): Promise<void> {
+  const document = await receive(ctx, paper)
+  const corrections = town.corrections[paper.fileName]
+  let version = 0
+  if (corrections) {
+    const { review } = await deskDocument(ctx, { document })
+    if (!review) throw new Error(`${paper.fileName} cannot be read`)
+    const edited = editReview(review, corrections)
+    version = (await saveReview(ctx, { document, version, review: edited.review })).version
+  }
+  await registerDocument(ctx, { document, version })
+}
+
+/** Papers are named after their day, and were registered some days later, at half past nine. */
+function momentAfter(paper: Paper, now: Date): Date {
+  const day = Date.parse(`${paper.fileName.slice(0, 10)}T08:30:00Z`)
+  return new Date(Math.min(day + 6 * 86_400_000, now.getTime()))
+}
