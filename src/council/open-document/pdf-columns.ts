@@ -128,15 +128,12 @@ function readBand(within: readonly Segment[], band: Band, depth: number): Region
   const rightPaired = paired.length / right.lines
   const columns = () => [...splitRegions(lefts, depth + 1), ...splitRegions(rights, depth + 1)]
   const labelled = rows.findIndex(isLabelRow)
-  if (labelled === 0) return columnsUnderLabels(rows)
-  if (labelled > 0 && depth < 12) {
-    const cut = rows[labelled]![0]!.y - 0.5
+  if (labelled >= 0 && depth < 12) {
+    const end = endOfBlock(rows, labelled)
     return [
-      ...splitRegions(
-        within.filter((s) => s.y < cut),
-        depth + 1,
-      ),
-      ...columnsUnderLabels(rows.slice(labelled)),
+      ...splitRegions(rows.slice(0, labelled).flat(), depth + 1),
+      ...columnsUnderLabels(rows.slice(labelled, end)),
+      ...splitRegions(rows.slice(end).flat(), depth + 1),
     ]
   }
   const named = paired.filter((row) => isLabel(row[0]!))
@@ -151,7 +148,7 @@ function readBand(within: readonly Segment[], band: Band, depth: number): Region
 }
 
 const labels =
-  /^(?:datum|onderwerp|betreft|(?:ons|uw) kenmerk|kenmerk|contactpersoon|behandeld door|behandelaar|telefoon(?:nummer)?|doorkiesnummer|e-?mail(?:adres)?|dienst|afdeling|team|bijlagen?(?:\(n\))?|aantal bijlagen|registratienummer|zaaknummer|ris-?nummer|portefeuille(?:houder)?|uw brief van|verzonden|verzenddatum|pagina)\s*:?$/i
+  /^(?:aan|datum|onderwerp|betreft|(?:ons|uw) kenmerk|kenmerk|contactpersoon|behandeld door|behandelaar|telefoon(?:nummer)?|doorkiesnummer|e-?mail(?:adres)?|dienst|afdeling|team|bijlagen?(?:\(n\))?|aantal bijlagen|registratienummer|zaaknummer|ris-?nummer|portefeuille(?:houder)?|uw brief van|verzonden|verzenddatum|pagina)\s*:?$/i
 
 function isLabel({ text }: Segment): boolean {
   return labels.test(text) || /^.{2,30}:$/.test(text)
@@ -160,6 +157,13 @@ function isLabel({ text }: Segment): boolean {
 /** A row of nothing but labels, with the values under them. */
 function isLabelRow(row: readonly Segment[]): boolean {
   return row.length > 1 && row.every((segment) => labels.test(segment.text))
+}
+
+/** The index after the last row that follows closely on the ones before it, from `start` on. */
+function endOfBlock(rows: readonly Segment[][], start: number): number {
+  let end = start + 1
+  while (end < rows.length && rows[end]![0]!.y - rows[end - 1]![0]!.y <= 2 * rows[end]![0]!.size) end++
+  return end
 }
 
 /** Each label with what stands under it. */

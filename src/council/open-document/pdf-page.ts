@@ -41,7 +41,7 @@ export function documentSpacing(pages: readonly PageOfFragments[]): Spacing {
       if (width > 15 * segment.size && other.x1 - other.x0 > 0.85 * width) running.push(ratio)
     }
   }
-  if (running.length >= 2) return quantile(running, 0.5)
+  if (running.length >= 6) return quantile(running, 0.4)
   return all.length >= 4 ? Math.min(widestSpacing, quantile(all, 0.1)) : 1.25
 }
 
