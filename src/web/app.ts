@@ -316,14 +316,17 @@ function summarise(error: unknown): Pick<LogLine, 'error' | 'reason'> {
   if (error instanceof SchakelError) return { error: error.code }
   if (error instanceof Error) {
     const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
-    const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-    return {
-      error: `${error.name}${code}`,
-      reason: frames
-        .slice(0, 6)
-        .map((frame) => frame.trim())
-        .join(' < '),
-    }
+    return { error: `${error.name}${code}`, reason: whereOf(error) }
   }
   return { error: typeof error }
+}
+
+/** The place of an error: where it was thrown, and the frames of our own that led there. */
+function whereOf(error: Error): string {
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const ours = frames.filter((frame, index) => index === 0 || !/node_modules|node:/.test(frame))
+  return ours
+    .slice(0, 6)
+    .map((frame) => frame.trim())
+    .join(' < ')
 }

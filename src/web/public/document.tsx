@@ -10,11 +10,12 @@ import { Card, Columns, Facts, OverLine } from '../components/layout.tsx'
 import { Original } from '../components/original.tsx'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../page.ts'
 import { motionHref } from './addresses.ts'
+import { readYear } from './register-query.ts'
 
 /** A letter or motion as published: its redacted text with the passages that were read from it. */
 export async function documentPage(request: PublicMunicipalityRequest): Promise<Answer> {
-  const year = Number(request.params.year)
-  if (!Number.isInteger(year)) throw new NotFound()
+  const year = readYear(request.params.year ?? null)
+  if (year === null) throw new NotFound()
   const document = await publicDocument(request.publicDb, {
     municipality: request.municipality.slug,
     year,

@@ -7,6 +7,7 @@ import { Chain } from '../../components/chain.tsx'
 import { Card, Columns, OverLine } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../../page.ts'
+import { readYear } from '../register-query.ts'
 import { Course } from './course.tsx'
 import { MotionFacts } from './facts.tsx'
 import { Promises } from './promises.tsx'
@@ -17,8 +18,8 @@ import { VoteList } from './votes.tsx'
 
 /** Everything about one motion: what was asked, promised and claimed, each with its passage. */
 export async function motionPage(request: PublicMunicipalityRequest): Promise<Answer> {
-  const year = Number(request.params.year)
-  if (!Number.isInteger(year)) throw new NotFound()
+  const year = readYear(request.params.year ?? null)
+  if (year === null) throw new NotFound()
   const dossier = await motionDossier(request.publicDb, {
     municipality: request.municipality.slug,
     year,
