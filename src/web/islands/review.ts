@@ -157,14 +157,12 @@ function saveWhileTyping(fields: HTMLFormElement): void {
   fields.addEventListener('submit', (event) => {
     clearTimeout(timer)
     timer = undefined
+    // The form itself carries everything now: leaving the page has nothing to send.
+    changed = false
     if (!saving) return
     event.preventDefault()
     const button = (event as SubmitEvent).submitter
-    void saving.then(() => {
-      clearTimeout(timer)
-      changed = false
-      fields.requestSubmit(button)
-    })
+    void saving.then(() => fields.requestSubmit(button))
   })
   window.addEventListener('pagehide', () => {
     if (!changed) return
