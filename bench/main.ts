@@ -6,6 +6,8 @@ import { closeOpeners, openDocument } from '../src/council/open-document/index.t
 import { pagesOfPdf } from '../src/council/open-document/pdf.ts'
 import { docx } from '../src/council/open-document/samples/bytes.ts'
 import { read } from '../src/council/read/index.ts'
+import type { Fixture } from '../test/fixtures/fixtures.ts'
+import { pdf } from '../test/fixtures/make-documents.ts'
 import { runCommand, writeTexts } from './command-line.ts'
 import { missedLimits, shown, summary, timed, verdict } from './measure.ts'
 import { adversaries, papers, plainPdf } from './papers.ts'
@@ -41,7 +43,14 @@ async function noise() {
 
 /** Reading the text of a PDF against extracting it, in this process, on the same pages. */
 async function ratio() {
-  const files = papers.map(({ document, context }) => ({ bytes: plainPdf(document.pages), context }))
+  await compare('set with an embedded typeface, as offices do', (paper) => pdf(paper))
+  await compare('the plainest PDF there is', async ({ document }) => plainPdf(document.pages))
+}
+
+async function compare(title: string, make: (paper: Fixture) => Promise<Uint8Array>) {
+  console.log(`  ${title}`)
+  const files: { bytes: Uint8Array; context: Fixture['context'] }[] = []
+  for (const paper of papers) files.push({ bytes: await make(paper), context: paper.context })
   const texts = await Promise.all(files.map(({ bytes }) => pagesOfPdf(bytes.slice())))
   const extracting: number[] = []
   const reading: number[] = []
@@ -65,7 +74,7 @@ async function ratio() {
   console.log(`  reading them: ${shown(summary(reading))}`)
   const ratios = summary(reading.map((time, i) => (100 * time) / extracting[i]!))
   console.log(`  ratio: ${shown(ratios, '%')}`)
-  verdict('reading, of extracting', ratios.median, 10, '%')
+  verdict(`reading, of extracting (${title})`, ratios.median, 10, '%')
 }
 
 /** Opening one document of each format, through the child. */

@@ -2,9 +2,7 @@ import { pdf, textStream } from '../src/council/open-document/samples/bytes.ts'
 import { fixtures } from '../test/fixtures/fixtures.ts'
 
 /** The invented papers of the tests, without the nearly empty ones: what the figures are measured on. */
-export const papers = fixtures()
-  .filter(({ raw }) => raw.length > 300)
-  .map(({ name, document, context }) => ({ name, document, context }))
+export const papers = fixtures().filter(({ raw }) => raw.length > 300)
 
 const inWinAnsi = (text: string) =>
   text

@@ -162,7 +162,7 @@ function isLabelRow(row: readonly Segment[]): boolean {
 /** The index after the last row that follows closely on the ones before it, from `start` on. */
 function endOfBlock(rows: readonly Segment[][], start: number): number {
   let end = start + 1
-  while (end < rows.length && rows[end]![0]!.y - rows[end - 1]![0]!.y <= 2 * rows[end]![0]!.size) end++
+  while (end < rows.length && rows[end]![0]!.y - rows[end - 1]![0]!.y <= 1.6 * rows[end]![0]!.size) end++
   return end
 }
 
