@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module'
+import path from 'node:path'
 import {
   type CliArguments,
   type CliLanguage,
@@ -9,6 +11,8 @@ import {
 /** Results are held in memory, at most, for this many files for each that is opened at the same time. */
 const windowPerJob = 8
 
+// What was compiled once starts three times as fast. In a folder of the program's own: a shared one could hold another's code.
+enableCompileCache(path.join(import.meta.dirname, '../../node_modules/.cache/schakel'))
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
