@@ -84,6 +84,8 @@ export const towns: readonly Town[] = [
         '/motions/0/requests/0/domain': 'debt',
         '/motions/0/requests/1/domain': 'debt',
       },
+      '2020-05-14-motie-9-verenigingen.txt': { '/motions/0/requests/0/domain': '' },
+      '2026-09-17-motie-21-stadsboerderij.txt': { '/motions/0/requests/0/domain': '' },
       '2022-06-16-motie-2-taalhuis.txt': { '/motions/0/requests/0/domain': 'training' },
       '2022-11-10-motie-41-energie.txt': { '/motions/0/requests/1/domain': 'debt' },
       '2023-03-09-motie-6-mantelzorg.txt': { '/motions/0/requests/0/domain': 'health' },
@@ -119,6 +121,7 @@ export const towns: readonly Town[] = [
     ],
     corrections: {
       '2023-11-09-motie-12-woningen.txt': { '/motions/0/requests/1/domain': 'housing' },
+      '2024-05-16-motie-4-schuur.txt': { '/motions/0/requests/0/domain': '' },
       '2025-02-13-motie-2-hulp-na-brand.txt': { '/motions/0/requests/0/parts/1/domain': 'other' },
     },
   },

@@ -1,6 +1,6 @@
 /** Invented papers for tests of the council room: pages, and a reading whose passages are found by their words. */
 
-import type { At, Motion, Request } from '../src/council/index.ts'
+import type { At, Motion, PublicDb, Request } from '../src/council/index.ts'
 import {
   addCouncillor,
   addRecesses,
@@ -10,6 +10,9 @@ import {
   storeDocument,
 } from '../src/council/index.ts'
 import type { Ctx } from '../src/ctx.ts'
+
+/** A transaction as public pages would read it, for tests that keep nothing. What a visitor may read is tested with the visitor's own login. */
+export const publicDb = (tx: Ctx['tx']): PublicDb => tx as unknown as PublicDb
 
 /** Where these words stand on the pages; throws when they do not. The `nth` time, from 1. */
 export function placeOf(pages: readonly string[], words: string, nth = 1): At {

@@ -58,7 +58,7 @@ test('each table is wholly public or wholly not, has forced row security, and it
 test('a visitor is refused every confidential table', async ({ databases }) => {
   for (const table of confidential) {
     await expect(
-      sql`select 1 from ${sql.table(`council.${table}`)}`.execute(databases.public),
+      sql`select 1 from ${sql.table(`council.${table}`)}`.execute(databases.public as never),
       table,
     ).rejects.toThrow(/permission denied/)
   }
@@ -118,7 +118,9 @@ Ook ${canary.unmarkedEmail} en ${canary.unmarkedMobile}.`,
     if (confidential.includes(table)) continue
     const { rows } = await sql<{
       row: string
-    }>`select to_jsonb(t)::text as row from ${sql.table(`council.${table}`)} t`.execute(databases.public)
+    }>`select to_jsonb(t)::text as row from ${sql.table(`council.${table}`)} t`.execute(
+      databases.public as never,
+    )
     seen[table] = rows.map((row) => row.row).join('\n')
   }
   const everything = Object.entries(seen)
@@ -179,7 +181,9 @@ test('a visitor sees no row of what is not published', async ({ databases, owner
     'commitment_motion',
   ]
   for (const table of hidden) {
-    const { rows } = await sql`select 1 from ${sql.table(`council.${table}`)}`.execute(databases.public)
+    const { rows } = await sql`select 1 from ${sql.table(`council.${table}`)}`.execute(
+      databases.public as never,
+    )
     expect(rows, table).toEqual([])
   }
 })

@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
-import { motionPaper, readDocument, setUpTestTown } from '../../test/council.ts'
+import { motionPaper, publicDb, readDocument, setUpTestTown } from '../../test/council.ts'
 import { actAs, test } from '../../test/database.ts'
 import type { Ctx } from '../ctx.ts'
 import { NotFound } from '../errors.ts'
 import { motionDossier } from './public-motion.ts'
-import { motionRegister, municipalities, municipality, publicDb } from './public-register.ts'
+import { motionRegister, municipalities, municipality } from './public-register.ts'
 import type { Motion } from './read/reading.ts'
 import { registerDocument } from './register-document.ts'
 

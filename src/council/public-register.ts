@@ -1,6 +1,5 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Tables } from '../db/tables.ts'
 import { NotFound } from '../errors.ts'
 import { plainSearch } from './desk-matches.ts'
 import type { MotionRef, PartyRef } from './dossier.ts'
@@ -10,11 +9,6 @@ import type { PublicTables, RegisterEntryTable, Theme } from './tables.ts'
 
 /** What public pages get: reads only, over the login `schakel_public`. */
 export type PublicDb = ReadonlyKysely<PublicTables>
-
-/** The connection of visitors, narrowed to what they may read. */
-export function publicDb(connection: Kysely<Tables>): PublicDb {
-  return connection as unknown as PublicDb
-}
 
 export type MunicipalityEntry = {
   slug: string

@@ -1,5 +1,12 @@
 import { expect } from 'vitest'
-import { letterPages, letterReading, motionPaper, readDocument, setUpTestTown } from '../../test/council.ts'
+import {
+  letterPages,
+  letterReading,
+  motionPaper,
+  publicDb,
+  readDocument,
+  setUpTestTown,
+} from '../../test/council.ts'
 import { test } from '../../test/database.ts'
 import type { Ctx } from '../ctx.ts'
 import { Invalid, NotFound, Refused } from '../errors.ts'
@@ -8,7 +15,7 @@ import { findMotions } from './desk-matches.ts'
 import { editReview } from './form-review.ts'
 import { mergeReviews } from './merge-reviews.ts'
 import { motionDossier } from './public-motion.ts'
-import { motionRegister, publicDb } from './public-register.ts'
+import { motionRegister } from './public-register.ts'
 import { registerDocument } from './register-document.ts'
 import { saveReview } from './save-review.ts'
 import { storeDocument } from './store-document.ts'

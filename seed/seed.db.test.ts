@@ -1,0 +1,216 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { describe, expect } from 'vitest'
+import {
+  chainOf,
+  commitmentList,
+  inbox,
+  motionDossier,
+  motionRegister,
+  municipalities,
+  outcomes,
+  publicDocument,
+  requestStatuses,
+  summaryOf,
+  timelineOf,
+} from '../src/council/index.ts'
+import { transact } from '../src/db/transact.ts'
+import { demoPeople } from '../src/identity/index.ts'
+import { root } from '../src/root.ts'
+import { test as base, type cloneDatabase } from '../test/database.ts'
+import { seed } from './index.ts'
+import { towns } from './towns.ts'
+
+const now = new Date('2026-11-24T10:00:00Z')
+const today = '2026-11-24'
+
+const test = base.extend<{ seeded: Awaited<ReturnType<typeof cloneDatabase>>['databases'] }>({
+  seeded: [
+    async ({ databases }, use) => {
+      await seed(databases.desk, now)
+      await use(databases)
+    },
+    { scope: 'file' },
+  ],
+})
+
+test('three towns, one without any paper', async ({ seeded }) => {
+  expect(await municipalities(seeded.public)).toEqual([
+    { slug: 'duinrode', name: 'Duinrode', theme: 'ma', motions: 8, commitments: 1 },
+    { slug: 'lindewoude', name: 'Lindewoude', theme: 'schakel', motions: 0, commitments: 0 },
+    { slug: 'waterstad', name: 'Waterstad', theme: 'schakel', motions: 35, commitments: 9 },
+  ])
+})
+
+test('every outcome and every status occurs', async ({ seeded }) => {
+  const db = seeded.public
+  const pages = await Promise.all(
+    [1, 2].map((page) => motionRegister(db, { municipality: 'waterstad', page })),
+  )
+  const items = pages.flatMap((page) => page.items)
+  expect(new Set(items.map((item) => item.outcome))).toEqual(new Set(outcomes))
+  expect(new Set(items.map((item) => item.status))).toEqual(new Set(requestStatuses))
+  expect(new Set(items.flatMap((item) => item.basis ?? []))).toEqual(
+    new Set(['carried-out', 'announced', 'absorbed', 'transferred', 'overtaken', 'unstated']),
+  )
+  expect(pages[0]!.facets.domain.length).toBeGreaterThan(4)
+})
+
+test('the main case: asked in April, claimed settled in July on an announcement, sent a year late', async ({
+  seeded,
+}) => {
+  const dossier = await motionDossier(seeded.public, {
+    municipality: 'waterstad',
+    year: 2024,
+    slug: 'b-6-na-de-opvang-verder',
+  })
+  expect(dossier.claims.map(({ claim, basis, on }) => [claim, basis, on])).toEqual([
+    ['settled', 'announced', '2024-07-02'],
+    ['partly', 'carried-out', '2025-10-14'],
+  ])
+  expect(dossier.commitments.map(({ due }) => [due!.rule, due!.notBefore, due!.notAfter])).toEqual([
+    ['after-recess', '2024-09-02', null],
+    ['before-date', null, '2026-06-01'],
+  ])
+  expect(dossier.submitters).toMatchObject([
+    { name: 'Gijs van Ommeren', party: { name: 'Christelijk Verbond' } },
+  ])
+  expect(summaryOf(dossier, today)).toMatchObject({
+    requests: 1,
+    matters: 3,
+    partsNamed: ['wonen', 'omscholing', 'schuldhulpverlening'],
+    claim: { claim: 'partly', daysAfterDecision: 551 },
+    letters: 2,
+  })
+  expect(timelineOf(dossier).map((fact) => [fact.on, fact.kind])).toEqual([
+    ['2024-04-11', 'outcome'],
+    ['2024-07-02', 'letter'],
+    ['2024-07-02', 'commitment'],
+    ['2024-07-02', 'claim'],
+    ['2024-09-02', 'commitment-not-before'],
+    ['2025-10-14', 'letter'],
+    ['2025-10-14', 'commitment'],
+    ['2025-10-14', 'claim'],
+    ['2026-06-01', 'commitment-not-after'],
+  ])
+  expect(chainOf(dossier).map((ring) => ring.state)).toEqual(['there', 'there', 'there', 'there'])
+})
+
+test('every public value shows its passage, and the passage is on the page', async ({ seeded }) => {
+  const db = seeded.public
+  const dossier = await motionDossier(db, {
+    municipality: 'waterstad',
+    year: 2024,
+    slug: 'b-6-na-de-opvang-verder',
+  })
+  const passages = [
+    ...Object.values(dossier.motion.passages),
+    ...dossier.clauses.map((clause) => clause.passage),
+    ...dossier.requests.flatMap((request) => [request.passage, ...request.parts.map((part) => part.passage)]),
+    ...dossier.claims.map((claim) => claim.passage),
+    ...dossier.commitments.map((commitment) => commitment.passage),
+    ...dossier.submitters.map((submitter) => submitter.passage),
+    ...dossier.proposals.map((proposal) => proposal.passage),
+  ]
+  expect(passages.length).toBeGreaterThan(15)
+  for (const passage of passages) {
+    expect(passage).not.toBeNull()
+    const { pages, marks } = await publicDocument(db, { municipality: 'waterstad', ...passage!.document })
+    const [first] = passage!.at
+    expect(passage!.text).toContain(pages[first!.page - 1]!.slice(first!.start, first!.end).split(/\s+/)[0])
+    expect(marks.length).toBeGreaterThan(3)
+  }
+})
+
+test('no civil servant of any seeded paper is public', async ({ seeded }) => {
+  const names: string[] = []
+  for (const { municipality } of towns) {
+    const rows = await transact(seeded.desk, { kind: 'system', name: 'test', municipality }, (ctx) =>
+      ctx.tx.selectFrom('council.letter_contact').select(['name', 'email', 'phone']).execute(),
+    )
+    for (const { name, email, phone } of rows) {
+      names.push(
+        ...[name, email, phone?.startsWith('14 ') ? null : phone].filter(
+          (value) => value !== null && value !== undefined,
+        ),
+      )
+    }
+  }
+  expect(new Set(names).size).toBeGreaterThan(8)
+  const { rows } = await sql<{ text: string }>`
+    select jsonb_agg(d)::text || (select jsonb_agg(l)::text from council.letter l) || (select jsonb_agg(c)::text from council.commitment c)
+      || (select string_agg(words::text, ' ') from council.register_search) as text
+    from council.published_document d`.execute(seeded.public as never)
+  for (const name of [...names, 'Wouter Abbink', 'Abbink', '06-00098712'])
+    expect(rows[0]!.text.toLowerCase()).not.toContain(name.toLowerCase())
+  expect(rows[0]!.text).toContain('Olivier Kampstra')
+  expect(rows[0]!.text).toContain('14 0177')
+})
+
+test('three papers wait in the inbox, one of them unreadable', async ({ seeded }) => {
+  const found = await transact(
+    seeded.desk,
+    { kind: 'system', name: 'test', municipality: 'waterstad' },
+    inbox,
+  )
+  expect(found.waiting.map((item) => [item.kind, item.nextStep])).toEqual([
+    ['motion', 'review'],
+    ['settlement-letter', 'review'],
+  ])
+  expect(found.unreadable.map((item) => [item.fileName, item.errorCode])).toEqual([
+    ['scan-oude-brief.pdf', 'pdf-needs-ocr'],
+  ])
+  expect(found.registered[0]).toMatchObject({ uploadedBy: 'N. de Wildt' })
+})
+
+test('commitments past, coming and undated', async ({ seeded }) => {
+  const db = seeded.public
+  const list = (more: object) => commitmentList(db, { municipality: 'waterstad', today, ...more })
+  const all = await list({})
+  expect(all.facets.timing).toEqual([
+    { value: 'past', count: 6 },
+    { value: 'coming', count: 1 },
+    { value: 'undated', count: 2 },
+  ])
+  expect(all.items.map((item) => item.timing)).toEqual([
+    ...Array(6).fill('past'),
+    'coming',
+    'undated',
+    'undated',
+  ])
+  expect(all.items[6]).toMatchObject({
+    daysPast: -21,
+    letters: [{ role: 'made' }],
+    motions: [{ number: '27' }],
+  })
+  expect((await list({ timing: 'undated', year: 2023 })).total).toBe(1)
+  expect((await list({ page: 2 })).items).toEqual([])
+})
+
+test('someone of each role may sign in', async ({ seeded }) => {
+  const people = await demoPeople(seeded.desk)
+  expect(new Set(people.map((person) => person.role))).toEqual(
+    new Set(['clerk', 'councillor', 'portfolio-holder', 'policy-officer']),
+  )
+  expect(
+    people
+      .filter((person) => person.role === 'clerk')
+      .map((person) => person.municipality)
+      .sort(),
+  ).toEqual(['duinrode', 'lindewoude', 'waterstad', 'waterstad'])
+})
+
+describe('recess calendars', () => {
+  const folder = join(root, 'rules', 'recess')
+  base.for(readdirSync(folder))('%s is dated, in order and without overlap', (file) => {
+    const calendar = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+    expect(calendar.source).toBeTruthy()
+    let before = ''
+    for (const { kind, from, to } of calendar.recesses) {
+      expect(['summer', 'autumn', 'christmas', 'spring', 'may']).toContain(kind)
+      expect(from > before && to >= from, `${file} ${from}`).toBe(true)
+      before = to
+    }
+  })
+})
