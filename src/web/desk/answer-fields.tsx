@@ -8,6 +8,7 @@ import {
 } from '../../council/index.ts'
 import { Chip } from '../components/chip.tsx'
 import { anchor, choiceField, longField, quietButton, source, textField, tickList } from './fields.tsx'
+import { errorOf } from './motion-fields.tsx'
 import { showDate } from './review-form.ts'
 import { numberOf } from './review-values.ts'
 import { capitals, folded, motionName, pair, type ReviewView, section } from './review-view.tsx'
@@ -63,6 +64,7 @@ export function claimFields(view: ReviewView, claim: ReviewClaim, index: number)
   return (
     <div key={claim.key} id={`item-${claim.key}`} tabIndex={-1} className="schakel-row">
       {motion && review.motions.length > 1 && <h3>{words.forMotion(motionName(view, motion))}</h3>}
+      {errorOf(view, `${at}/motion`)}
       {onlyAnnounced && (
         <p className="schakel-announced">
           <Chip tone="wait">{words.announced}</Chip>{' '}

@@ -8,7 +8,9 @@ import {
   Paragraph,
 } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import { type Inbox, type InboxItem, inbox } from '../../council/index.ts'
+import { deskDocument, type Inbox, type InboxItem, inbox } from '../../council/index.ts'
+import type { Ctx } from '../../ctx.ts'
+import { NotFound } from '../../errors.ts'
 import { capitalise, dateOf, daysBetween, formatDate, formatTime } from '../../words/format.ts'
 import { Columns, Stack } from '../components/layout.tsx'
 import { Original } from '../components/original.tsx'
@@ -20,12 +22,22 @@ import type { UploadedFile } from './upload-files.ts'
 
 /** The post: what waits, what could not be read, what was registered lately; and the door for new documents. */
 export async function inboxPage(request: DeskRequest): Promise<Answer> {
-  const found = await request.transact((ctx) => inbox(ctx))
-  return inboxScreen(request, found, [])
+  return request.transact(async (ctx) => {
+    const known = idsIn(request, 'bekend').slice(0, 20)
+    return inboxScreen(request, await inbox(ctx), { refused: [], known: await documentsNamed(ctx, known) })
+  })
 }
 
-/** @param refused files that did not become a document */
-export function inboxScreen(request: DeskRequest, found: Inbox, refused: readonly UploadedFile[]): Screen {
+/** What this upload brought besides documents to check. */
+export type UploadNews = {
+  /** Files that did not become a document. */
+  refused: readonly UploadedFile[]
+  /** Documents that were here already. */
+  known: readonly { document: number; fileName: string }[]
+}
+
+export function inboxScreen(request: DeskRequest, found: Inbox, news: UploadNews): Screen {
+  const { refused } = news
   const words = request.words.desk
   const nothing = found.waiting.length + found.unreadable.length === 0
   return {
@@ -40,7 +52,7 @@ export function inboxScreen(request: DeskRequest, found: Inbox, refused: readonl
             <Heading1>{words.title}</Heading1>
             <p className="schakel-soft">{words.inbox.lead}</p>
           </Stack>
-          {notices(request, found, refused)}
+          {notices(request, found, news)}
         </Stack>
         {nothing && <Paragraph>{words.inbox.empty}</Paragraph>}
         {group(request, 'na-te-kijken', words.inbox.waiting, found.waiting)}
@@ -62,6 +74,23 @@ export function inboxScreen(request: DeskRequest, found: Inbox, refused: readonl
   }
 }
 
+function idsIn({ query }: DeskRequest, name: string): number[] {
+  const ids = (query.get(name) ?? '').split(',')
+  return ids.filter((id) => /^[1-9]\d{0,8}$/.test(id)).map(Number)
+}
+
+async function documentsNamed(ctx: Ctx, ids: readonly number[]): Promise<UploadNews['known']> {
+  const found: { document: number; fileName: string }[] = []
+  for (const document of ids) {
+    const known = await deskDocument(ctx, { document }).catch((error: unknown) => {
+      if (error instanceof NotFound) return null
+      throw error
+    })
+    if (known) found.push(known)
+  }
+  return found
+}
+
 /** @param first nothing waits, so this is the first thing to do */
 function uploadForm(request: DeskRequest, first: boolean): ReactNode {
   const words = request.words.desk.inbox.upload
@@ -78,6 +107,7 @@ function uploadForm(request: DeskRequest, first: boolean): ReactNode {
       data-reading={words.reading('{name}')}
       data-done={words.done('{name}')}
       data-failed={words.failed('{name}')}
+      data-large={`{name}: ${request.words.errors['file-too-large']}`}
     >
       <h2 id="nieuw-stuk">{words.title}</h2>
       <div className="schakel-drop" data-drop>
@@ -107,12 +137,10 @@ function uploadForm(request: DeskRequest, first: boolean): ReactNode {
   )
 }
 
-function notices(request: DeskRequest, found: Inbox, refused: readonly UploadedFile[]): ReactNode {
+function notices(request: DeskRequest, found: Inbox, { refused, known }: UploadNews): ReactNode {
   const words = request.words.desk.inbox
-  const all = [...found.waiting, ...found.unreadable, ...found.registered]
-  const ids = (name: string) => new Set((request.query.get(name) ?? '').split(','))
-  const known = all.filter((item) => ids('bekend').has(String(item.document)))
-  const fresh = all.filter((item) => ids('nieuw').has(String(item.document)) && item.state !== 'unreadable')
+  const ids = new Set(idsIn(request, 'nieuw'))
+  const fresh = found.waiting.filter((item) => ids.has(item.document))
   return (
     <>
       {refused.length > 0 && (

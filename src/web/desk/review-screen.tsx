@@ -1,4 +1,4 @@
-import { Alert, Button, Heading1, Paragraph } from '@utrecht/component-library-react'
+import { Button, Heading1 } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import { documentKinds, isLetter, type MergeConflict, type PossibleMatch } from '../../council/index.ts'
 import { formatTime } from '../../words/format.ts'
@@ -59,7 +59,7 @@ export function reviewScreen(request: DeskRequest, input: ReviewScreenInput): Sc
           </p>
         </Stack>
         {errorSummary(request, input.errors, labels)}
-        {notices(request, input)}
+        {notices(request, input, labels)}
         <Split>
           <div className="schakel-review__document" tabIndex={-1}>
             {byHand ? (
@@ -252,7 +252,7 @@ function errorSummary(
           return (
             <li key={`${field} ${code}`}>
               <a className="utrecht-link utrecht-link--html-a" href={`#${inputId(field)}`}>
-                {label ? `${label}: ${sentence}` : sentence}
+                {label ? `${label}${label.endsWith('?') ? '' : ':'} ${sentence}` : sentence}
               </a>
             </li>
           )
@@ -262,32 +262,43 @@ function errorSummary(
   )
 }
 
-function notices(request: DeskRequest, { beside, gone, document }: ReviewScreenInput): ReactNode {
+function notices(
+  request: DeskRequest,
+  { beside, gone, document }: ReviewScreenInput,
+  labels: ReadonlyMap<string, string>,
+): ReactNode {
   const words = request.words.desk.review
+  const self = beside?.name === request.actor.name
   return (
     <>
-      {gone && <Alert type="warning">{words.gone}</Alert>}
+      {gone && (
+        <p className="schakel-attention" role="status">
+          {words.gone}
+        </p>
+      )}
       {beside && (
-        <Alert type="warning">
-          <Paragraph>{words.merged(beside.name)}</Paragraph>
+        <section className="schakel-attention" aria-labelledby="samengevoegd">
+          <h2 id="samengevoegd">{self ? words.mergedSelf : words.merged(beside.name)}</h2>
           {beside.conflicts.length > 0 && (
             <>
-              <Paragraph>{words.conflict.lead}</Paragraph>
+              <p className="schakel-small">{words.conflict.lead}</p>
               <ul>
                 {beside.conflicts.map(({ pointer }) => (
                   <li key={pointer}>
                     <a className="utrecht-link utrecht-link--html-a" href={`#${inputId(pointer)}`}>
-                      {words.conflict.title(beside.name)}
+                      {labels.get(pointer) ?? words.conflict.item}
                     </a>
                   </li>
                 ))}
               </ul>
             </>
           )}
-          <a className="utrecht-link utrecht-link--html-a" href={reviewPath(request, document.document)}>
-            {words.conflict.done}
-          </a>
-        </Alert>
+          <p className="schakel-small">
+            <a className="utrecht-link utrecht-link--html-a" href={reviewPath(request, document.document)}>
+              {words.conflict.done}
+            </a>
+          </p>
+        </section>
       )}
     </>
   )

@@ -31,7 +31,7 @@ export async function uploadFiles(request: DeskRequest): Promise<Answer> {
   if (form.get('as') === 'json') return jsonAnswer(request, done)
   const refused = done.filter((file) => file.document === null)
   if (refused.length > 0)
-    return request.transact(async (ctx) => inboxScreen(request, await inbox(ctx), refused))
+    return request.transact(async (ctx) => inboxScreen(request, await inbox(ctx), { refused, known: [] }))
   return seeOther(`${inboxPath(request)}${resultQuery(done)}`)
 }
 

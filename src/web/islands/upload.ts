@@ -66,8 +66,9 @@ async function send(to: HTMLFormElement, progress: HTMLElement, files: readonly 
       const [result] = answer.files
       item.textContent = result?.message ?? ''
       if (result && result.document === null) refused = true
-    } catch {
-      say(item, to.dataset.failed, file.name)
+    } catch (error) {
+      const large = error instanceof Error && error.message === '413'
+      say(item, large ? to.dataset.large : to.dataset.failed, file.name)
       refused = true
     }
   }

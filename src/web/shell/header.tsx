@@ -53,8 +53,7 @@ function menu({ words, municipality }: PageRequest, actor: PersonActor | null): 
   if (actor) {
     return [
       { key: 'desk', label: words.shell.deskNav.desk, path: `${here}/bureau` },
-      { key: 'register', label: words.shell.deskNav.register, path: `${here}/bureau/register` },
-      { key: 'motions', label: words.shell.deskNav.public, path: `${here}/moties` },
+      { key: 'motions', label: words.shell.deskNav.register, path: `${here}/moties` },
     ]
   }
   return [

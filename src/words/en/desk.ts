@@ -110,8 +110,9 @@ export const deskWords: typeof dutch = {
     },
     unknownError: 'Check this value.',
     merged: (name) => `${name} changed this document too. Your changes have been joined.`,
+    mergedSelf: 'You changed this document in another window too. The changes have been joined.',
     conflict: {
-      title: (name) => `${name} filled in something else here`,
+      item: 'An item',
       lead: 'What you filled in is in the fields. At each field you can take the other version. Nothing is lost.',
       other: (name, value) => `${name} filled in: ${value}`,
       empty: 'nothing',

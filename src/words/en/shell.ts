@@ -11,7 +11,7 @@ export const shellWords: Words['shell'] = {
   home: 'Home',
   otherLanguage: 'Nederlands',
   nav: { motions: 'Motions', commitments: 'Commitments', about: 'How it works' },
-  deskNav: { desk: 'Inbox', register: 'Register', public: 'Public page' },
+  deskNav: { desk: 'Inbox', register: 'Register' },
   footer: {
     label: 'About this website',
     open: 'Everything here is public and free to use.',

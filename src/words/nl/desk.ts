@@ -114,8 +114,9 @@ export const deskWords = {
     } satisfies Record<ReviewErrorCode, string> as Record<ReviewErrorCode, string>,
     unknownError: 'Kijk dit gegeven na.',
     merged: (name: string) => `${name} wijzigde dit stuk ook. Jullie wijzigingen zijn samengevoegd.`,
+    mergedSelf: 'Je wijzigde dit stuk ook in een ander venster. De wijzigingen zijn samengevoegd.',
     conflict: {
-      title: (name: string) => `${name} vulde hier iets anders in`,
+      item: 'Een onderdeel',
       lead: 'Wat jij invulde, staat in de velden. Bij elk veld kun je de andere versie overnemen. Er is niets verloren.',
       other: (name: string, value: string) => `${name} vulde in: ${value}`,
       empty: 'niets',

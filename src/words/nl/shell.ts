@@ -12,7 +12,7 @@ export const shellWords = {
   home: 'Begin',
   otherLanguage: 'English',
   nav: { motions: 'Moties', commitments: 'Toezeggingen', about: 'Uitleg' },
-  deskNav: { desk: 'Post', register: 'Register', public: 'Openbare pagina' },
+  deskNav: { desk: 'Post', register: 'Register' },
   footer: {
     label: 'Over deze website',
     open: 'Wat hier staat, is openbaar en vrij te gebruiken.',
