@@ -6,7 +6,7 @@ import { Stack } from '../components/layout.tsx'
 import { Original } from '../components/original.tsx'
 import { Pagination } from '../components/pagination.tsx'
 import { PassageLink } from '../components/passage-link.tsx'
-import { termInWords } from '../components/term.ts'
+import { printedTerm, termInWords } from '../components/term.ts'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../page.ts'
 import { hrefHere } from '../page.ts'
 import { motionHref } from './addresses.ts'
@@ -125,10 +125,10 @@ export function CommitmentRow({ request, commitment }: RowProps) {
         </span>
         <span>
           {dossier.term.toLocaleLowerCase(language)}: {termInWords(commitment.due, words)}
-          {commitment.due && (
+          {printedTerm(commitment.due) && (
             <>
               {' '}
-              (<Original language={language}>“{commitment.due.text}”</Original>)
+              (<Original language={language}>“{printedTerm(commitment.due)}”</Original>)
             </>
           )}
         </span>

@@ -14,6 +14,7 @@ import { Actions, Card, Stack } from '../components/layout.tsx'
 import { Original } from '../components/original.tsx'
 import { Pagination } from '../components/pagination.tsx'
 import { StateChip } from '../components/state-chip.tsx'
+import { outcomeInWords } from '../components/term.ts'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../page.ts'
 import { hrefHere } from '../page.ts'
 import { motionHref } from './addresses.ts'
@@ -191,7 +192,7 @@ function RegisterRow({ request, item }: { request: MunicipalityRequest; item: Re
   const { register: w } = words.public
   const facts = [
     words.public.numbered('motion', item.number),
-    item.dated && `${words.terms.outcome[item.outcome]} ${words.public.date(item.dated)}`,
+    outcomeInWords(item.outcome, item.dated, words),
     item.parties.map(({ name }) => name).join(', '),
     item.requests > 0 && w.asks(item.requests, item.parts),
     listOf(

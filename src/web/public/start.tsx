@@ -6,6 +6,7 @@ import { Card, Columns, Stack } from '../components/layout.tsx'
 import { Original } from '../components/original.tsx'
 import { Part } from '../components/part.tsx'
 import { StateChip } from '../components/state-chip.tsx'
+import { outcomeInWords } from '../components/term.ts'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../page.ts'
 import { hrefHere } from '../page.ts'
 import { motionHref } from './addresses.ts'
@@ -84,7 +85,7 @@ function NewsRow({ request, motion }: { request: MunicipalityRequest; motion: Re
   const { start } = words.public
   const facts = [
     motion.answeredOn && start.answered(motion.answeredOn),
-    motion.dated && start.decided(words.terms.outcome[motion.outcome], motion.dated),
+    outcomeInWords(motion.outcome, motion.dated, words),
     motion.parties.map(({ name }) => name).join(', '),
   ].filter(Boolean)
   return (

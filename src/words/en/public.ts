@@ -1,4 +1,4 @@
-import { capitalise, countOf, figureOf, formatDate, formatSpan, listOf } from '../format.ts'
+import { countOf, figureOf, formatDate, formatSpan, listOf } from '../format.ts'
 import type { Words } from '../index.ts'
 
 const date = (iso: string) => formatDate(iso, 'en')
@@ -14,6 +14,7 @@ export const publicWords: Words['public'] = {
   numbered: (kind, number) => `${kind === 'motion' ? 'Motion' : 'Amendment'}${number ? ` ${number}` : ''}`,
   date,
   on: (iso) => `on ${date(iso)}`,
+  of: (iso) => `of ${date(iso)}`,
   by: (names) => `by ${listOf(names, 'en')}`,
   status: {
     open: 'no answer yet',
@@ -44,7 +45,6 @@ export const publicWords: Words['public'] = {
     explainLink: 'How it works',
     none: 'Nothing has been registered yet. As soon as the clerk registers a letter or motion, it is shown here.',
     answered: (iso) => `Answer from the college on ${date(iso)}`,
-    decided: (outcome, iso) => `${capitalise(outcome)} on ${date(iso)}`,
   },
 
   register: {
@@ -162,6 +162,20 @@ export const publicWords: Words['public'] = {
         overtaken: 'According to the letter it has been overtaken by events.',
         unstated: 'The letter does not explain what that rests on.',
       },
+      later: (claim, it, on) => {
+        switch (claim) {
+          case 'settled':
+            return `Later, on ${date(on)}, it reported that ${it} has been settled.`
+          case 'partly':
+            return `Later, on ${date(on)}, it reported that ${it} has been carried out in part.`
+          case 'not':
+            return `Later, on ${date(on)}, it reported that it will not carry out ${it}.`
+          case 'in-progress':
+            return `Later, on ${date(on)}, it reported that it is working on ${it}.`
+          case 'none':
+            return ''
+        }
+      },
       open: (from, today) =>
         `Since then, ${formatSpan(from, today, 'en')}, there is no answer from the college here.`,
       openUndated: 'There is no answer from the college here yet.',
@@ -190,7 +204,7 @@ export const publicWords: Words['public'] = {
     periodic: 'Again and again',
     everyMonths: (months) => (months === 1 ? 'every month' : `every ${months} months`),
     topic: 'Subject',
-    source: 'Source',
+    source: 'In the document',
     readPassage: 'read the passage',
     inDocument: 'in',
     madeOn: 'Promised',

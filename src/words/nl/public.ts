@@ -14,6 +14,7 @@ export const publicWords = {
     `${kind === 'motion' ? 'Motie' : 'Amendement'}${number ? ` ${number}` : ''}`,
   date,
   on: (iso: string) => `op ${date(iso)}`,
+  of: (iso: string) => `van ${date(iso)}`,
   by: (names: readonly string[]) => `door ${listOf(names, 'nl')}`,
   status: {
     open: 'nog geen antwoord',
@@ -45,7 +46,6 @@ export const publicWords = {
     explainLink: 'Zo werkt het',
     none: 'Er is nog niets vastgelegd. Zodra de griffie een brief of motie vastlegt, staat die hier.',
     answered: (iso: string) => `Antwoord van het college op ${date(iso)}`,
-    decided: (outcome: string, iso: string) => `${capitalise(outcome)} op ${date(iso)}`,
   },
 
   register: {
@@ -162,6 +162,20 @@ export const publicWords = {
         overtaken: 'Volgens de brief is het ingehaald door de tijd.',
         unstated: 'De brief legt niet uit waarop dat steunt.',
       },
+      later: (claim: Claim, it: string, on: string) => {
+        switch (claim) {
+          case 'settled':
+            return `Later, op ${date(on)}, meldde het dat ${it} is afgedaan.`
+          case 'partly':
+            return `Later, op ${date(on)}, meldde het dat ${it} deels is uitgevoerd.`
+          case 'not':
+            return `Later, op ${date(on)}, meldde het dat het ${it} niet uitvoert.`
+          case 'in-progress':
+            return `Later, op ${date(on)}, meldde het dat het aan ${it} werkt.`
+          case 'none':
+            return ''
+        }
+      },
       open: (from: string, today: string) =>
         `Sindsdien, ${formatSpan(from, today, 'nl')}, staat hier nog geen antwoord van het college.`,
       openUndated: 'Er staat hier nog geen antwoord van het college.',
@@ -194,7 +208,7 @@ export const publicWords = {
     periodic: 'Steeds opnieuw',
     everyMonths: (months: number) => (months === 1 ? 'elke maand' : `elke ${months} maanden`),
     topic: 'Onderwerp',
-    source: 'Bron',
+    source: 'In het stuk',
     readPassage: 'lees de passage',
     inDocument: 'in',
     madeOn: 'Toegezegd',

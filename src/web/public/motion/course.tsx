@@ -4,6 +4,7 @@ import type { MotionDossier, TimelineFact } from '../../../council/index.ts'
 import { Original } from '../../components/original.tsx'
 import { Part } from '../../components/part.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
+import { basisInWords } from '../../components/term.ts'
 import { type Moment, Timeline } from '../../components/timeline.tsx'
 import type { MunicipalityRequest } from '../../page.ts'
 import { documentHref } from '../addresses.ts'
@@ -83,13 +84,13 @@ function tell(
           </Link>
         </>
       )
-    case 'claim':
+    case 'claim': {
+      const basis =
+        fact.claim.claim === 'none' ? null : basisInWords(fact.claim.claim, fact.claim.basis, words)
       return (
         <>
           <b>{w.claim[fact.claim.claim]}</b>
-          {fact.claim.claim !== 'none' &&
-            fact.claim.basis !== 'unstated' &&
-            `, ${words.terms.basis[fact.claim.basis]}`}
+          {basis && `, ${basis}`}
           {fact.claim.text && (
             <>
               {': '}
@@ -99,6 +100,7 @@ function tell(
           <PassageLink request={request} passage={fact.claim.passage} />
         </>
       )
+    }
     case 'commitment':
       return (
         <>

@@ -70,7 +70,10 @@ export function MotionFacts({ request, dossier }: { request: MunicipalityRequest
                 <Link href={documentHref(request, document)}>
                   <Original language={language}>{document.title}</Original>
                 </Link>
-                {document.dated && <small>{words.public.date(document.dated)}</small>}
+                <small>
+                  {words.terms.kind[document.kind]}
+                  {document.dated && `, ${words.public.date(document.dated)}`}
+                </small>
               </li>
             ))}
           </ul>

@@ -6,6 +6,7 @@ import { dateOf, listOf } from '../../../words/format.ts'
 import { Chain } from '../../components/chain.tsx'
 import { Card, Columns, OverLine } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
+import { outcomeInWords } from '../../components/term.ts'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../../page.ts'
 import { readYear } from '../register-query.ts'
 import { Course } from './course.tsx'
@@ -89,11 +90,10 @@ function sentence({ text, parts }: { text: string; parts: readonly string[] }): 
 }
 
 function overLine({ words }: MunicipalityRequest, { motion, submitters }: MotionDossier): string[] {
-  const outcome = words.terms.outcome[motion.outcome]
   const parties = [...new Set(submitters.flatMap(({ party }) => party?.name ?? []))]
   return [
     words.public.numbered(motion.kind, motion.number),
-    motion.dated ? `${outcome} ${words.public.on(motion.dated)}` : outcome,
+    outcomeInWords(motion.outcome, motion.dated, words),
     ...(parties.length > 0 ? [words.public.by(parties)] : []),
   ]
 }

@@ -6,7 +6,7 @@ import { Facts } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import { Part } from '../../components/part.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
-import { termInWords } from '../../components/term.ts'
+import { printedTerm, termInWords } from '../../components/term.ts'
 import type { MunicipalityRequest } from '../../page.ts'
 import { documentHref } from '../addresses.ts'
 import { expectationOf } from './short.ts'
@@ -66,10 +66,14 @@ export function PromiseFacts({ request, commitment }: One) {
           term: w.term,
           value: due ? (
             <>
-              {termInWords(due, words)}{' '}
-              <span className="schakel-soft schakel-small">
-                (<Original language={language}>“{due.text}”</Original>, {words.terms.rule[due.rule]})
-              </span>
+              {termInWords(due, words)}
+              {printedTerm(due) && (
+                <span className="schakel-soft schakel-small">
+                  {' '}
+                  (<Original language={language}>“{printedTerm(due)}”</Original>, {words.terms.rule[due.rule]}
+                  )
+                </span>
+              )}
             </>
           ) : (
             <span className="schakel-soft">{w.termNone}</span>

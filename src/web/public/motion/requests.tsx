@@ -7,7 +7,7 @@ import { Original } from '../../components/original.tsx'
 import { Part } from '../../components/part.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
 import { StateChip } from '../../components/state-chip.tsx'
-import { termInWords } from '../../components/term.ts'
+import { basisInWords, printedTerm, termInWords } from '../../components/term.ts'
 import type { MunicipalityRequest } from '../../page.ts'
 
 type Props = { request: MunicipalityRequest; dossier: MotionDossier }
@@ -129,9 +129,11 @@ function terms({ words, language }: MunicipalityRequest, item: DossierRequest): 
       value: (
         <>
           {dated ? `${termInWords(item.deadline, words)} ` : null}
-          <span className="schakel-soft">
-            <Original language={language}>“{item.deadline.text}”</Original>
-          </span>
+          {printedTerm(item.deadline) && (
+            <span className="schakel-soft">
+              <Original language={language}>“{printedTerm(item.deadline)}”</Original>
+            </span>
+          )}
         </>
       ),
     })
@@ -155,11 +157,13 @@ function Answers({ request, claims }: { request: MunicipalityRequest; claims: re
   const { words } = request
   const said = claims.filter((claim) => claim.claim !== 'none')
   if (said.length === 0) return <span className="schakel-soft">{words.public.dossier.noAnswer}</span>
-  return said.map((claim) => (
-    <Paragraph key={claim.id}>
-      {words.public.dossier.answerAt(words.terms.claim[claim.claim], claim.on)}
-      {claim.basis !== 'unstated' && `: ${words.terms.basis[claim.basis]}`}{' '}
-      <PassageLink request={request} passage={claim.passage} />
-    </Paragraph>
-  ))
+  return said.map((claim) => {
+    const basis = basisInWords(claim.claim, claim.basis, words)
+    return (
+      <Paragraph key={claim.id}>
+        {words.public.dossier.answerAt(words.terms.claim[claim.claim], claim.on)}
+        {basis && `: ${basis}`} <PassageLink request={request} passage={claim.passage} />
+      </Paragraph>
+    )
+  })
 }

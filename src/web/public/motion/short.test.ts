@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  sampleClaim,
   sampleCommitment,
   sampleDossier,
   sampleLetter,
@@ -66,6 +67,33 @@ describe('in het kort', () => {
     expect(said).toEqual([
       'De uitslag van de stemming staat niet in de stukken.',
       'In deze motie staat één verzoek.',
+    ])
+  })
+
+  test('a later letter that says something else is told after the first', () => {
+    const later = { ...sampleClaim, id: 9, claim: 'partly', basis: 'carried-out', on: '2020-10-14' } as const
+    const summary = {
+      claim: { claim: 'partly', basis: 'carried-out', on: '2020-10-14', daysAfterDecision: 559 },
+    } as const
+    const dossier = { claims: [sampleClaim, later], commitments: [sampleCommitment] }
+    expect(sentences({ dossier, summary }).slice(1, 4)).toEqual([
+      'Het college meldde na 89 dagen, op 2 juli 2019, dat deze motie is afgedaan.',
+      'Dat steunt op een aankondiging: wat erin wordt genoemd, bestond bij de brief nog niet.',
+      'Later, op 14 oktober 2020, meldde het dat deze motie deels is uitgevoerd.',
+    ])
+    const labels = ringsOf(
+      { ...sampleDossier, ...dossier },
+      { ...sampleSummary, ...summary },
+      nl,
+      'nl',
+      today,
+    ).map(({ label }) => label)
+    expect(labels).toEqual([
+      'Gevraagd',
+      'Toegezegd',
+      'Gemeld als afgedaan',
+      'Verwacht',
+      'Gemeld als deels uitgevoerd',
     ])
   })
 

@@ -40,7 +40,7 @@ export function shortSentences(
   const on = summary.decidedOn
   const sentences = [
     ...askedSentences(summary, words, it),
-    ...claimSentences(summary, words, it, today),
+    ...claimSentences(dossier, summary, words, it, today),
     ...promiseSentences(dossier, words, today),
   ]
   if (sentences.length === 0) sentences.push(plain(w.outcome.unknown(it, on)))
@@ -66,15 +66,45 @@ function withParts(text: string, parts: readonly string[]): Sentence {
   return parts.length > 0 ? { text, parts } : plain(`${text}.`)
 }
 
-function claimSentences(summary: Summary, words: Words, it: string, today: string): Sentence[] {
+function claimSentences(
+  dossier: MotionDossier,
+  summary: Summary,
+  words: Words,
+  it: string,
+  today: string,
+): Sentence[] {
   const w = words.public.dossier.summary
-  const { claim } = summary
-  if (claim) {
-    const basis = claim.claim === 'settled' || claim.claim === 'partly' ? [plain(w.basis[claim.basis])] : []
-    return [plain(w.claim(claim.claim, it, claim.on, claim.daysAfterDecision)), ...basis]
+  const newest = summary.claim
+  if (!newest) {
+    if (summary.status.status !== 'open') return []
+    return [plain(summary.decidedOn ? w.open(summary.decidedOn, today) : w.openUndated)]
   }
-  if (summary.status.status !== 'open') return []
-  return [plain(summary.decidedOn ? w.open(summary.decidedOn, today) : w.openUndated)]
+  const earlier = earlierClaim(dossier, newest)
+  if (!earlier) {
+    return [plain(w.claim(newest.claim, it, newest.on, newest.daysAfterDecision)), ...basisOf(newest, words)]
+  }
+  const days = summary.decidedOn ? daysBetween(summary.decidedOn, earlier.on) : null
+  return [
+    plain(w.claim(earlier.claim, it, earlier.on, days)),
+    ...basisOf(earlier, words),
+    plain(w.later(newest.claim, it, newest.on)),
+    ...basisOf(newest, words),
+  ]
+}
+
+type ClaimFact = Pick<NonNullable<Summary['claim']>, 'claim' | 'basis' | 'on'>
+
+/** The first claim, when the newest says something else at another date. */
+function earlierClaim(dossier: MotionDossier, newest: ClaimFact): ClaimFact | null {
+  const said = dossier.claims.filter((claim) => claim.claim !== 'none')
+  const first = [...said].sort((a, b) => daysBetween(b.on, a.on))[0]
+  if (!first || first.on === newest.on) return null
+  return first.claim === newest.claim && first.basis === newest.basis ? null : first
+}
+
+function basisOf({ claim, basis }: ClaimFact, words: Words): Sentence[] {
+  const says = claim === 'settled' || (claim === 'partly' && basis !== 'carried-out')
+  return says ? [plain(words.public.dossier.summary.basis[basis])] : []
 }
 
 function promiseSentences(dossier: MotionDossier, words: Words, today: string): Sentence[] {
@@ -97,7 +127,9 @@ function promiseSentences(dossier: MotionDossier, words: Words, today: string): 
   }
 }
 
-/** The rings, in the order in which things happen. */
+type Link = Ring & { on: string | null }
+
+/** The rings, in the order in which things happen: what was asked first, then by date. */
 export function ringsOf(
   dossier: MotionDossier,
   summary: Summary,
@@ -105,37 +137,47 @@ export function ringsOf(
   language: Language,
   today: string,
 ): Ring[] {
-  const { rings, ringDetail, noDate, happened } = words.public.dossier
   const date = (iso: string) => formatDate(iso, language)
-  const { outcome, decidedOn } = summary
-  const out: Ring[] = [
-    {
-      label: rings.asked,
-      detail: dossier.motion.dated ? date(dossier.motion.dated) : noDate,
-      state: 'done',
-    },
-  ]
-  if (outcome !== 'adopted' || (decidedOn !== null && decidedOn !== dossier.motion.dated)) {
-    const known = outcome !== 'unknown'
-    out.push({
-      label: known ? happened.outcome[outcome] : words.terms.outcome.unknown,
-      detail: decidedOn ? date(decidedOn) : noDate,
-      state: known && outcome !== 'held' ? 'done' : 'future',
-    })
-  }
+  const { rings, ringDetail } = words.public.dossier
+  const links: Link[] = []
   const promised = dossier.commitments.map((commitment) => commitment.madeOn).sort()[0]
-  if (promised) out.push({ label: rings.promised, detail: date(promised), state: 'done' })
-  if (summary.claim) {
-    const { claim, basis, on } = summary.claim
-    const detail = basis === 'announced' ? ringDetail.announced(on) : date(on)
-    out.push({ label: happened.claim[claim], detail, state: 'done' })
+  if (promised) links.push({ label: rings.promised, detail: date(promised), state: 'done', on: promised })
+  const newest = summary.claim
+  if (newest) {
+    const earlier = earlierClaim(dossier, newest)
+    links.push(...(earlier ? [earlier, newest] : [newest]).map((claim) => claimRing(claim, words, date)))
   } else if (summary.status.status === 'open') {
-    out.push({ label: rings.answer, detail: ringDetail.noAnswer, state: 'future' })
+    links.push({ label: rings.answer, detail: ringDetail.noAnswer, state: 'future', on: null })
   }
-  const expected = dossier.commitments.map((commitment) => expectationOf(commitment, today))
-  const next = expected.sort(byUrgency)[0]
-  if (next) out.push(expectedRing(next, words, date))
-  return out
+  const next = dossier.commitments.map((commitment) => expectationOf(commitment, today)).sort(byUrgency)[0]
+  if (next) links.push(expectedRing(next, words, date))
+  links.sort((a, b) => (a.on && b.on ? daysBetween(b.on, a.on) : a.on ? -1 : b.on ? 1 : 0))
+  return [...askedRings(dossier, summary, words, date), ...links.map(({ on: _, ...ring }) => ring)]
+}
+
+function askedRings(
+  dossier: MotionDossier,
+  { outcome, decidedOn }: Summary,
+  words: Words,
+  date: (iso: string) => string,
+): Ring[] {
+  const { rings, noDate, happened } = words.public.dossier
+  const { dated } = dossier.motion
+  const asked: Ring = { label: rings.asked, detail: dated ? date(dated) : noDate, state: 'done' }
+  if (outcome === 'adopted' && (decidedOn === null || decidedOn === dated)) return [asked]
+  const known = outcome !== 'unknown'
+  const decided: Ring = {
+    label: known ? happened.outcome[outcome] : words.terms.outcome.unknown,
+    detail: decidedOn ? date(decidedOn) : noDate,
+    state: known && outcome !== 'held' ? 'done' : 'future',
+  }
+  return [asked, decided]
+}
+
+function claimRing({ claim, basis, on }: ClaimFact, words: Words, date: (iso: string) => string): Link {
+  const { ringDetail, happened } = words.public.dossier
+  const detail = basis === 'announced' ? ringDetail.announced(on) : date(on)
+  return { label: happened.claim[claim], detail, state: 'done', on }
 }
 
 const urgency = { past: 0, coming: 1, undated: 2, kept: 3 }
@@ -144,15 +186,16 @@ function byUrgency(a: Expectation, b: Expectation): number {
   return 'on' in a && 'on' in b ? daysBetween(b.on, a.on) : 0
 }
 
-function expectedRing(expected: Expectation, words: Words, date: (iso: string) => string): Ring {
+function expectedRing(expected: Expectation, words: Words, date: (iso: string) => string): Link {
   const { rings, ringDetail } = words.public.dossier
-  if (expected.state === 'kept') return { label: rings.kept, detail: date(expected.on), state: 'done' }
   if (expected.state === 'undated') {
-    return { label: rings.expected, detail: ringDetail.undated, state: 'future' }
+    return { label: rings.expected, detail: ringDetail.undated, state: 'future', on: null }
   }
-  const term = ringDetail[expected.term](expected.on)
-  if (expected.state === 'coming') return { label: rings.expected, detail: term, state: 'future' }
+  const { on } = expected
+  if (expected.state === 'kept') return { label: rings.kept, detail: date(on), state: 'done', on }
+  const term = ringDetail[expected.term](on)
+  if (expected.state === 'coming') return { label: rings.expected, detail: term, state: 'future', on }
   // Only a last day that went by is late; after a first day one can but wait.
   const state = expected.term === 'until' ? 'broken' : 'waiting'
-  return { label: rings.expected, detail: ringDetail.nothingSeen(term), state }
+  return { label: rings.expected, detail: ringDetail.nothingSeen(term), state, on }
 }
