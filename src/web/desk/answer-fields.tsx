@@ -32,10 +32,12 @@ export function commitmentFields(view: ReviewView, commitment: ReviewCommitment,
           ...(due && { hint: view.words.terms.rule[due.rule] }),
         })}
         {pair(
-          textField(set, `${at}/due/notBefore`, showDate(due?.notBefore ?? null), {
+          textField(set, `${at}/due/notBefore`, showDate(due?.notBefore ?? null, view.language), {
             label: request.notBefore,
           }),
-          textField(set, `${at}/due/notAfter`, showDate(due?.notAfter ?? null), { label: request.notAfter }),
+          textField(set, `${at}/due/notAfter`, showDate(due?.notAfter ?? null, view.language), {
+            label: request.notAfter,
+          }),
         )}
         {review.motions.length > 0 &&
           tickList(

@@ -221,7 +221,7 @@ function row(request: DeskRequest, item: InboxItem, first: boolean): ReactNode {
   const kind = item.kind && item.kind !== 'unknown' ? capitalise(words.terms.kind[item.kind]) : null
   const facts = [
     kind && item.title ? kind : null,
-    item.dated && showDate(item.dated),
+    item.dated && showDate(item.dated, language),
     item.title && item.fileName,
   ].filter(Boolean)
   const step = {

@@ -18,7 +18,12 @@ export function letterFields(view: ReviewView): ReactNode {
     children: (
       <>
         {pair(
-          field('date', showDate(letter?.date ?? null), words.date, view.words.desk.review.dateHint),
+          field(
+            'date',
+            showDate(letter?.date ?? null, view.language),
+            words.date,
+            view.words.desk.review.dateHint,
+          ),
           field('reference', letter?.reference, words.reference),
         )}
         {field('subject', letter?.subject, words.subject)}

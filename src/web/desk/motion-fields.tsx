@@ -26,7 +26,7 @@ export function motionFields(view: ReviewView, motion: ReviewMotion, index: numb
           textField(set, `${at}/registryNumber`, motion.registryNumber, { label: words.registryNumber }),
         )}
         {pair(
-          textField(set, `${at}/date`, showDate(motion.date), { label: words.date }),
+          textField(set, `${at}/date`, showDate(motion.date, view.language), { label: words.date }),
           choiceField(set, `${at}/outcome`, motion.outcome, {
             label: words.outcome,
             of: outcomes,

@@ -46,12 +46,22 @@ export function requestFields(
               ...(request.deadline && { hint: terms.rule[request.deadline.rule] }),
             })}
             {pair(
-              textField(set, `${at}/deadline/notBefore`, showDate(request.deadline?.notBefore ?? null), {
-                label: words.notBefore,
-              }),
-              textField(set, `${at}/deadline/notAfter`, showDate(request.deadline?.notAfter ?? null), {
-                label: words.notAfter,
-              }),
+              textField(
+                set,
+                `${at}/deadline/notBefore`,
+                showDate(request.deadline?.notBefore ?? null, view.language),
+                {
+                  label: words.notBefore,
+                },
+              ),
+              textField(
+                set,
+                `${at}/deadline/notAfter`,
+                showDate(request.deadline?.notAfter ?? null, view.language),
+                {
+                  label: words.notAfter,
+                },
+              ),
             )}
             {pair(
               textField(set, `${at}/periodic/text`, request.periodic?.text ?? null, {

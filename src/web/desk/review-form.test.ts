@@ -58,7 +58,7 @@ describe('dates', () => {
   })
 
   test('a date shows as people write it, anything else as typed', () => {
-    expect([showDate('2019-07-03'), showDate('begin juli'), showDate(null)]).toEqual([
+    expect([showDate('2019-07-03', 'nl'), showDate('begin juli', 'nl'), showDate(null, 'nl')]).toEqual([
       '3 juli 2019',
       'begin juli',
       null,

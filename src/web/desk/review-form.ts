@@ -18,7 +18,8 @@ import {
   splitRequest,
 } from '../../council/index.ts'
 import { NotFound } from '../../errors.ts'
-import { parseTypedDate, showTypedDate } from './typed-date.ts'
+import { formatDate, type Language } from '../../words/format.ts'
+import { parseTypedDate } from './typed-date.ts'
 
 /** What a clerk asks with a button: a verb, and for most the key or pointer that it is about. */
 export type Action = { verb: string; about: string }
@@ -57,8 +58,8 @@ export function readReviewForm(form: FormData): PostedReview {
 }
 
 /** A date as its field shows it: "2 juli 2019", or whatever else was typed. */
-export function showDate(date: string | null): string | null {
-  return date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date) ? showTypedDate(date) : date
+export function showDate(date: string | null, language: Language): string | null {
+  return date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date) ? formatDate(date, language) : date
 }
 
 /**

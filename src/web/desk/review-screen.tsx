@@ -155,7 +155,7 @@ function otherValue(request: DeskRequest, input: ReviewScreenInput, conflict: Me
   const value = conflict.theirs
   const shown =
     typeof value === 'string' && value !== ''
-      ? (showDate(value) ?? value)
+      ? (showDate(value, request.language) ?? value)
       : typeof value === 'number'
         ? String(value)
         : value === null || value === ''

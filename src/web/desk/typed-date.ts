@@ -47,9 +47,3 @@ function toIso(year: number, month: number, day: number): IsoDate | undefined {
   const two = (n: number) => String(n).padStart(2, '0')
   return `${year}-${two(month)}-${two(day)}`
 }
-
-/** "2 juli 2019", as fields show it; the same in every language of the desk, because the documents are Dutch. */
-export function showTypedDate(date: IsoDate): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  return `${day} ${spellings[month - 1]?.split(' ')[0]} ${year}`
-}

@@ -5,7 +5,7 @@ const things = (n: number) => capitalise(countOf(n, 'thing', 'things', 'en'))
 
 /** The desk of the council clerk: post, review, registering. */
 export const deskWords: typeof dutch = {
-  title: 'Post',
+  title: 'Inbox',
   file: {
     size: (bytes) =>
       bytes < 1_000_000
@@ -272,7 +272,7 @@ export const deskWords: typeof dutch = {
     already: (day) => `This document was registered on ${day}.`,
     toDossier: (title) => `To the dossier: ${title}`,
     toDocument: 'To the public document',
-    back: 'Back to the post',
+    back: 'Back to the inbox',
     next: 'Check the next document',
   },
   unreadable: {
