@@ -1,0 +1,32 @@
+import type { At } from '../read/reading.ts'
+import type { Refusal } from './machine.ts'
+import type { SettlementOutcome } from './matter.ts'
+
+/**
+ * What a settlement rests on: an open union, one entry of `evidenceKinds` for each kind. `passage`: words in a published document;
+ * `unknown`: an old register says that it was settled and not on what, which stays visible.
+ */
+export type Evidence = { kind: 'passage'; document: number; at: At; quotation: string } | { kind: 'unknown' }
+export type EvidenceKind = Evidence['kind']
+
+type KindRules = {
+  /** Whether this kind says anything; what says nothing never suffices for a new settlement. */
+  known: boolean
+  carries(outcome: SettlementOutcome): boolean
+}
+export const evidenceKinds: Record<EvidenceKind, KindRules> = {
+  passage: { known: true, carries: () => true },
+  unknown: { known: false, carries: (outcome) => outcome !== 'announced' },
+}
+
+/** Whether this carries the outcome: null when it does. Only settlements of old registers may rest on what is unknown. */
+export function evidenceSuffices(
+  outcome: SettlementOutcome,
+  evidence: readonly { kind: EvidenceKind }[],
+  origin: 'own' | 'imported' = 'own',
+): Refusal | null {
+  const carrying = evidence.filter(({ kind }) => evidenceKinds[kind].carries(outcome))
+  if (carrying.length === 0) return 'evidence-missing'
+  if (origin === 'own' && !carrying.some(({ kind }) => evidenceKinds[kind].known)) return 'evidence-unknown'
+  return null
+}
