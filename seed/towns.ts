@@ -1,4 +1,4 @@
-import type { BodyKind, DatedSetting, Membership, Theme } from '../src/council/index.ts'
+import type { BodyKind, Membership, Theme } from '../src/council/index.ts'
 import type { Role } from '../src/ctx.ts'
 
 /** An invented town: all names of people, parties and places are made up. Its papers are in the folder of its name. */
@@ -7,7 +7,6 @@ export type Town = {
   name: string
   theme: Theme
   bodies: readonly { kind: BodyKind; name: string }[]
-  settings: readonly DatedSetting[]
   councillors: readonly { name: string; memberships: readonly Membership[] }[]
   /** Who may sign in, in the demonstration. The first clerk does the seeding. */
   staff: readonly { name: string; roles: readonly Role[] }[]
@@ -20,13 +19,6 @@ const second = '2022-03-31'
 const third = '2026-04-01'
 const from = (party: string, day: string, to: string | null = null): Membership => ({ party, from: day, to })
 
-const standardTerm = (weeks: number, source: string): DatedSetting => ({
-  key: 'standard-term',
-  validFrom: '2018-01-01',
-  value: { weeks },
-  source,
-})
-
 export const towns: readonly Town[] = [
   {
     municipality: 'waterstad',
@@ -38,7 +30,6 @@ export const towns: readonly Town[] = [
       { kind: 'committee', name: 'Commissie Samenleving' },
       { kind: 'committee', name: 'Commissie Ruimte' },
     ],
-    settings: [standardTerm(13, 'Reglement van orde van de raad van Waterstad 2018, artikel 41 (verzonnen)')],
     councillors: [
       { name: 'Bas Terhorst', memberships: [from('Stadspartij', first)] },
       { name: 'Mirte Vlasblom', memberships: [from('Stadspartij', first, '2022-03-30')] },
@@ -108,7 +99,6 @@ export const towns: readonly Town[] = [
       { kind: 'college', name: 'College van burgemeester en wethouders' },
       { kind: 'committee', name: 'Raadscommissie' },
     ],
-    settings: [standardTerm(26, 'Reglement van orde van de raad van Duinrode (verzonnen)')],
     councillors: [
       { name: 'Marga Schelpen', memberships: [from('Duinrode Eén', first)] },
       { name: 'Thijs Helmgras', memberships: [from('Duinpartij', first)] },
@@ -133,7 +123,6 @@ export const towns: readonly Town[] = [
       { kind: 'council', name: 'Gemeenteraad van Lindewoude' },
       { kind: 'college', name: 'College van burgemeester en wethouders' },
     ],
-    settings: [standardTerm(13, 'Reglement van orde van de raad van Lindewoude (verzonnen)')],
     councillors: [],
     staff: [{ name: 'Tobias Heidema', roles: ['clerk'] }],
     corrections: {},

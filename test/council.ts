@@ -174,13 +174,29 @@ export function motionPaper(input: Partial<Motion> & { request: string }): {
   return { pages, reading: { ...emptyReading, motions: [{ ...emptyMotion, requests, ...motion }] } }
 }
 
+const testTerms = {
+  standardTermWeeks: 13,
+  checkTermMonths: 3,
+  objectionDays: 14,
+  decidingBody: 'council-on-proposal',
+}
+
 /** The municipality of the actor, with a few councillors, as far as tests need one. */
-export async function setUpTestTown(ctx: Ctx, name = 'Testdorp'): Promise<void> {
+export async function setUpTestTown(
+  ctx: Ctx,
+  name = 'Testdorp',
+  terms: Partial<Record<keyof typeof testTerms, unknown>> = {},
+): Promise<void> {
   await setUpMunicipality(ctx, {
     name,
     theme: 'schakel',
     bodies: [{ kind: 'council', name: 'Gemeenteraad' }],
-    settings: [{ key: 'standard-term', validFrom: '2018-01-01', value: { weeks: 13 }, source: 'test' }],
+    settings: Object.entries({ ...testTerms, ...terms }).map(([key, value]) => ({
+      key,
+      validFrom: '2018-01-01',
+      value,
+      source: `test ${key}`,
+    })),
   })
   await addRecesses(ctx, {
     recesses: [{ kind: 'summer', from: '2024-07-13', to: '2024-09-01', source: 'test' }],

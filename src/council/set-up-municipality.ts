@@ -1,18 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { record } from '../audit/index.ts'
 import type { Ctx } from '../ctx.ts'
+import { root } from '../root.ts'
+import { type LifeSettings, lifeSettingsOn, parseTermRules } from './life/settings.ts'
 import type { IsoDate, Recess } from './read/reading.ts'
 import type { BodyKind, Theme } from './tables.ts'
 
 export type DatedSetting = { key: string; validFrom: IsoDate; value: unknown; source: string }
 
-/** Adds the municipality of the actor, with its bodies and dated settings. Safe to repeat: what is there stays. */
+/**
+ * Adds the municipality of the actor, with its bodies and dated settings: those of `rules/terms` and those given. Safe to repeat: what
+ * is there stays.
+ */
 export async function setUpMunicipality(
   ctx: Ctx,
   input: {
     name: string
     theme: Theme
     bodies: readonly { kind: BodyKind; name: string }[]
-    settings: readonly DatedSetting[]
+    settings?: readonly DatedSetting[]
   },
 ): Promise<void> {
   const { municipality } = ctx.actor
@@ -28,11 +35,12 @@ export async function setUpMunicipality(
       .onConflict((conflict) => conflict.columns(['municipality', 'kind', 'name']).doNothing())
       .execute()
   }
-  if (input.settings.length > 0) {
+  const settings = [...(input.settings ?? []), ...termRulesOf(municipality)]
+  if (settings.length > 0) {
     await ctx.tx
       .insertInto('council.setting')
       .values(
-        input.settings.map(({ key, validFrom, value, source }) => ({
+        settings.map(({ key, validFrom, value, source }) => ({
           municipality,
           key,
           valid_from: validFrom,
@@ -80,4 +88,21 @@ export async function settingOn(ctx: Ctx, input: { key: string; on: IsoDate }): 
     .orderBy('valid_from', 'desc')
     .executeTakeFirst()
   return found ?? null
+}
+
+/** The terms of a municipality in `rules/terms`; none when it has no file there. */
+export function termRulesOf(municipality: string): DatedSetting[] {
+  const file = join(root, 'rules', 'terms', `${municipality}.json`)
+  return existsSync(file) ? parseTermRules(readFileSync(file, 'utf8'), municipality) : []
+}
+
+/** The settings of the life of a request that hold on a day. */
+export async function lifeSettings(ctx: Ctx, on: IsoDate): Promise<LifeSettings> {
+  const rows = await ctx.tx
+    .selectFrom('council.setting')
+    .select(['key', 'valid_from as validFrom', 'value', 'source'])
+    .where('municipality', '=', ctx.actor.municipality)
+    .where('valid_from', '<=', on)
+    .execute()
+  return lifeSettingsOn(rows, on)
 }

@@ -1,4 +1,8 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { root } from '../../root.ts'
+import { termRulesOf } from '../set-up-municipality.ts'
 import { coverageOf } from './coverage.ts'
 import { addDays, addMonths, addWeeks, dayOf } from './days.ts'
 import { evidenceSuffices } from './evidence.ts'
@@ -230,4 +234,23 @@ test.for([
 ] as const)('undo: %s', ([, history, expected]) => {
   const found = lastStep(history)
   expect('step' in found ? found.step.id : found.refused).toBe(expected)
+})
+
+test.for(readdirSync(join(root, 'rules/terms')).map((file) => file.replace('.json', '')))(
+  'rules/terms of %s can be loaded, and name a standard term and who decides',
+  (municipality) => {
+    const loaded = lifeSettingsOn(termRulesOf(municipality), '2026-03-02')
+    expect(loaded.standardTermWeeks).toBeGreaterThan(0)
+    expect(loaded.decidingBody).not.toBeNull()
+    expect(lifeSettingsOn(termRulesOf(municipality), '2017-12-31').sources).toEqual({})
+  },
+)
+test('the terms of the invented towns hold until the next row', () => {
+  const waterstad = termRulesOf('waterstad')
+  expect(lifeSettingsOn(waterstad, '2019-07-02')).toMatchObject({ decidingBody: 'college', objectionDays: 0 })
+  expect(lifeSettingsOn(waterstad, '2021-01-01')).toMatchObject({
+    decidingBody: 'council-on-proposal',
+    objectionDays: 14,
+  })
+  expect(termRulesOf('nergens')).toEqual([])
 })
