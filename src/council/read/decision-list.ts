@@ -51,47 +51,54 @@ function listDate(paper: Paper): Range | null {
   return null
 }
 
-const agendaItem = /^(?:\d{1,2}[a-z]?\.\s|agendapunt\s\d)/iu
+const agendaNumber = /^(?:agendapunt )?(\d{1,3})[a-z]?\.(?=\s)/iu
 const agendaMotion = /^(?:motie|amendement)(?: vreemd aan de orde van de dag)?(?:\s|:)/iu
 const bracketNumber = /(?<!\p{L})(motie|amendement) \(([A-Z]{1,3}\d{1,3}(?:\.\d{1,2})?)\)/iu
 
 function entriesOf(paper: Paper, sentences: readonly Sentence[]): Entry[] {
-  const entries: Entry[] = []
+  const entries = new Map<string, Entry>()
+  const agenda = new Agenda(paper)
   let current: Entry | null = null
   for (const sentence of sentences) {
-    if (startsAgendaItem(paper, sentence)) {
+    const mention = findMentions(sentence)[0] ?? bracketed(sentence)
+    if (agenda.opensItem(sentence)) {
       current = null
-      if (agendaMotion.test(sentence.text) && findMentions(sentence).length === 0) {
+      if (agendaMotion.test(sentence.text) && !mention) {
         current = { mention: null, heading: sentence, sentences: [sentence], agenda: true }
-        entries.push(current)
+        entries.set(`agenda ${sentence.range.start}`, current)
         continue
       }
     }
-    const mention = findMentions(sentence)[0] ?? bracketed(sentence)
-    if (mention && !(current && sameMotion(current, mention))) {
-      const known = entries.find((entry) => sameMotion(entry, mention))
-      current = known ?? { mention, heading: null, sentences: [], agenda: false }
-      if (!known) entries.push(current)
+    if (mention) {
+      const key = mention.numberText ?? mention.titleText ?? ''
+      current = entries.get(key) ?? { mention, heading: null, sentences: [], agenda: false }
+      entries.set(key, current)
     }
     current?.sentences.push(sentence)
   }
-  return entries
+  return [...entries.values()]
 }
 
-const sameMotion = (entry: Entry, mention: Mention): boolean => {
-  const own = entry.mention
-  if (!own) return false
-  if (own.numberText !== null && mention.numberText !== null) return own.numberText === mention.numberText
-  return own.titleText !== null && own.titleText === mention.titleText
-}
+/** Agenda items count upwards; a numbered list within one begins again. */
+class Agenda {
+  private readonly paper: Paper
+  private last = 0
+  private paragraph = -1
 
-function startsAgendaItem(paper: Paper, sentence: Sentence): boolean {
-  if (sentence.paragraph > sentence.range.start) return false
-  const from = sentence.paragraph
-  return (
-    agendaItem.test(paper.source.text.slice(from, from + 20)) ||
-    (sentence.item && agendaItem.test(paper.source.text.slice(from, from + 20)))
-  )
+  constructor(paper: Paper) {
+    this.paper = paper
+  }
+
+  opensItem(sentence: Sentence): boolean {
+    if (sentence.paragraph === this.paragraph) return false
+    this.paragraph = sentence.paragraph
+    const head = this.paper.source.text.slice(sentence.paragraph, sentence.paragraph + 24)
+    const number = Number(head.match(agendaNumber)?.[1] ?? 0)
+    const named = /^agendapunt/iu.test(head)
+    if (number === 0 || (!named && number !== this.last + 1)) return named
+    this.last = number
+    return true
+  }
 }
 
 /** *een amendement (A8.1)*. */
@@ -150,22 +157,25 @@ function headingTitle(entry: Entry): Range | null {
 
 const status =
   /^(?:aangenomen|aanvaard|verworpen|ingetrokken|aangehouden|overgenomen|vervallen|niet in stemming)/iu
+/** Moving, changing or announcing a motion decides nothing. */
+const moves = /(?<!\p{L})(?:verzoekt|stelt voor|kondigt|aan te passen|dien(?:t|en) .{0,200} in)(?!\p{L})/iu
 const about = /(?<!\p{L})(?:moties?|amendement(?:en)?)(?!\p{L})/iu
 
-/** The last thing that the list says happened to it. */
+/** What a sentence says became of a motion; the words of the motion's own title do not count. */
+function outcomeBeside(sentence: Sentence, mention: Mention | null): ReturnType<typeof findOutcome> {
+  if (sentence !== mention?.sentence) return findOutcome(sentence.text)
+  const behind = findOutcome(sentence.text.slice(mention.end))
+  if (!behind) return findOutcome(sentence.text.slice(0, mention.start))
+  return { outcome: behind.outcome, start: mention.end + behind.start, end: mention.end + behind.end }
+}
+
+/** The first thing that the list says happened to it. */
 function outcomeIn(paper: Paper, entry: Entry, pointer: string): Motion['outcome'] {
   for (const sentence of entry.sentences) {
     if (sentence === entry.heading || !(status.test(sentence.text) || about.test(sentence.text))) continue
-    const offset = sentence === entry.mention?.sentence ? entry.mention.end : 0
-    const found =
-      findOutcome(sentence.text.slice(offset)) ??
-      (offset > 0 ? findOutcome(sentence.text.slice(0, entry.mention?.start ?? 0)) : null)
-    if (!found || /(?<!\p{L})(?:verzoekt|stelt voor|kondigt)(?!\p{L})/iu.test(sentence.text)) continue
-    const from = sentence.text.indexOf(
-      sentence.text.slice(offset + found.start, offset + found.end),
-      offset > 0 ? 0 : found.start,
-    )
-    note(paper, `${pointer}/outcome`, rangeOf(sentence, from, from + found.end - found.start))
+    const found = outcomeBeside(sentence, entry.mention)
+    if (!found || moves.test(sentence.text)) continue
+    note(paper, `${pointer}/outcome`, rangeOf(sentence, found.start, found.end))
     return found.outcome
   }
   if (!entry.agenda) return 'unknown'
@@ -220,12 +230,10 @@ function votesOf(paper: Paper, entry: Entry, pointer: string): ReturnType<typeof
         },
       }
     }
-    const header = sentence.text.match(/^(voor|tegen) de motie stemden:/iu)
-    if (header) {
-      side = /^v/i.test(header[1] as string) ? 'for' : 'against'
-      parties.push(...rollCall(paper, sentence, side))
-      continue
-    }
+    const header = sentence.text.match(/^(voor|tegen) (?:de motie|het amendement|het voorstel) stemden:$/iu)
+    if (header) side = /^v/i.test(header[1] as string) ? 'for' : 'against'
+    else if (side) parties.push(...rollCall(paper, sentence, side))
+    if (header || side) continue
     if (/(?<!\p{L})(?:motie|amendement|stemming|voor:|tegen:)/iu.test(sentence.text)) {
       for (const one of [...findSides(sentence.text), ...findPairs(sentence.text)])
         parties.push({ ...one, range: rangeOf(sentence, one.start, one.end) })

@@ -5,9 +5,35 @@ import { isSpace, slicesOf } from './source.ts'
 
 /**
  * A passage as it is read: white space folded, hyphenation at line ends undone, footnote marks, bullets and emphasis taken out.
- * `map[i]` is where character `i` of `text` stands in the string that was flattened.
+ * Character `starts[k] + i` of `text` stands at `places[k] + i` in what was flattened, up to the next start.
  */
-export type Flat = { text: string; map: number[] }
+export type Flat = { text: string; starts: number[]; places: number[] }
+
+/** Where character `index` of a flat text stands in its source. */
+export function placeOf({ starts, places }: Flat, index: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] as number) <= index) low = middle
+    else high = middle - 1
+  }
+  return (places[low] ?? 0) + index - (starts[low] ?? 0)
+}
+
+/** A stretch of a flat text as one of its own. */
+export function sliceOf(flat: Flat, start: number, end: number): Flat {
+  const starts: number[] = []
+  const places: number[] = []
+  flat.starts.forEach((from, k) => {
+    const to = flat.starts[k + 1] ?? flat.text.length
+    if (to <= start || from >= end) return
+    const shift = Math.max(0, start - from)
+    starts.push(from + shift - start)
+    places.push((flat.places[k] as number) + shift)
+  })
+  return { text: flat.text.slice(start, end), starts, places }
+}
 
 const letterOrDigit = /[\p{L}\p{N}]/u
 const wordBefore = /[\p{L}\p{N}()]{1,40}$/u
@@ -15,54 +41,160 @@ const wordAfter = /^[\p{L}]{1,40}/u
 const bulletSigns = new Set('•●○◦▪■□◘‣⁃∙·*–—-+>➢✓'.split(''))
 export const isBulletSign = (sign: string): boolean => bulletSigns.has(sign)
 
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const softHyphen = '\u00ad'
+/** Signs that may need more than copying. */
+const special = new Set(`-‐‑${softHyphen}*[(${superscripts}0123456789`)
+
+/** Text that is being put together from runs of its source. */
+class Builder {
+  private readonly source: string
+  private readonly pieces: string[] = []
+  private readonly starts: number[] = []
+  private readonly places: number[] = []
+  private length = 0
+  private from = 0
+  private to = 0
+
+  constructor(source: string) {
+    this.source = source
+  }
+
+  copy(from: number, to: number): void {
+    if (to <= from) return
+    if (from === this.to && this.to > this.from) this.to = to
+    else {
+      this.flush()
+      this.from = from
+      this.to = to
+    }
+  }
+
+  space(where: number): void {
+    if (this.isEmpty() || this.last() === ' ') return
+    if (this.source[where] === ' ') {
+      this.copy(where, where + 1)
+      return
+    }
+    this.flush()
+    this.push(' ', where)
+  }
+
+  dropSpace(): void {
+    if (this.last() !== ' ') return
+    if (this.to > this.from) {
+      this.to--
+      return
+    }
+    this.pieces.pop()
+    this.starts.pop()
+    this.places.pop()
+    this.length--
+  }
+
+  /** The last sign, or the one before it. */
+  last(back = 1): string {
+    if (this.to - this.from >= back) return this.source[this.to - back] as string
+    const rest = back - (this.to - this.from)
+    const piece = this.pieces.at(-1) ?? ''
+    return piece.length >= rest ? (piece[piece.length - rest] as string) : (this.pieces.at(-2)?.at(-1) ?? '')
+  }
+
+  finish(): Flat {
+    this.dropSpace()
+    this.flush()
+    return {
+      text: this.pieces.length === 1 ? (this.pieces[0] as string) : this.pieces.join(''),
+      starts: this.starts,
+      places: this.places,
+    }
+  }
+
+  private isEmpty(): boolean {
+    return this.length === 0 && this.to === this.from
+  }
+
+  private flush(): void {
+    if (this.to > this.from) this.push(this.source.slice(this.from, this.to), this.from)
+    this.from = this.to
+  }
+
+  private push(piece: string, place: number): void {
+    this.pieces.push(piece)
+    this.starts.push(this.length)
+    this.places.push(place)
+    this.length += piece.length
+  }
+}
+
+const fromStart = [0]
+
 export function flatten(source: string, start: number, end: number, evidence: Evidence): Flat {
-  const out: string[] = []
-  const map: number[] = []
-  let at = start
-  const put = (sign: string, where: number) => {
-    out.push(sign)
-    map.push(where)
-  }
-  while (at < end) {
-    const sign = source[at] as string
-    if (isSpace(sign.charCodeAt(0))) {
-      at = putSpace(source, at, end, out, put)
+  let out: Builder | null = null
+  let run = start
+  for (let at = start; at < end; ) {
+    const next = changeAt(source, at, start, end, evidence)
+    if (next === at) {
+      at++
       continue
     }
-    const note = noteMarkAt(source, at, start, end, evidence)
-    if (note > at) {
-      if (out.at(-1) === ' ' && !isSpace(source.charCodeAt(note))) {
-        out.pop()
-        map.pop()
-      }
-      at = note
-      continue
-    }
-    if (sign === '­' || isHyphen(sign)) {
-      const next = afterLineEnd(source, at + 1, end)
-      if (next > 0) {
-        const before = out.slice(-40).join('').match(wordBefore)?.[0] ?? ''
-        const after =
-          source.slice(next, Math.min(end, next + 41)).match(wordAfter)?.[0] ?? source.charAt(next)
-        const fate = before === '' ? 'stays-with-space' : fateOfHyphen(before, after, evidence.hyphenated)
-        if (fate !== 'joins' && sign !== '­') put(sign, at)
-        if (fate === 'stays-with-space') put(' ', at + 1)
-        at = next
-        continue
-      }
-      if (sign === '­') {
-        at++
-        continue
-      }
-    }
-    if (sign !== '*' || isWithinWord(source, at)) put(sign, at)
-    at++
+    out ??= new Builder(source)
+    out.copy(run, at)
+    at = isSpace(source.charCodeAt(at))
+      ? passSpace(source, at, end, out)
+      : passSpecial(source, at, next, start, end, evidence, out)
+    run = at
   }
-  while (out.at(-1) === ' ') {
-    out.pop()
-    map.pop()
+  if (!out) return { text: source.slice(start, end), starts: fromStart, places: [start] }
+  out.copy(run, end)
+  return out.finish()
+}
+
+/** Where reading goes on when the sign at `at` cannot simply be copied; `at` itself when it can, as nearly all. */
+function changeAt(source: string, at: number, start: number, end: number, evidence: Evidence): number {
+  const code = source.charCodeAt(at)
+  if (isSpace(code)) {
+    const single =
+      code === 32 &&
+      at > start &&
+      at + 1 < end &&
+      !isSpace(source.charCodeAt(at + 1)) &&
+      !isSpace(source.charCodeAt(at - 1))
+    return single ? at : at + 1
   }
-  return { text: out.join(''), map }
+  if (!special.has(source[at] as string)) return at
+  const note = noteMarkAt(source, at, start, end, evidence)
+  if (note > at) return note
+  const sign = source[at] as string
+  if (sign === softHyphen) return at + 1
+  if (isHyphen(sign)) return Math.max(at, afterLineEnd(source, at + 1, end))
+  return sign === '*' && !isWithinWord(source, at) ? at + 1 : at
+}
+
+/** Takes out a footnote mark, emphasis, or a hyphen at the end of a line. */
+function passSpecial(
+  source: string,
+  at: number,
+  next: number,
+  start: number,
+  end: number,
+  evidence: Evidence,
+  out: Builder,
+): number {
+  const sign = source[at] as string
+  if (sign !== softHyphen && !isHyphen(sign)) {
+    if (sign !== '*' && !isSpace(source.charCodeAt(next))) out.dropSpace()
+    return next
+  }
+  const onward = sign === softHyphen ? afterLineEnd(source, at + 1, end) : next
+  if (onward < 0) return next
+  const before = source.slice(Math.max(start, at - 40), at).match(wordBefore)?.[0] ?? ''
+  const after =
+    source.slice(onward, Math.min(end, onward + 41)).match(wordAfter)?.[0] ?? source.charAt(onward)
+  const fate = before === '' ? 'stays-with-space' : fateOfHyphen(before, after, evidence.hyphenated)
+  if (fate !== 'joins' && sign !== softHyphen) out.copy(at, at + 1)
+  if (fate === 'stays-with-space') out.space(at + 1)
+  return onward
 }
 
 const isHyphen = (sign: string): boolean => sign === '-' || sign === '‐' || sign === '‑'
@@ -70,23 +202,16 @@ const isWithinWord = (source: string, at: number): boolean =>
   letterOrDigit.test(source.charAt(at - 1)) && letterOrDigit.test(source.charAt(at + 1))
 
 /** One space for a run of white space; a bullet that opens a line after a mark is taken out with it. */
-function putSpace(
-  source: string,
-  from: number,
-  end: number,
-  out: string[],
-  put: (sign: string, where: number) => void,
-): number {
+function passSpace(source: string, from: number, end: number, out: Builder): number {
   let at = from
   let lineBreak = false
   while (at < end && isSpace(source.charCodeAt(at))) {
     if (source[at] === '\n') lineBreak = true
     at++
   }
-  if (out.length > 0 && out.at(-1) !== ' ') put(' ', from)
-  const last = out.at(-2)
+  out.space(from)
   if (lineBreak && at < end && isBulletSign(source[at] as string) && isSpace(source.charCodeAt(at + 1))) {
-    if (last !== undefined && ':;,.'.includes(last)) return at + 1
+    if (out.last() === ' ' && ':;,.'.includes(out.last(2) || 'x')) return at + 1
   }
   return at
 }
@@ -104,7 +229,6 @@ function afterLineEnd(source: string, from: number, end: number): number {
   return lineBreak && at < end ? at : -1
 }
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const units = /(?:^|[^\p{L}])(?:m|km|cm|dm|mm|hm|dam)$/u
 
 /** End of the footnote mark that begins at `at`, or `at` when none does: `beleid[1]`, `beleid¹`, `beleid1)`, `beleid (1)`. */
@@ -125,7 +249,12 @@ function noteMarkAt(source: string, at: number, start: number, end: number, evid
     if (sign === '[' || evidence.notes.has(digits)) return to + 1
     return at
   }
-  if (sign >= '0' && sign <= '9' && /\p{Ll}{3}["'”’)]?$/u.test(source.slice(Math.max(start, at - 4), at))) {
+  if (
+    sign >= '0' &&
+    sign <= '9' &&
+    followsWord(source, at) &&
+    /\p{Ll}{3}["'”’)]?$/u.test(source.slice(Math.max(start, at - 4), at))
+  ) {
     const digits = digitsAt(source, at)
     const to = at + digits.length
     if (!evidence.notes.has(digits)) return at
@@ -133,6 +262,11 @@ function noteMarkAt(source: string, at: number, start: number, end: number, evid
     if (!letterOrDigit.test(source.charAt(to)) && source[to] !== '-') return to
   }
   return at
+}
+
+const followsWord = (source: string, at: number): boolean => {
+  const before = source.charCodeAt(at - 1)
+  return !isSpace(before) && !(before >= 48 && before <= 57)
 }
 
 function digitsAt(source: string, at: number): string {

@@ -9,17 +9,18 @@ import type { Line } from './source.ts'
 const edge = 4
 const longestHeader = 160
 
-/** What can be nothing else, wherever it stands. */
-const imprint: readonly RegExp[] = [
-  /^pagina:? \d{1,4}(?: ?(?:van|\/) ?\d{1,4})?$/i,
-  /^(?:blad|bladzijde|page|pag\.?) \d{1,4}(?: ?(?:van|of|\/) ?\d{1,4})?$/i,
-  /^\d{1,4} ?\/ ?\d{1,4}$/,
-  /^[-–—] ?\d{1,4} ?[-–—]$/,
-  /^kst-[\w-]{1,40}$/,
-  /^issn \d{4} ?- ?\d{3}[\dx]$/i,
-  /^['’‘]s-gravenhage \d{4}$/i,
-  /^(?:tweede|eerste) kamer, vergaderjaar \d{4}[-–]\d{4}, .{1,60}$/i,
+/** What can be nothing else, wherever it stands; by the sign or letter that it begins with. */
+const imprint: readonly { begins: RegExp; whole: RegExp }[] = [
+  { begins: /[p]/i, whole: /^(?:pagina:?|page|pag\.?) \d{1,4}(?: ?(?:van|of|\/) ?\d{1,4})?$/i },
+  { begins: /[b]/i, whole: /^(?:blad|bladzijde) \d{1,4}(?: ?(?:van|\/) ?\d{1,4})?$/i },
+  { begins: /\d/, whole: /^\d{1,4} ?\/ ?\d{1,4}$/ },
+  { begins: /[-–—]/, whole: /^[-–—] ?\d{1,4} ?[-–—]$/ },
+  { begins: /[k]/i, whole: /^kst-[\w-]{1,40}$/i },
+  { begins: /[i]/i, whole: /^issn \d{4} ?- ?\d{3}[\dx]$/i },
+  { begins: /['’‘]/, whole: /^['’‘]s-gravenhage \d{4}$/i },
+  { begins: /[te]/i, whole: /^(?:tweede|eerste) kamer, vergaderjaar \d{4}[-–]\d{4}, .{1,60}$/i },
 ]
+const shortestImprint = 3
 const pageNumber = /^(?:pagina )?\d{1,4}$/i
 
 /** Lines of a motion that may well return on every page of a bundle, and still are its text. */
@@ -52,20 +53,20 @@ function shapeOf(text: string, line: Line): string {
 
 function markImprint(text: string, lines: Line[]): void {
   for (const line of lines) {
-    if (line.blank || line.to - line.from > longestHeader) continue
-    const first = text.charCodeAt(line.from) | 32
-    if (
-      !"pbktei0123456789-–—'’‘".includes(String.fromCharCode(first)) &&
-      !isQuoteOrDash(text.charCodeAt(line.from))
-    )
-      continue
+    const length = line.to - line.from
+    if (length < shortestImprint || length > longestHeader) continue
+    const first = text.charAt(line.from)
+    if (!closesImprint(text.charCodeAt(line.to - 1)) || !imprintSigns.test(first)) continue
     const ink = inkOf(text, line)
-    if (imprint.some((pattern) => pattern.test(ink))) line.furniture = true
+    if (imprint.some(({ begins, whole }) => begins.test(first) && whole.test(ink))) line.furniture = true
   }
 }
 
-const isQuoteOrDash = (code: number): boolean =>
-  (code >= 0x2010 && code <= 0x201f) || code === 39 || code === 45
+/** A figure, a dash or the X of an ISSN. */
+const closesImprint = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code | 32) === 120 || code === 45 || code === 0x2013 || code === 0x2014
+
+const imprintSigns = /[pbkiet\d'’‘–—-]/i
 
 /** A bare number is a page number at the edge of a page, or between blank lines beside an imprint. */
 function markPageNumbers(text: string, pages: Line[][], lines: Line[]): void {

@@ -1,4 +1,5 @@
 import { isoDateIn } from './dates.ts'
+import { findEmails } from './emails.ts'
 import { dateIn, datelineOf } from './heading.ts'
 import { cellsOf, type Labelled, type LabelTable, readLabels, trimValue } from './labels.ts'
 import { findRegistryNumbers, registryNumberOf } from './numbers.ts'
@@ -238,14 +239,11 @@ function phoneRange(paper: Paper, range: Range | null): Range | null {
   return match ? rangeIn(flat, match.index, match.index + match[0].length) : null
 }
 
-export const emailPattern =
-  /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,60}@[\p{L}\p{N}-]{1,60}(?:\.[\p{L}\p{N}-]{1,30}){1,4}/u
-
 function emailRange(paper: Paper, ranges: readonly Range[]): Range | null {
   for (const range of ranges) {
     const flat = flatOf(paper, range)
-    const match = emailPattern.exec(flat.text)
-    if (match) return rangeIn(flat, match.index, match.index + match[0].length)
+    const found = findEmails(flat.text)[0]
+    if (found) return rangeIn(flat, found.start, found.end)
   }
   return null
 }

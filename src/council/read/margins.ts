@@ -21,9 +21,11 @@ export function unfoldMargin(page: string): Unfolded | null {
   const column = columnOf(page, rows)
   if (column === null) return null
   const order = new Int32Array(page.length)
+  const pieces: string[] = []
   const moved: { start: number; end: number }[] = []
   let at = 0
   const put = (from: number, to: number) => {
+    pieces.push(page.slice(from, to))
     for (let i = from; i < to; i++) order[at++] = i
   }
   for (let i = 0; i < rows.length; ) {
@@ -43,8 +45,7 @@ export function unfoldMargin(page: string): Unfolded | null {
     if (first === body) moved.pop()
     i = next
   }
-  const text = Array.from(order, (from) => page[from]).join('')
-  return { text, order, rows: moved }
+  return { text: pieces.join(''), order, rows: moved }
 }
 
 /** Lines with their break. */

@@ -23,6 +23,7 @@ const mostPerSentence = 40
 export function findMentions(sentence: Sentence): Mention[] {
   const mentions: Mention[] = []
   const { text } = sentence
+  if (text.length < 7) return mentions
   for (const match of text.matchAll(word)) {
     if (mentions.length >= mostPerSentence) break
     const end = match.index + match[0].length

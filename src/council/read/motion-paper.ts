@@ -16,6 +16,9 @@ export type ReadMotions = { motions: Motion[]; twoNumbers: boolean; seats: SeatC
 /** Printed seats per side, to be held against the printed totals. */
 export type SeatCount = { for: number | null; against: number | null }
 
+/** More than any bundle holds: what a forged paper may cost. */
+const mostMotions = 1000
+
 export function readMotionPapers(paper: Paper): ReadMotions {
   const whole = { start: 0, end: paper.source.text.length }
   const starts = bundleStarts(paper)
@@ -23,7 +26,7 @@ export function readMotionPapers(paper: Paper): ReadMotions {
   const groups = splitMarks(marks, starts)
   if (groups.length === 0) groups.push([...marks])
   const result: ReadMotions = { motions: [], twoNumbers: false, seats: [] }
-  groups.forEach((group, i) => {
+  groups.slice(0, mostMotions).forEach((group, i) => {
     const start = i === 0 ? 0 : startOf(groups, starts, i)
     const end = i + 1 < groups.length ? startOf(groups, starts, i + 1) : whole.end
     readOne(paper, group, { start, end }, result)

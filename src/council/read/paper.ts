@@ -1,5 +1,5 @@
 import { type Evidence, evidenceOf } from './evidence.ts'
-import { type Flat, flatten, trimMarks } from './fold.ts'
+import { type Flat, flatten, placeOf, trimMarks } from './fold.ts'
 import type { At, ReadingContext, TextDocument } from './reading.ts'
 import { atOf, lineAt, openSource, type Source } from './source.ts'
 
@@ -31,9 +31,8 @@ export const textOf = (paper: Paper, range: Range): string => trimMarks(flatOf(p
 
 /** From offsets in a flat text back to the source. */
 export function rangeIn(flat: Flat, start: number, end: number): Range {
-  const first = flat.map[start] ?? 0
-  const last = flat.map[end - 1] ?? first
-  return { start: first, end: last + 1 }
+  const first = placeOf(flat, start)
+  return { start: first, end: end > start ? placeOf(flat, end - 1) + 1 : first }
 }
 
 export const at = (paper: Paper, range: Range): At => atOf(paper.source, range.start, range.end)

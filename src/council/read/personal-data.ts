@@ -1,6 +1,6 @@
-import { emailPattern } from './letter.ts'
+import { findEmails } from './emails.ts'
 import { at, flatOf, type Paper, type Range, rangeIn, textOf } from './paper.ts'
-import { nameSource } from './people.ts'
+import { nameSource, noName } from './people.ts'
 import type { PersonalDataKind, Reading } from './reading.ts'
 import { paragraphsOf } from './sentences.ts'
 
@@ -17,7 +17,7 @@ const officials = new RegExp(
   'gu',
 )
 const contacts = new RegExp(
-  `(?:[Cc]ontact (?:opnemen |op )?(?:met|via)|[Bb]el(?:len)?(?: of mail(?:en)?)?(?: dan)?(?: met)?|[Mm]ail(?:en)?(?: of bel(?:len)?)?(?: dan)?(?: met| naar)?|terecht bij|bereikbaar bij|[Ii]nlichtingen (?:bij|via)|aanmelden bij|vragen aan) (?:\\p{Ll}+ ){0,2}?${honorific}(${nameSource})`,
+  `(?:[Cc]ontact (?:opnemen |op )?(?:met|via)|[Bb]el(?:len)?(?: of mail(?:en)?)?(?: dan)?(?: met)?|[Mm]ail(?:en)?(?: of bel(?:len)?)?(?: dan)?(?: met| naar)?|terecht bij|bereikbaar bij|[Ii]nlichtingen (?:bij|via)|aanmelden bij|vragen aan) (?:\\p{Ll}{1,20} ){0,2}?${honorific}(${nameSource})`,
   'gu',
 )
 const phone =
@@ -43,40 +43,47 @@ export function readPersonalData(
   council: ReadonlySet<string>,
 ): Reading['personalData'] {
   const hits: Hit[] = [...known]
-  const add = (kind: PersonalDataKind, range: Range) => {
-    if (!hits.some((hit) => hit.start < range.end && hit.end > range.start)) hits.push({ kind, ...range })
-  }
   for (const range of text) {
     for (const paragraph of paragraphsOf(paper, range)) {
       const flat = flatOf(paper, paragraph)
-      for (const pattern of [officials, contacts]) {
-        for (const match of flat.text.matchAll(pattern)) {
-          const name = match[1] as string
-          const start = match.index + match[0].length - name.length
-          const bare = name.replace(/[.,]$/, '')
-          if (!council.has(bare) && /\p{Ll}/u.test(bare) && !notName.test(bare))
-            add('name', rangeIn(flat, start, start + bare.length))
-        }
-      }
-      for (const match of flat.text.matchAll(new RegExp(emailPattern, 'gu'))) {
-        if (!office.test(match[0])) add('email', rangeIn(flat, match.index, match.index + match[0].length))
-      }
-      for (const match of flat.text.matchAll(phone)) {
-        const digits = match[0].replace(/\D/g, '')
-        if (!noPhone.test(match[0]) && digits.length >= 9 && digits.length <= 12)
-          add('phone', rangeIn(flat, match.index, match.index + match[0].length))
-      }
+      for (const { kind, start, end } of findIn(flat.text, council))
+        hits.push({ kind, ...rangeIn(flat, start, end) })
     }
   }
+  hits.sort((a, b) => a.start - b.start || b.end - a.end)
   return hits
-    .filter((hit) => hit.kind !== 'phone' || !noPhone.test(textOf(paper, hit)))
-    .filter((hit) => hit.kind !== 'email' || !office.test(textOf(paper, hit)))
-    .sort((a, b) => a.start - b.start)
+    .filter((hit, i) => i === 0 || hit.start >= (hits[i - 1] as Hit).end)
     .map(({ kind, start, end }) => ({
       kind,
       text: textOf(paper, { start, end }),
       at: at(paper, { start, end }),
     }))
+    .filter(
+      ({ kind, text }) =>
+        !(kind === 'phone' && noPhone.test(text)) && !(kind === 'email' && office.test(text)),
+    )
 }
 
-const notName = /^(?:De|Het|Wij|Uw|U|Ons|Onze|Gemeente|College|Raad|Griffie|Via|Op)$/u
+function findIn(
+  text: string,
+  council: ReadonlySet<string>,
+): { kind: PersonalDataKind; start: number; end: number }[] {
+  const found: { kind: PersonalDataKind; start: number; end: number }[] = []
+  if (text.length < 8) return found
+  for (const pattern of [officials, contacts]) {
+    for (const match of text.matchAll(pattern)) {
+      const name = match[1] as string
+      const start = match.index + match[0].length - name.length
+      const bare = name.replace(/[.,]$/, '')
+      if (!council.has(bare) && /\p{Ll}/u.test(bare) && !noName.has(bare))
+        found.push({ kind: 'name', start, end: start + bare.length })
+    }
+  }
+  for (const { start, end } of findEmails(text)) found.push({ kind: 'email', start, end })
+  for (const match of text.matchAll(phone)) {
+    const digits = match[0].replace(/\D/g, '').length
+    if (digits >= 9 && digits <= 12)
+      found.push({ kind: 'phone', start: match.index, end: match.index + match[0].length })
+  }
+  return found
+}

@@ -16,9 +16,11 @@ type Described = { starts?: string; ends?: string; contains?: string } & Record<
 
 /** `starts`, `ends` and `contains` describe the `text`; all other keys are the value itself. */
 function differences(expected: unknown, got: unknown, path: string): string[] {
-  if (expected === null || typeof expected !== 'object') return expected === got ? [] : [`${path}: ${JSON.stringify(got)}`]
+  if (expected === null || typeof expected !== 'object')
+    return expected === got ? [] : [`${path}: ${JSON.stringify(got)}`]
   if (Array.isArray(expected)) {
-    if (!Array.isArray(got) || got.length !== expected.length) return [`${path}: not a list of ${expected.length}`]
+    if (!Array.isArray(got) || got.length !== expected.length)
+      return [`${path}: not a list of ${expected.length}`]
     return expected.flatMap((item, i) => differences(item, got[i], `${path}/${i}`))
   }
   const { starts, ends, contains, ...rest } = expected as Described
@@ -33,7 +35,9 @@ function differences(expected: unknown, got: unknown, path: string): string[] {
 }
 
 describe.skipIf(!present)('the real letter', () => {
-  const document = present ? { pages: load('afdoening-motie-h4.txt').normalize('NFC').split('\f') } : { pages: [] }
+  const document = present
+    ? { pages: load('afdoening-motie-h4.txt').normalize('NFC').split('\f') }
+    : { pages: [] }
   const reading: Reading = read(document)
 
   test('reads as expected, every field', () => {
@@ -43,7 +47,8 @@ describe.skipIf(!present)('the real letter', () => {
     const extra = commitmentsMayAlsoContain as string[]
     const wanted = commitments as Described[]
     const kept = reading.commitments.filter(
-      ({ text }) => wanted.some((one) => text.includes(one.contains ?? '')) || !extra.some((word) => text.includes(word)),
+      ({ text }) =>
+        wanted.some((one) => text.includes(one.contains ?? '')) || !extra.some((word) => text.includes(word)),
     )
     expect(differences(expected, reading, '')).toEqual([])
     expect(differences(wanted, kept, '/commitments')).toEqual([])
@@ -53,7 +58,8 @@ describe.skipIf(!present)('the real letter', () => {
   test('says where everything stands', () => {
     const spans = spansOf(reading)
     expect(spans.length).toBeGreaterThan(40)
-    for (const { pointer, at } of spans) expect([pointer, valueAt(document, at, pointer)]).toEqual([pointer, resolve(reading, pointer)])
+    for (const { pointer, at } of spans)
+      expect([pointer, valueAt(document, at, pointer)]).toEqual([pointer, resolve(reading, pointer)])
   })
 
   test('takes no title of a policy for a matter that the answer addresses', () => {

@@ -73,6 +73,18 @@ const boundary = /[.?!]["”’)]?(?= +["“„‘'(]?[\p{Lu}\d*])/gu
 const abbreviation =
   /(?:^|[\s(])(?:drs|mr|dr|ir|ing|prof|dhr|mw|mevr|nr|nrs|d\.d|ca|bijv|o\.a|m\.b\.t|i\.v\.m|art|t\.b\.v|t\.a\.v|resp|incl|excl|tel|blz|jl|a\.s|c\.q|i\.c|n\.a\.v|m\.i\.v|vgl|zgn|st|v\.d|p|plv|wnd|afd|doc|reg|\p{Lu}|(?:\p{Lu}\.){1,5}\p{Lu})$/iu
 
+/** Behind which signs a sentence ends, and another begins. */
+function boundariesOf(text: string): number[] {
+  const ends: number[] = []
+  if (text.length < 8) return ends
+  boundary.lastIndex = 0
+  for (let match = boundary.exec(text); match; match = boundary.exec(text)) {
+    const word = text.slice(Math.max(ends.at(-1) ?? 0, match.index - 24), match.index)
+    if (!match[0].startsWith('.') || !abbreviation.test(word)) ends.push(match.index + match[0].length)
+  }
+  return ends
+}
+
 /** The sentences of a stretch of text. */
 export function sentencesOf(paper: Paper, range: Range): Sentence[] {
   const sentences: Sentence[] = []
@@ -81,10 +93,7 @@ export function sentencesOf(paper: Paper, range: Range): Sentence[] {
     let start = 0
     const marker = flat.text.match(/^(?:[-–—•●▪*o·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]) +/)
     if (marker) start = marker[0].length
-    for (const match of flat.text.matchAll(boundary)) {
-      const end = match.index + match[0].length
-      const word = flat.text.slice(Math.max(start, match.index - 24), match.index)
-      if (match[0].startsWith('.') && abbreviation.test(word)) continue
+    for (const end of boundariesOf(flat.text)) {
       push(sentences, flat, start, end, paragraph.start, marker !== null)
       start = end
     }

@@ -47,17 +47,29 @@ export function openSource(document: TextDocument): Source {
   pages.forEach((page, i) => {
     splitLines(page, pageStarts[i] ?? 0, i + 1, lines)
   })
-  unfolded.forEach((one, i) => {
-    for (const row of one?.rows ?? [])
-      markBeside(lines, row.start + (pageStarts[i] ?? 0), row.end + (pageStarts[i] ?? 0))
-  })
+  markBeside(
+    lines,
+    unfolded.flatMap((one, i) => (one?.rows ?? []).map((row) => shift(row, pageStarts[i] ?? 0))),
+  )
   markFurniture(raw, lines)
   const orders = unfolded.map((one) => one?.order ?? null)
   return { document, text: withoutFurniture(raw, lines), raw, pageStarts, orders, lines }
 }
 
-function markBeside(lines: readonly Line[], start: number, end: number): void {
-  for (const line of lines) if (line.end > start && line.start < end) line.beside = true
+const shift = (row: { start: number; end: number }, by: number) => ({
+  start: row.start + by,
+  end: row.end + by,
+})
+
+/** `rows` in order, like the lines. */
+function markBeside(lines: readonly Line[], rows: readonly { start: number; end: number }[]): void {
+  let next = 0
+  for (const line of lines) {
+    while (next < rows.length && (rows[next] as { end: number }).end <= line.start) next++
+    const row = rows[next]
+    if (!row) return
+    if (row.start < line.end) line.beside = true
+  }
 }
 
 function withoutFurniture(raw: string, lines: readonly Line[]): string {
@@ -97,8 +109,11 @@ function splitLines(page: string, offset: number, number: number, lines: Line[])
 
 /** White space as PDF and word processors leave it: also no-break, zero-width and form feed. */
 export function isSpace(code: number): boolean {
+  return code <= 32 || (code >= 0x85 && isWideSpace(code))
+}
+
+function isWideSpace(code: number): boolean {
   return (
-    code <= 32 ||
     code === 0xa0 ||
     code === 0x85 ||
     code === 0xfeff ||
@@ -113,14 +128,10 @@ export function isSpace(code: number): boolean {
 
 /** The lines that a range touches, printed or blank. */
 export function linesIn(source: Source, range: { start: number; end: number }): Line[] {
-  const lines: Line[] = []
-  if (range.end <= range.start) return lines
-  for (let i = lineAt(source, range.start); i < source.lines.length; i++) {
-    const line = source.lines[i] as Line
-    if (line.start >= range.end) break
-    if (line.end > range.start) lines.push(line)
-  }
-  return lines
+  if (range.end <= range.start) return []
+  const first = lineAt(source, range.start)
+  const from = (source.lines[first]?.end ?? 0) > range.start ? first : first + 1
+  return source.lines.slice(from, lineAt(source, range.end - 1) + 1)
 }
 
 /** Index of the line that holds `position`. */

@@ -1,0 +1,66 @@
+import { readBlock } from './block.ts'
+import type { Mark } from './marks.ts'
+import { marksIn, splitMarks } from './motion-text.ts'
+import type { Paper, Range } from './paper.ts'
+
+/** The motions that a letter quotes, and what is left when they are taken out: the letter's own voice. */
+export type Quote = Range & { marks: Mark[]; limit: number }
+
+export function findQuotes(paper: Paper, body: Range): Quote[] {
+  const groups = splitMarks(quotedMarks(paper, body), [])
+  return groups.map((marks, i): Quote => {
+    const limit = groups[i + 1]?.[0]?.start ?? body.end
+    return { marks, start: marks[0]?.start ?? limit, end: endOf(paper, marks, limit), limit }
+  })
+}
+
+function endOf(paper: Paper, marks: readonly Mark[], limit: number): number {
+  let end = 0
+  marks.forEach((mark, i) => {
+    end = Math.max(end, mark.end)
+    if (mark.type === 'close') return
+    const block = readBlock(paper.source, mark, marks[i + 1]?.start ?? limit)
+    for (const item of block.items) end = Math.max(end, item.end)
+  })
+  return end
+}
+
+/** Formulae that quote a motion: they begin a line, or stand behind one that does. The letter's own *wij constateren* is none. */
+function quotedMarks(paper: Paper, body: Range): Mark[] {
+  const { text } = paper.source
+  const kept: Mark[] = []
+  let open = false
+  for (const mark of marksIn(paper, body)) {
+    if (mark.type === 'close') {
+      if (open) kept.push(mark)
+      open = false
+      continue
+    }
+    const head = text.slice(mark.start, mark.start + 4).toLowerCase()
+    const plain = head.startsWith('wij ') || head.startsWith('we ')
+    const listed =
+      /[:]\s*$|dat\s*$/.test(text.slice(mark.start, mark.end)) &&
+      /^\s*\n/.test(text.slice(mark.end, mark.end + 20))
+    if (plain && !listed) continue
+    if (!open && !(mark.opener.anywhere && startsLine(text, mark.start))) continue
+    open = true
+    kept.push(mark)
+  }
+  return kept
+}
+
+function startsLine(text: string, at: number): boolean {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1
+  return !/[\p{L}\p{N}]/u.test(text.slice(Math.max(lineStart, at - 80), at))
+}
+
+export function ownVoice(body: Range, quotes: readonly Range[]): Range[] {
+  const ranges: Range[] = []
+  let from = body.start
+  for (const quote of quotes) {
+    ranges.push({ start: from, end: quote.start })
+    from = Math.max(from, quote.end)
+  }
+  ranges.push({ start: from, end: body.end })
+  return ranges.filter((range) => range.end > range.start)
+}
