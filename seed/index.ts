@@ -26,27 +26,26 @@ import { type Town, towns } from './towns.ts'
  * as any others: stored, read, corrected and registered by commands. Runs once; an interrupted run begins on an empty database.
  */
 export async function seed(db: Kysely<Tables>, now: Date = new Date()): Promise<void> {
-  for (const town of towns) {
-    const recesses = recessesOf(town)
-    const papers = await openPapers(town, 'register', recesses)
-    const inbox = await openPapers(town, 'inbox', recesses)
-    const program: Actor = { kind: 'system', name: 'seed', municipality: town.municipality }
-    await transact(
-      db,
-      program,
-      async (ctx) => {
-        const clerk = await setUp(ctx, town, recesses)
-        for (const paper of papers) await register({ ...clerk, now: momentAfter(paper, now) }, town, paper)
-        for (const [index, paper] of inbox.entries()) {
-          await receive(
-            { ...clerk, now: new Date(now.getTime() - (inbox.length - index) * 3_600_000) },
-            paper,
-          )
-        }
-      },
-      now,
-    )
-  }
+  await Promise.all(towns.map((town) => fill(db, town, now)))
+}
+
+async function fill(db: Kysely<Tables>, town: Town, now: Date): Promise<void> {
+  const recesses = recessesOf(town)
+  const papers = await openPapers(town, 'register', recesses)
+  const inbox = await openPapers(town, 'inbox', recesses)
+  const program: Actor = { kind: 'system', name: 'seed', municipality: town.municipality }
+  await transact(
+    db,
+    program,
+    async (ctx) => {
+      const clerk = await setUp(ctx, town, recesses)
+      for (const paper of papers) await register({ ...clerk, now: momentAfter(paper, now) }, town, paper)
+      for (const [index, paper] of inbox.entries()) {
+        await receive({ ...clerk, now: new Date(now.getTime() - (inbox.length - index) * 3_600_000) }, paper)
+      }
+    },
+    now,
+  )
 }
 
 type DatedRecess = Recess & { source: string }

@@ -154,13 +154,12 @@ Ook ${canary.unmarkedEmail} en ${canary.unmarkedMobile}.`,
   }
 })
 
-test('a visitor sees no row of what is not published', async ({ databases, owner }) => {
-  const client = new pg.Client(owner)
-  await client.connect()
-  for (const table of ['letter', 'motion', 'commitment', 'published_document']) {
-    await client.query(`update council.${table} set published_at = null`)
-  }
-  await client.end()
+test('a visitor sees no row of what is not published', async ({ databases }) => {
+  await transact(databases.desk, testActor, async (ctx) => {
+    for (const table of ['letter', 'motion', 'commitment', 'published_document']) {
+      await sql`update ${sql.table(`council.${table}`)} set published_at = null`.execute(ctx.tx)
+    }
+  })
   const hidden = [
     'letter',
     'motion',

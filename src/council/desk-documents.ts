@@ -104,7 +104,7 @@ export async function deskDocument(ctx: Ctx, input: { document: number }): Promi
     sha256: row.sha256,
     pages: row.pages ?? [],
     reading: row.reading,
-    review: row.review ?? (row.reading && (await firstDraft(ctx, row.reading))),
+    review: row.review ?? (row.reading && (await firstDraft(ctx, row.reading)).review),
     version: row.review_version,
   }
 }

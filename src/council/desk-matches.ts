@@ -42,30 +42,36 @@ export async function matchesFor(ctx: Ctx, review: Review): Promise<Record<Key, 
   return matches
 }
 
+type Matches = Record<Key, PossibleMatch[]>
+
 /** The first draft of a reading: motions of the register are chosen where the match is certain and the only one. */
-export async function firstDraft(ctx: Ctx, reading: Reading): Promise<Review> {
+export async function firstDraft(ctx: Ctx, reading: Reading): Promise<{ review: Review; matches: Matches }> {
   const review = reviewOf(reading)
   const matches = await matchesFor(ctx, review)
   for (const motion of review.motions) {
     const certain = matches[motion.key]!.filter((match) => match.certain)
     if (certain.length === 1) motion.match = { choice: 'existing', motion: certain[0]!.motion.id }
   }
-  return review
+  return { review, matches }
 }
 
 export type MotionTargets = { targets: Map<Key, number | 'new'>; errors: FieldError[] }
 
-/** Which motions to write. One that was left undecided is new only when the register has none that may be the same. */
-export async function chooseMotions(ctx: Ctx, review: Review): Promise<MotionTargets> {
+/**
+ * Which motions to write. One that was left undecided is new only when the register has none that may be the same.
+ * @param known matches of this review, when the caller has just found them
+ */
+export async function chooseMotions(ctx: Ctx, review: Review, known?: Matches): Promise<MotionTargets> {
   const targets = new Map<Key, number | 'new'>()
   const errors: FieldError[] = []
   const undecided = review.motions.some((motion) => motion.match.choice === 'undecided')
-  const matches = undecided ? await matchesFor(ctx, review) : {}
+  const matches = known ?? (undecided ? await matchesFor(ctx, review) : {})
+  const chosen = review.motions.flatMap(({ match }) => (match.choice === 'existing' ? [match.motion] : []))
+  const existing = new Set((await motionsByIds(ctx, chosen)).map((candidate) => candidate.ref.id))
   for (const [index, motion] of review.motions.entries()) {
     const field = `/motions/${index}/match`
     if (motion.match.choice === 'existing') {
-      const [found] = await motionsByIds(ctx, [motion.match.motion])
-      if (found) targets.set(motion.key, found.ref.id)
+      if (existing.has(motion.match.motion)) targets.set(motion.key, motion.match.motion)
       else errors.push({ field, code: 'motion-unknown' })
     } else if (motion.match.choice === 'undecided' && matches[motion.key]!.length > 0) {
       errors.push({ field, code: 'choice-needed' })

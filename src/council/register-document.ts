@@ -29,9 +29,11 @@ export async function registerDocument(
 ): Promise<RegisteredDocument> {
   const found = await lockForReview(ctx, input)
   await takeTurn(ctx)
-  const review = found.review ?? (await firstDraft(ctx, found.reading!))
+  const { review, matches } = found.review
+    ? { review: found.review, matches: undefined }
+    : await firstDraft(ctx, found.reading!)
   const errors = checkReview(review)
-  const { targets, errors: unmatched } = await chooseMotions(ctx, review)
+  const { targets, errors: unmatched } = await chooseMotions(ctx, review, matches)
   if (errors.length + unmatched.length > 0) throw new Invalid('form-invalid', [...errors, ...unmatched])
 
   const registration = await beginRegistration(ctx, input.document, review, found.pages!)

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { DocumentErrorCode } from '../errors.ts'
+import type { CommitmentLifeColumns, LifeTables, PublicLifeTables } from './life/tables.ts'
 import type { DocumentFormat } from './open-document/format.ts'
 import type {
   At,
@@ -252,15 +253,16 @@ export type RequestPartTable = {
   document_id: number
   at: Json<At>
 }
-export type CommitmentTable = Due & {
-  municipality: string
-  id: Generated<number>
-  text: string
-  made_on: Day
-  document_id: number
-  at: Json<At>
-  published_at: Date | null
-}
+export type CommitmentTable = Due &
+  CommitmentLifeColumns & {
+    municipality: string
+    id: Generated<number>
+    text: string
+    made_on: Day
+    document_id: number
+    at: Json<At>
+    published_at: Date | null
+  }
 export type SettlementClaimTable = {
   municipality: string
   id: Generated<number>
@@ -322,7 +324,7 @@ export type RegisterEntryTable = {
 export type RegisterSearchTable = { municipality: string; motion_id: number; words: string }
 
 /** What the public login `schakel_public` may read: redacted and published things only. */
-export type PublicTables = {
+export type PublicTables = PublicLifeTables & {
   'council.municipality': MunicipalityTable
   'council.recess': RecessTable
   'council.body': BodyTable
@@ -354,10 +356,11 @@ export type PublicTables = {
 }
 
 /** Every table of this room, as the desk's login sees them. */
-export type CouncilTables = PublicTables & {
-  'council.setting': SettingTable
-  'council.original': OriginalTable
-  'council.document': DocumentTable
-  'council.document_draft': DocumentDraftTable
-  'council.letter_contact': LetterContactTable
-}
+export type CouncilTables = PublicTables &
+  LifeTables & {
+    'council.setting': SettingTable
+    'council.original': OriginalTable
+    'council.document': DocumentTable
+    'council.document_draft': DocumentDraftTable
+    'council.letter_contact': LetterContactTable
+  }
