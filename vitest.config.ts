@@ -29,8 +29,8 @@ export default defineConfig({
           include: database,
           exclude: elsewhere,
           globalSetup: ['test/database-server.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

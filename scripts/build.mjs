@@ -1,9 +1,9 @@
 /**
  * Bundles the program into `dist/`: `main.js`, the migrations beside it, and style sheets, fonts and islands in `assets/`.
- * Packages stay outside the bundle: it starts faster, and building takes 50 ms. Written in place, with the stamp last: a build that
- * was interrupted is done again, and a program that still runs from here keeps its files (assets carry their hash in their name).
+ * Packages stay outside the bundle: it starts faster, and building takes 50 ms. Each file is replaced whole and the stamp comes last:
+ * a build that was interrupted is done again, and a program that starts or runs from here meanwhile finds what it needs.
  */
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -16,45 +16,69 @@ const assets = join(dist, 'assets')
 const stampFile = join(dist, '.built')
 
 const stamp = process.argv[2] ?? sourcesStamp(root)
+mkdirSync(assets, { recursive: true })
 rmSync(stampFile, { force: true })
-const older = readManifest()
-
-await build({
-  absWorkingDir: root,
-  // Apart, since a bundle loads all packages before its first line, and `main.ts` has something to say first.
-  entryPoints: ['src/main.ts', 'src/start.ts'],
-  outdir: dist,
-  bundle: true,
-  splitting: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node24',
-  jsx: 'automatic',
-  sourcemap: true,
-  logLevel: 'warning',
-})
-rmSync(join(dist, 'migrations'), { recursive: true, force: true })
-cpSync(join(root, 'src', 'db', 'migrations'), join(dist, 'migrations'), { recursive: true })
-
-const before = existsSync(assets) ? readdirSync(assets) : []
-rmSync(join(assets, 'manifest.json'), { force: true })
-await buildAssets(assets)
-removeOldAssets()
+await bundleProgram()
+placeMigrations()
+await placeAssets()
 writeFileSync(stampFile, stamp)
 
-/** Keeps what this build wrote and what the one before it names. */
-function removeOldAssets() {
-  const named = new Set([...Object.values(older), ...Object.values(readManifest())])
-  for (const file of before) {
-    if (/\.(css|js)(\.map)?$/.test(file) && !named.has(file.replace(/\.map$/, ''))) rmSync(join(assets, file))
+async function bundleProgram() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    // Apart, since a bundle loads all packages before its first line, and `main.ts` has something to say first.
+    entryPoints: ['src/main.ts', 'src/start.ts'],
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    jsx: 'automatic',
+    sourcemap: true,
+    write: false,
+    logLevel: 'warning',
+  })
+  for (const { path, contents } of outputFiles) place(path, contents)
+}
+
+function placeMigrations() {
+  const from = join(root, 'src', 'db', 'migrations')
+  const to = join(dist, 'migrations')
+  mkdirSync(to, { recursive: true })
+  const names = readdirSync(from)
+  for (const name of names) place(join(to, name), readFileSync(join(from, name)))
+  for (const name of readdirSync(to)) if (!names.includes(name)) rmSync(join(to, name))
+}
+
+/** The list of assets goes last; what the list before it names stays for a program that still runs. */
+async function placeAssets() {
+  const fresh = join(dist, `assets.new-${process.pid}`)
+  rmSync(fresh, { recursive: true, force: true })
+  try {
+    await buildAssets(fresh)
+    const older = namesIn(assets)
+    const built = readdirSync(fresh).filter((name) => name !== 'manifest.json')
+    for (const name of [...built, 'manifest.json']) renameSync(join(fresh, name), join(assets, name))
+    const kept = new Set([...older, ...built, 'manifest.json'])
+    for (const name of readdirSync(assets)) if (!kept.has(name)) rmSync(join(assets, name))
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
   }
 }
 
-function readManifest() {
+function namesIn(folder) {
   try {
-    return JSON.parse(readFileSync(join(assets, 'manifest.json'), 'utf8'))
+    return Object.values(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
   } catch {
-    return {}
+    return []
   }
+}
+
+/** Whole or not at all: another start may be reading. */
+function place(path, contents) {
+  const fresh = `${path}.new-${process.pid}`
+  writeFileSync(fresh, contents)
+  renameSync(fresh, path)
 }

@@ -14,13 +14,14 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config, Mode } from './config.ts'
 import { diskFull } from './db/disk.ts'
 import { canEnter, findRunner, reachablePlace } from './db/embedded/runner.ts'
-import { StartError } from './db/start-error.ts'
+import { otherMode, StartError } from './db/start-error.ts'
 
 export type DataFolder = {
   folder: string
@@ -60,23 +61,35 @@ function keep(data: Config['data']): { folder: string; movedBecause: null } {
 /** As root PostgreSQL runs as another user, who must be able to reach the folder. */
 function place({ folder, explicit }: Config['data']): { folder: string; movedBecause: string | null } {
   const runner = findRunner(join(folder, 'db'))
-  if (runner.uid === undefined || canEnter(runner, nearestAbove(folder))) return keep({ folder, explicit })
+  if (runner.uid === undefined) return keep({ folder, explicit })
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12)
+  const elsewhere = join(reachablePlace, name)
+  const closed = nearest(folder)
+  if (canEnter(runner, closed)) {
+    // Opened up since: the data stays where it was begun.
+    const stays = !explicit && isBegun(elsewhere) && !isBegun(folder)
+    return stays ? { folder: elsewhere, movedBecause: 'it was begun there' } : keep({ folder, explicit })
+  }
   if (explicit) {
     throw new StartError(
       'data-unreachable',
-      `PostgreSQL does not run as root, and its own user cannot enter ${nearestAbove(folder)}; name a data folder that others can enter with SCHAKEL_DATA, or start Schakel as a normal user.`,
+      `PostgreSQL does not run as root, and its own user cannot enter ${closed}; name a data folder that others can enter with SCHAKEL_DATA, or start Schakel as a normal user.`,
     )
   }
-  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12)
   return {
-    folder: join(reachablePlace, name),
-    movedBecause: `PostgreSQL does not run as root, and its own user cannot enter ${nearestAbove(folder)}`,
+    folder: elsewhere,
+    movedBecause: `PostgreSQL does not run as root, and its own user cannot enter ${closed}`,
   }
 }
 
-function nearestAbove(folder: string): string {
-  const parent = dirname(folder)
-  return existsSync(parent) || parent === folder ? parent : nearestAbove(parent)
+function isBegun(folder: string): boolean {
+  return existsSync(join(folder, marker))
+}
+
+/** The folder itself when it is there, else the first above it that is. */
+function nearest(folder: string): string {
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
+  return isFolder ? folder : nearest(dirname(folder))
 }
 
 function makeFolder(folder: string): void {
@@ -94,11 +107,11 @@ function topMissing(folder: string): string {
 }
 
 function refuseForeign(folder: string): void {
-  if (existsSync(join(folder, marker))) return
+  if (isBegun(folder)) return
   const others = readdirSync(folder).filter((name) => !name.startsWith('.') && name !== 'lost+found')
   if (others.length === 0 || others.every((name) => name.startsWith(`${marker}.`))) return
   // Another first start may have laid the marker since we looked.
-  if (existsSync(join(folder, marker))) return
+  if (isBegun(folder)) return
   throw new StartError(
     'data-not-ours',
     `The folder ${folder} already holds other files, such as "${others[0]}"; name an empty folder with SCHAKEL_DATA.`,
@@ -126,16 +139,6 @@ function readMarker(folder: string, mode: Mode): void {
     )
   }
   if (found.mode !== mode) throw otherMode(`The data in ${folder}`, mode)
-}
-
-/** The same refusal for a folder and for a database. */
-export function otherMode(what: string, asked: Mode): StartError {
-  return new StartError(
-    'data-other-mode',
-    asked === 'production'
-      ? `${what} was begun as a demonstration and cannot be opened in production; name another data folder with SCHAKEL_DATA.`
-      : `${what} was begun in production and cannot be opened as a demonstration; set SCHAKEL_MODE=production, or name another data folder with SCHAKEL_DATA.`,
-  )
 }
 
 /** Writes a file whole and once: when two starts come together, both read what the first one wrote. */

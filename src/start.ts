@@ -9,7 +9,7 @@ import { seed } from '../seed/index.ts'
 import type { Config } from './config.ts'
 import { ConfigError, parseConfig } from './config.ts'
 import type { DataFolder } from './data-folder.ts'
-import { openDataFolder, otherMode } from './data-folder.ts'
+import { openDataFolder } from './data-folder.ts'
 import { diskFull, isDiskFull } from './db/disk.ts'
 import { alreadyRunning, isRunning, startEmbedded } from './db/embedded/start.ts'
 import type { OpenedDatabase } from './db/open-database.ts'
@@ -28,8 +28,9 @@ const patience = 20_000
 
 type Listening = { port: number; answer(listener: RequestListener): void }
 
-/** What is open, in the order in which it was opened. */
+/** What requests need, in the order in which it was opened. */
 const open: (() => Promise<unknown>)[] = []
+let finishRequests: () => Promise<void> = async () => {}
 let starting: Promise<void> = Promise.resolve()
 let stopping: Promise<void> | null = null
 let stopAsked = 0
@@ -66,7 +67,6 @@ async function serve(config: Config, data: DataFolder): Promise<void> {
   const server = await openServer(config, data)
   const database = await openDatabase(server.owner, data.secret, config.mode)
   open.push(() => database.databases.close())
-  if (database.mode !== config.mode) throw otherMode('This database', config.mode)
   if (config.mode === 'demo' && !database.seeded) {
     console.log('Making the demonstration town; this happens once …')
     await seed(database.databases.desk)
@@ -93,10 +93,10 @@ async function listen(config: Config, data: DataFolder): Promise<Listening> {
   } catch (error) {
     throw await listenError(error as NodeJS.ErrnoException, config, data)
   }
-  open.push(() => {
+  finishRequests = () => {
     ready.resolve((_, response) => response.writeHead(503).end())
     return finish(http)
-  })
+  }
   return { port: (http.address() as AddressInfo).port, answer: ready.resolve }
 }
 
@@ -161,7 +161,7 @@ function stop(code: number): Promise<void> {
   stopping ??= (async () => {
     // A start that is under way has things open that are not on the list yet.
     if (code === 0) await starting.catch(() => {})
-    for (const close of open.reverse()) {
+    for (const close of [finishRequests, ...open.reverse()]) {
       await close().catch((error: unknown) => console.error(framesOf(error)))
     }
     process.exit(code)

@@ -147,7 +147,7 @@ export function connect(owner: Connection, secret: string): Databases {
 }
 
 function open<T>(connection: Connection): Kysely<T> {
-  const pool = new pg.Pool({ ...connection, max: 8, types, application_name: 'schakel' })
+  const pool = new pg.Pool({ ...connection, max: 8, types, application_name: 'schakel', keepAlive: true })
   // Without a listener, a server that stops would crash the program and print the connection.
   pool.on('error', () => {})
   return new Kysely<T>({ dialect: new PostgresDialect({ pool }) })

@@ -1,14 +1,12 @@
 import pg from 'pg'
 import type { Mode } from '../config.ts'
 import type { Connection, Databases } from './connect.ts'
-import { connect, ensureRoles } from './connect.ts'
+import { connect, ensureRoles, groups, loginFor } from './connect.ts'
 import { migrate, ownSchemas } from './migrate.ts'
-import { StartError } from './start-error.ts'
+import { otherMode, StartError } from './start-error.ts'
 
 export type OpenedDatabase = {
   databases: Databases
-  /** The mode that this database was begun in; the caller compares. */
-  mode: Mode
   /** False until `markSeeded`. */
   seeded: boolean
   markSeeded(): Promise<void>
@@ -22,10 +20,11 @@ export type OpenedDatabase = {
  */
 export async function openDatabase(owner: Connection, secret: string, mode: Mode): Promise<OpenedDatabase> {
   const state = await asOwner(owner, async (client) => {
+    await refuseOtherMode(client, mode)
     await ensureRoles(client, owner, secret)
     await migrate(client)
     const begun = await beginAs(client, mode)
-    if (begun.fresh || begun.seeded || begun.mode !== 'demo') return begun
+    if (begun.fresh || begun.seeded || mode !== 'demo') return begun
     await client.query(
       `drop schema ${ownSchemas()
         .map((name) => client.escapeIdentifier(name))
@@ -34,9 +33,9 @@ export async function openDatabase(owner: Connection, secret: string, mode: Mode
     await migrate(client)
     return beginAs(client, mode)
   })
+  await Promise.all(groups.map((group) => tryLogin(loginFor(owner, secret, group))))
   return {
     databases: connect(owner, secret),
-    mode: state.mode,
     seeded: state.seeded,
     markSeeded: () =>
       asOwner(owner, async (client) => {
@@ -45,16 +44,34 @@ export async function openDatabase(owner: Connection, secret: string, mode: Mode
   }
 }
 
-async function beginAs(
-  client: pg.ClientBase,
-  mode: Mode,
-): Promise<{ mode: Mode; seeded: boolean; fresh: boolean }> {
+async function refuseOtherMode(client: pg.ClientBase, mode: Mode): Promise<void> {
+  const found = await client.query(`select to_regclass('meta.installation') is not null as it`)
+  if (!found.rows[0].it) return
+  const { rows } = await client.query<{ mode: Mode }>('select mode from meta.installation')
+  if (rows[0] && rows[0].mode !== mode) throw otherMode('This database', mode)
+}
+
+/** A server that lets only its owner in is told at the start, not on the first page. */
+async function tryLogin(login: Connection): Promise<void> {
+  try {
+    await withClient(login, (client) => client.query('select 1'))
+  } catch (error) {
+    if (!/^28/.test((error as { code?: string }).code ?? '')) throw error
+    throw new StartError(
+      'database-unusable',
+      `The database server does not let in "${login.user}", a login that Schakel made; allow it in pg_hba.conf, with scram-sha-256.`,
+      { cause: error },
+    )
+  }
+}
+
+async function beginAs(client: pg.ClientBase, mode: Mode): Promise<{ seeded: boolean; fresh: boolean }> {
   const added = await client.query(
     'insert into meta.installation (mode) values ($1) on conflict do nothing',
     [mode],
   )
-  const { rows } = await client.query<{ mode: Mode; seeded: boolean }>(
-    'select mode, seeded_at is not null as seeded from meta.installation',
+  const { rows } = await client.query<{ seeded: boolean }>(
+    'select seeded_at is not null as seeded from meta.installation',
   )
   const row = rows[0]
   if (!row) throw new Error('meta.installation is empty')
@@ -62,11 +79,8 @@ async function beginAs(
 }
 
 async function asOwner<T>(owner: Connection, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...owner, application_name: 'schakel' })
-  client.on('error', () => {})
-  await client.connect()
   try {
-    return await use(client)
+    return await withClient(owner, use)
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error
     throw new StartError(
@@ -74,6 +88,15 @@ async function asOwner<T>(owner: Connection, use: (client: pg.Client) => Promise
       `The database user "${owner.user}" may not make what Schakel needs in the database "${owner.database}"; make it the owner of that database.`,
       { cause: error },
     )
+  }
+}
+
+async function withClient<T>(connection: Connection, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...connection, application_name: 'schakel' })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await use(client)
   } finally {
     await client.end()
   }

@@ -20,7 +20,12 @@ const runningLock = 7_236_003
  */
 export async function reachServer(url: string): Promise<Server> {
   const owner = parseDatabaseUrl(url)
-  const client = new pg.Client({ ...owner, connectionTimeoutMillis: 10_000, application_name: 'schakel' })
+  const client = new pg.Client({
+    ...owner,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'schakel',
+    keepAlive: true,
+  })
   client.on('error', () => {})
   try {
     await client.connect()

@@ -1,3 +1,5 @@
+import type { Mode } from '../config.ts'
+
 /** Why the program cannot start. Closed, so that tests and the edge can tell the cases apart. */
 export type StartErrorCode =
   | 'already-running'
@@ -22,4 +24,14 @@ export class StartError extends Error {
     super(sentence, options)
     this.code = code
   }
+}
+
+/** Data never changes mode: the same refusal for a folder and for a database. */
+export function otherMode(what: string, asked: Mode): StartError {
+  return new StartError(
+    'data-other-mode',
+    asked === 'production'
+      ? `${what} was begun as a demonstration and cannot be opened in production; name another data folder with SCHAKEL_DATA.`
+      : `${what} was begun in production and cannot be opened as a demonstration; set SCHAKEL_MODE=production, or name another data folder with SCHAKEL_DATA.`,
+  )
 }

@@ -15,6 +15,8 @@ import { connect as connectTo } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { derive } from '../../src/db/connect.ts'
+import { superuser } from '../../src/db/embedded/make-cluster.ts'
 import { canEnter } from '../../src/db/embedded/runner.ts'
 import { startEmbedded } from '../../src/db/embedded/start.ts'
 import { root } from '../../src/root.ts'
@@ -152,19 +154,29 @@ describe.skipIf(process.env.DATABASE_URL)('with the PostgreSQL that comes along'
     await expectOpens(folder)
   })
 
-  test('SIGTERM lets a running request finish, then stops the database', async () => {
-    const folder = copyOfBase()
-    const site = await startOn(folder)
-    const slow = await openSlowRequest(site.url)
-    const ended = site.stop('SIGTERM')
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    expect(slow.answer()).toBe('')
-    await expect(fetch(site.url)).rejects.toThrow()
-    slow.finish()
-    expect(await slow.closed).toMatch(/^HTTP\/1\.1 \d{3} [\s\S]*x-request-id/i)
-    expect(await ended).toMatchObject({ code: 0, stderr: '' })
-    expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false)
-  })
+  test.for(['SIGTERM', 'SIGINT'] as const)(
+    '%s lets running requests finish, then stops the database',
+    async (signal) => {
+      const folder = copyOfBase()
+      const site = await startOn(folder)
+      // One waits in the database, for a lock; the other for the rest of its form.
+      const lock = await lockTable(folder, 'council.municipality')
+      const page = fetch(site.url)
+      await until(async () => (await lock.waiting()) > 0)
+      const slow = await openSlowRequest(site.url)
+      const ended = site.stop(signal)
+      await until(() => isClosed(site.url))
+      expect(slow.answer()).toBe('')
+      await lock.release()
+      const answer = await page
+      expect(answer.status).toBe(200)
+      expect(await answer.text()).toContain('</html>')
+      slow.finish()
+      expect(await slow.closed).toMatch(/^HTTP\/1\.1 \d{3} [\s\S]*x-request-id/i)
+      expect(await ended).toMatchObject({ code: 0, stderr: '' })
+      expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false)
+    },
+  )
 
   test('a database that ends by itself ends the program, with a sentence', async () => {
     const folder = copyOfBase()
@@ -371,6 +383,37 @@ async function dropRolesMadeBy(owner: pg.ClientConfig, name: string): Promise<vo
   await query(owner, `drop owned by ${name}`)
   for (const { rolname } of rows) await query(owner, `drop role if exists ${rolname}`)
   await query(owner, `drop role ${name}`)
+}
+
+/** Keeps everyone from reading a table, over a connection of the owner. */
+async function lockTable(folder: string, table: string) {
+  const [, , , port, host] = readFileSync(join(folder, 'db/postmaster.pid'), 'utf8').split('\n')
+  const password = derive(readFileSync(join(folder, 'secret'), 'utf8'), 'password of the owner')
+  const client = new pg.Client({
+    host: host ?? '',
+    port: Number(port),
+    user: superuser,
+    database: 'schakel',
+    password,
+  })
+  client.on('error', () => {})
+  await client.connect()
+  await client.query(`begin; lock table ${table} in access exclusive mode`)
+  return {
+    waiting: async () => (await client.query('select from pg_locks where not granted')).rowCount ?? 0,
+    release: () => client.end(),
+  }
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+function isClosed(url: string): Promise<boolean> {
+  const socket = connectTo(Number(new URL(url).port), '127.0.0.1')
+  return new Promise((resolve) => {
+    socket.on('connect', () => resolve(false)).on('error', () => resolve(true))
+  }).finally(() => socket.destroy()) as Promise<boolean>
 }
 
 /** A request whose second half is held back: it runs until `finish`. */

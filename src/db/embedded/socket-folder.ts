@@ -45,7 +45,13 @@ function makePrivate(folder: string, { uid, gid }: Runner): string {
   }
   // `lstat`: a link laid by someone else must not lead us away.
   const found = lstatSync(folder)
-  if (found.isDirectory() && found.uid === owner && (found.mode & 0o077) === 0) return folder
+  const isPrivate = found.isDirectory() && (found.mode & 0o077) === 0
+  if (isPrivate && found.uid === owner) return folder
+  if (isPrivate && uid !== undefined && gid !== undefined && found.uid === process.getuid?.()) {
+    // Root's own: another start is between making it and giving it away.
+    chownSync(folder, uid, gid)
+    return folder
+  }
   throw new StartError(
     'data-not-ours',
     `The folder ${folder} belongs to someone else; remove it and start again.`,
