@@ -28,11 +28,15 @@ export const loadAnnotations = (): Annotated[] =>
 
 export const readMotion = (motion: CorpusMotion): Reading => read({ pages: [motion.text.normalize('NFC')] })
 
-const rangeOf = (at: At): { start: number; end: number } => ({ start: at[0]?.start ?? 0, end: at.at(-1)?.end ?? 0 })
+const rangeOf = (at: At): { start: number; end: number } => ({
+  start: at[0]?.start ?? 0,
+  end: at.at(-1)?.end ?? 0,
+})
 
 /** What the reader found, as annotations are written. */
 export function foundIn(reading: Reading): { clauses: Mark[]; requests: Mark[] } {
-  const marks = (items: readonly { kind: string; at: At }[]) => items.map(({ kind, at }) => ({ kind, ...rangeOf(at) }))
+  const marks = (items: readonly { kind: string; at: At }[]) =>
+    items.map(({ kind, at }) => ({ kind, ...rangeOf(at) }))
   return {
     clauses: reading.motions.flatMap((motion) => marks(motion.clauses)),
     requests: reading.motions.flatMap((motion) => marks(motion.requests)),
@@ -69,17 +73,24 @@ export function evaluate(annotated: readonly Annotated[], corpus: readonly Corpu
     const got = foundIn(readMotion(motion))
     const problems: string[] = []
     for (const list of ['clauses', 'requests'] as const) {
-      if (kindsOf(want[list]) !== kindsOf(got[list])) problems.push(`${list}: ${kindsOf(want[list])} / ${kindsOf(got[list])}`)
+      if (kindsOf(want[list]) !== kindsOf(got[list]))
+        problems.push(`${list}: ${kindsOf(want[list])} / ${kindsOf(got[list])}`)
       count(result.perKind, want[list], got[list], problems)
     }
     result.motions++
-    if (kindsOf(want.clauses) === kindsOf(got.clauses) && kindsOf(want.requests) === kindsOf(got.requests)) result.exactKinds++
+    if (kindsOf(want.clauses) === kindsOf(got.clauses) && kindsOf(want.requests) === kindsOf(got.requests))
+      result.exactKinds++
     result.items.push({ file: want.file, problems })
   }
   return result
 }
 
-function count(perKind: Record<string, Score>, want: readonly Mark[], got: readonly Mark[], problems: string[]): void {
+function count(
+  perKind: Record<string, Score>,
+  want: readonly Mark[],
+  got: readonly Mark[],
+  problems: string[],
+): void {
   const of = (kind: string) => (perKind[kind] ??= { expected: 0, found: 0, matched: 0, exact: 0 })
   for (const mark of got) of(mark.kind).found++
   for (const mark of want) {
@@ -88,12 +99,16 @@ function count(perKind: Record<string, Score>, want: readonly Mark[], got: reado
     const hit = got.find((other) => isSame(mark, other))
     if (hit) score.matched++
     if (got.some((other) => isExact(mark, other))) score.exact++
-    else problems.push(`${mark.kind} ${mark.start}-${mark.end}: ${hit ? `${hit.start}-${hit.end}` : 'not found'}`)
+    else
+      problems.push(
+        `${mark.kind} ${mark.start}-${mark.end}: ${hit ? `${hit.start}-${hit.end}` : 'not found'}`,
+      )
   }
 }
 
 export function summary(name: string, { motions, exactKinds, perKind }: Evaluation): string {
-  const percent = (part: number, whole: number) => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`)
+  const percent = (part: number, whole: number) =>
+    whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`
   const rows = Object.entries(perKind)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(
@@ -106,10 +121,22 @@ export function summary(name: string, { motions, exactKinds, perKind }: Evaluati
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const corpus = loadCorpus()
   const annotations = loadAnnotations()
-  const open = evaluate(annotations.filter((one) => one.half === 'open'), corpus)
-  for (const { file, problems } of open.items) for (const problem of problems) console.log(`${file}  ${problem}`)
+  const open = evaluate(
+    annotations.filter((one) => one.half === 'open'),
+    corpus,
+  )
+  for (const { file, problems } of open.items)
+    for (const problem of problems) console.log(`${file}  ${problem}`)
   console.log(summary('open half', open))
   if (process.argv.includes('--held')) {
-    console.log(summary('held half', evaluate(annotations.filter((one) => one.half === 'held'), corpus)))
+    console.log(
+      summary(
+        'held half',
+        evaluate(
+          annotations.filter((one) => one.half === 'held'),
+          corpus,
+        ),
+      ),
+    )
   }
 }
