@@ -75,8 +75,9 @@ async function serve(config: Config, data: DataFolder): Promise<void> {
   const assets = await loadAssets(join(root, 'dist', 'assets'))
   const { mode, baseUrl } = config
   const app = createApp(webDeps({ mode, baseUrl, databases: database.databases, assets }))
+  const ready = await announcement(config, data, http.port, database)
   http.answer(getRequestListener(app.fetch))
-  if (!stopping) await announce(config, data, http.port, database)
+  if (!stopping) console.log(ready)
 }
 
 /** Takes the port before anything is touched. Whoever comes early waits for the first page. */
@@ -136,7 +137,7 @@ async function openServer(config: Config, data: DataFolder): Promise<Server> {
   return server
 }
 
-async function announce(config: Config, data: DataFolder, port: number, { databases }: OpenedDatabase) {
+async function announcement(config: Config, data: DataFolder, port: number, { databases }: OpenedDatabase) {
   const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host) ? 'localhost' : config.host
   const lines = [`Schakel is ready: ${config.baseUrl ?? `http://${host}:${port}`}`]
   if (config.mode === 'demo') {
@@ -148,7 +149,7 @@ async function announce(config: Config, data: DataFolder, port: number, { databa
   if (data.movedBecause) lines.push(`The data is in ${data.folder}, because ${data.movedBecause}.`)
   else lines.push(`The data is in ${data.folder}.`)
   lines.push('Stop with Ctrl-C.')
-  console.log(lines.join('\n'))
+  return lines.join('\n')
 }
 
 /**
