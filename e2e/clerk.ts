@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { findings } from '../test/browser.ts'
 import { type Fixture, fixture } from '../test/fixtures/fixtures.ts'
 import { docx, pdf } from '../test/fixtures/make-documents.ts'
 
@@ -37,10 +38,11 @@ export const badFile = (bad: { name: string; bytes: Uint8Array }): Upload => ({
   buffer: Buffer.from(bad.bytes),
 })
 
-/** Signs in as a clerk of the first municipality that has one. @returns the address of its desk */
+/** Signs in as a clerk of the first municipality that has one; as its only one when it has no second. @returns the address of its desk */
 export async function signInAsClerk(page: Page, which = 0): Promise<string> {
   await page.goto('/aanmelden')
-  const people = page.locator('form', { hasText: 'griffie' })
+  const town = page.locator('section', { has: page.locator('form', { hasText: 'griffie' }) }).first()
+  const people = town.locator('form', { hasText: 'griffie' })
   await people
     .nth(Math.min(which, (await people.count()) - 1))
     .getByRole('button')
@@ -62,4 +64,14 @@ export async function uploadAndOpen(page: Page, desk: string, file: Upload, titl
   await page.getByRole('link', { name: title, exact: true }).click()
   await page.getByRole('heading', { name: 'Klopt dit?' }).waitFor()
   return new URL(page.url()).pathname
+}
+
+/** What axe finds on the whole page. The window is as high as the page: axe calls a link that the bar at the bottom half covers too small. */
+export async function findingsOnWholePage(page: Page): Promise<string[]> {
+  const before = page.viewportSize()
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width: before?.width ?? 1280, height: height + 200 })
+  const found = await findings(page)
+  if (before) await page.setViewportSize(before)
+  return found
 }
