@@ -28,6 +28,7 @@ class BlockReader {
   private previous: Marker | null = null
   private inline = false
   private nested = false
+  private beside = false
   private gap = false
   private cut = false
 
@@ -54,6 +55,7 @@ class BlockReader {
         continue
       }
       if (!this.take(line, start, end, line.start < from)) break
+      this.beside ||= line.beside
       this.gap = false
       this.cut = false
     }
@@ -157,7 +159,7 @@ class BlockReader {
     )
       return 'opens-item'
     if (this.nested) return this.gap && sign === '.' ? 'ends' : 'continues'
-    if (line.beside && this.gap) return 'opens-item'
+    if ((line.beside || this.beside) && this.gap) return 'opens-item'
     if (sign === ';') {
       if (this.inline)
         return this.of === 'request' && startsLower(this.text, start) && !this.gap ? 'continues' : 'ends'

@@ -42,13 +42,13 @@ export function readDecisionList(paper: Paper): DecisionList {
   return list
 }
 
+/** The first date at the head of the list, also when a line's end cuts it. */
 function listDate(paper: Paper): Range | null {
   const lines = paper.source.lines.filter((line) => !line.blank).slice(0, 12)
-  for (const line of lines) {
-    const date = dateIn(paper, { start: line.from, end: line.to })
-    if (date) return date
-  }
-  return null
+  const [first] = lines
+  return first
+    ? dateIn(paper, { start: first.start, end: Math.min(lines.at(-1)?.end ?? 0, first.start + 2000) })
+    : null
 }
 
 const agendaNumber = /^(?:agendapunt )?(\d{1,3})[a-z]?\.(?=\s)/iu
@@ -220,6 +220,7 @@ function votesOf(paper: Paper, entry: Entry, pointer: string): ReturnType<typeof
       (about.test(sentence.text) ||
         status.test(sentence.text) ||
         entry.agenda ||
+        /^de raad besluit/iu.test(sentence.text) ||
         /^stemming/iu.test(sentence.text))
     ) {
       totals = {

@@ -150,11 +150,36 @@ function titleFrom(paper: Paper, line: Line, from: number): Range | null {
   const quoted = quotedAt(raw, from)
   if (quoted && quoted.outer <= line.to + 200) return { start: quoted.start, end: quoted.end }
   const gap = raw.slice(from, line.to).search(/ {3,}|\t/)
-  let end = gap < 0 ? line.to : from + gap
+  let end = gap < 0 ? wrappedEnd(paper, line) : from + gap
   const number = findRegistryNumbers(raw.slice(from, end))[0]
   if (number) end = from + number.start
   const range = trimValue(paper, { start: from, end })
   return isTitle(raw.slice(range.start, range.end)) ? unquote(raw, range) : null
+}
+
+const fullLine = 30
+
+/** A title may run on over one more line: behind a hyphen, or below a line that is full. */
+function wrappedEnd(paper: Paper, line: Line): number {
+  const { raw, lines } = paper.source
+  const next = lines[line.index + 1]
+  if (!next || next.blank || next.furniture || next.page !== line.page || line.to - line.from < fullLine)
+    return line.to
+  const ink = raw.slice(next.from, next.to)
+  if (raw[line.to - 1] === '-') return next.to
+  if (
+    next.to - next.from > 60 ||
+    opensText.test(ink) ||
+    labelled.test(ink) ||
+    kindWord.test(ink) ||
+    / {3}|\t/.test(ink)
+  )
+    return line.to
+  const behind = lines[next.index + 1]
+  const closes = !behind || behind.blank
+  return closes && findDates(ink).length === 0 && closingSign(raw, next.from, next.to) !== ','
+    ? next.to
+    : line.to
 }
 
 /** The heading line under *Motie M12*. */
@@ -173,7 +198,10 @@ function titleBelow(paper: Paper, lines: readonly Line[], index: number): Range 
   if (labelled.test(ink) || findDates(ink).length > 0 || closingSign(raw, line.from, line.to) === ',')
     return null
   if (findRegistryNumbers(ink).length > 0) return null
-  const range = trimValue(paper, { start: line.from, end: line.to })
+  const range = trimValue(paper, {
+    start: line.from,
+    end: raw[line.to - 1] === '-' ? wrappedEnd(paper, line) : line.to,
+  })
   const title = unquote(raw, range)
   return isTitle(raw.slice(title.start, title.end)) ? title : null
 }

@@ -4,22 +4,27 @@ import type { Line } from './source.ts'
 /** Labelled values as reference blocks print them: behind the label, below it, or in columns. */
 
 /** One cell of a line: what stands between wide gaps. Offsets in the source. */
-export type Cell = Range & { column: number; line: Line }
+export type Cell = Range & { column: number; line: Line; field: number }
 
 const wideGap = /\t+| {3,}|(?<=[^.:]) {2,}/g
 
 export function cellsOf(text: string, line: Line): Cell[] {
   const cells: Cell[] = []
   const ink = text.slice(line.from, line.to)
+  const leading = text.slice(line.start, line.from).split('\t').length - 1
   let start = 0
+  let field = leading
   const push = (from: number, to: number) => {
-    if (to > from)
+    if (to > from) {
       cells.push({
         start: line.from + from,
         end: line.from + to,
         column: line.from + from - line.start,
         line,
+        field,
       })
+    }
+    field++
   }
   for (const match of ink.matchAll(wideGap)) {
     push(start, match.index)
@@ -28,6 +33,12 @@ export function cellsOf(text: string, line: Line): Cell[] {
   push(start, ink.length)
   return cells
 }
+
+/** Whether two cells stand below one another: in the same column, or in the same field of rows with tabs. */
+const aligned = (text: string, a: Cell, b: Cell): boolean =>
+  isTabbed(text, a.line) && isTabbed(text, b.line) ? a.field === b.field : Math.abs(a.column - b.column) <= 3
+
+const isTabbed = (text: string, line: Line): boolean => text.slice(line.start, line.to).includes('\t')
 
 export type Labelled<Key extends string> = { key: Key; label: Range; value: Range; below: boolean }
 /** Labels per key, lower case. `weak` labels count only with a colon or a wide gap behind them. */
@@ -87,26 +98,18 @@ export function readLabels<Key extends string>(
           rows,
           row,
           { start: hit.rest, end: cell.end },
-          cell.column,
+          cell,
           wrapping.has(hit.key),
           table,
         )
         found.push({ key: hit.key, label, value, below: false })
       } else if (next && !labelAt(text, next, table)) {
-        const value = wrap(text, rows, row, next, next.column, wrapping.has(hit.key), table)
+        const value = wrap(text, rows, row, next, next, wrapping.has(hit.key), table)
         found.push({ key: hit.key, label, value, below: false })
       } else {
         const below = cellBelow(text, rows, row, cell, table)
         if (below) {
-          const value = wrap(
-            text,
-            rows,
-            below.row,
-            below.cell,
-            below.cell.column,
-            wrapping.has(hit.key),
-            table,
-          )
+          const value = wrap(text, rows, below.row, below.cell, below.cell, wrapping.has(hit.key), table)
           found.push({ key: hit.key, label, value, below: true })
         }
       }
@@ -125,7 +128,7 @@ function cellBelow<Key extends string>(
   for (let below = row + 1; below < rows.length && below < row + 3; below++) {
     const cells = rows[below] as Cell[]
     const single = cells.length === 1 && (rows[row] as Cell[]).length === 1
-    const cell = single ? cells[0] : cells.find((one) => Math.abs(one.column - label.column) <= 3)
+    const cell = single ? cells[0] : cells.find((one) => aligned(text, one, label))
     if (!cell) continue
     return labelAt(text, cell, table) ? null : { row: below, cell }
   }
@@ -138,7 +141,7 @@ function wrap<Key extends string>(
   rows: readonly Cell[][],
   row: number,
   value: Range,
-  column: number,
+  column: Cell,
   wraps: boolean,
   table: LabelTable<Key>,
 ): Range {
@@ -153,7 +156,7 @@ function wrap<Key extends string>(
       /^(?:geachte|beste|aan|gemeente|postbus|retouradres)\b/i.test(text.slice(cell.start, cell.start + 14))
     )
       break
-    if (Math.abs(cell.column - column) > 3 && cell.column < column) break
+    if (cell.column < column.column - 3 && !aligned(text, cell, column)) break
     range = { start: range.start, end: cell.end }
   }
   return range

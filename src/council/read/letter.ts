@@ -1,11 +1,18 @@
 import { isoDateIn } from './dates.ts'
-import { findEmails } from './emails.ts'
 import { dateIn, datelineOf } from './heading.ts'
-import { cellsOf, type Labelled, type LabelTable, readLabels, trimValue } from './labels.ts'
-import { findRegistryNumbers, registryNumberOf } from './numbers.ts'
-import { flatOf, note, type Paper, type Range, rangeIn, textOf } from './paper.ts'
-import { withoutHonorific } from './people.ts'
+import { type Labelled, type LabelTable, readLabels, trimValue } from './labels.ts'
+import { registryNumberOf } from './numbers.ts'
+import { note, type Paper, type Range, textOf } from './paper.ts'
 import type { Letter } from './reading.ts'
+import {
+  addresseeRange,
+  emailRange,
+  nameRange,
+  phoneRange,
+  placeRange,
+  referenceRange,
+  registryIn,
+} from './reference.ts'
 import { findSignatures, readSignatories } from './signatures.ts'
 import { type Line, lineAt } from './source.ts'
 
@@ -137,7 +144,7 @@ export function readLetter(paper: Paper): ReadLetter {
     subject: value('subject', subject),
     reference: value('reference', referenceRange(paper, get('reference'))),
     registryNumber: printedRegistry === null ? null : registryNumberOf(printedRegistry),
-    addressee: value('addressee', addresseeRange(paper, head, labels)),
+    addressee: value('addressee', addresseeRange(paper, head, get('addressee'))),
     place: value('place', line?.place ?? get('place') ?? placeRange(paper, head)),
     department: value('department', get('department')),
     unit: value('unit', get('unit')),
@@ -175,134 +182,36 @@ function headEnd(paper: Paper, printed: readonly Line[]): number {
   for (let i = 0; i < printed.length && i < longestHead; i++) {
     const line = printed[i] as Line
     const ink = raw.slice(line.from, line.to)
-    if (/^(?:onderwerp|betreft|retouradres|bezoekadres)/i.test(ink)) continue
     if (/^\d\. \p{Lu}/u.test(ink) && ink.length < 60 && i > 3) return i
-    if (
-      ink.length >= 50 &&
-      ink.split(/\s+/).length >= 9 &&
-      !/ {3}|\t/.test(ink) &&
-      runsLikeText(paper, printed, i)
-    )
-      return i
+    if (runsLikeText(paper, printed, i)) return i
   }
   return Math.min(printed.length, longestHead)
 }
 
-/** Whether the paragraph from this line holds a verb in the words of a letter, or ends like a sentence. */
+const fewestWords = 9
+
+/** Whether a paragraph of running text begins with this line: no label, words enough, and closed like a sentence. */
 function runsLikeText(paper: Paper, printed: readonly Line[], i: number): boolean {
+  const { raw } = paper.source
   const first = printed[i] as Line
+  const before = printed[i - 1]
+  if (before && before.index === first.index - 1 && before.page === first.page) return false
   let last = first
-  for (let j = i + 1; j < printed.length && j < i + 12; j++) {
-    const next = printed[j] as Line
-    if (next.index !== last.index + 1) break
-    last = next
+  let next = i + 1
+  for (; next < printed.length && next < i + 14; next++) {
+    const line = printed[next] as Line
+    if (line.index !== last.index + 1 || line.page !== first.page) break
+    if (readLabels(raw, [line], letterLabels, wrapping).length > 0 && line.to - line.from < 60) return false
+    last = line
   }
-  return /[.:?]["”’)]?$/.test(paper.source.raw.slice(first.from, last.to))
+  const text = raw.slice(first.from, last.to)
+  if (/ {3}|\t/.test(text) || readLabels(raw, [first], letterLabels, wrapping).length > 0) return false
+  const words = text.split(/\s+/).length
+  if (words < fewestWords) return false
+  return (
+    /[.:?]["”’)]?$/.test(text) ||
+    (printed[next] !== undefined && printed[next]?.page !== first.page && words > 2 * fewestWords)
+  )
 }
 
 const dateOf = (paper: Paper, range: Range | null): Range | null => (range ? dateIn(paper, range) : null)
-
-/** A number of the council's information system anywhere in the head but the subject. */
-function registryIn(paper: Paper, head: readonly Line[], subject: Range | null): Range | null {
-  for (const line of head) {
-    if (subject && line.start < subject.end && line.end > subject.start) continue
-    const flat = flatOf(paper, { start: line.from, end: line.to })
-    const number = findRegistryNumbers(flat.text)[0]
-    if (number) return rangeIn(flat, number.start, number.end)
-  }
-  return null
-}
-
-/** A reference is one printed word; a registry number is none. */
-function referenceRange(paper: Paper, range: Range | null): Range | null {
-  if (!range) return null
-  const flat = flatOf(paper, range)
-  if (findRegistryNumbers(flat.text)[0]?.start === 0) return null
-  return /[\p{L}\p{N}]/u.test(flat.text) ? range : null
-}
-
-function nameRange(paper: Paper, range: Range | null): Range | null {
-  if (!range) return null
-  const flat = flatOf(paper, range)
-  const cut = flat.text.search(/,|\s[–-]\s|\s\d|\S+@/)
-  const printed = (cut > 0 ? flat.text.slice(0, cut) : flat.text).trimEnd()
-  const name = withoutHonorific(printed)
-  return name.length > 1 ? rangeIn(flat, printed.length - name.length, printed.length) : null
-}
-
-const phonePattern = /(?:\+\d{2}|\(?0\d{1,3}\)?|14)[\d ()/.–-]{2,16}\d|\d{5,10}/
-
-function phoneRange(paper: Paper, range: Range | null): Range | null {
-  if (!range) return null
-  const flat = flatOf(paper, range)
-  const match = phonePattern.exec(flat.text)
-  return match ? rangeIn(flat, match.index, match.index + match[0].length) : null
-}
-
-function emailRange(paper: Paper, ranges: readonly Range[]): Range | null {
-  for (const range of ranges) {
-    const flat = flatOf(paper, range)
-    const found = findEmails(flat.text)[0]
-    if (found) return rangeIn(flat, found.start, found.end)
-  }
-  return null
-}
-
-const bodyLine = /^(?:de )?(?:leden|voorzitter) van de (?:gemeente)?raad/iu
-
-function addresseeRange(
-  paper: Paper,
-  head: readonly Line[],
-  labels: readonly Labelled<LetterKey>[],
-): Range | null {
-  const labelled = labels.find((one) => one.key === 'addressee')
-  if (labelled) return withoutAddress(paper, trimValue(paper, labelled.value))
-  for (const line of head) {
-    const cell = cellsOf(paper.source.raw, line)[0]
-    if (cell && bodyLine.test(paper.source.raw.slice(cell.start, cell.end))) return trimValue(paper, cell)
-  }
-  return null
-}
-
-/** The lines of an address that name the body, without street and postcode. */
-function withoutAddress(paper: Paper, range: Range): Range {
-  const { raw } = paper.source
-  const lines = raw.slice(range.start, range.end).split('\n')
-  let end = range.start + (lines[0]?.length ?? 0)
-  for (const line of lines.slice(1)) {
-    if (/\d/.test(line) || !/(?:raad|leden|commissie|gemeente)/i.test(line)) break
-    end += line.length + 1
-  }
-  return trimValue(paper, { start: range.start, end })
-}
-
-const townAfterPostcode =
-  /(?<![\p{L}\p{N}])\d{4}\s?[A-Z]{2}\s{1,3}(\p{Lu}[\p{L}'’-]{1,30}(?:[ -]\p{Lu}?[\p{L}'’-]{1,30}){0,3})/u
-const placeName =
-  /^(?:['’]s-)?\p{Lu}[\p{L}'’-]{1,25}(?: (?:aan|den|de|op|in|bij|der|\p{Lu}[\p{L}'’-]{1,20})){0,4}$/u
-
-const isReturn = (raw: string, line: Line): boolean => /retouradres/i.test(raw.slice(line.from, line.to))
-
-/** A letterhead line that is nothing but a place, else the town of the return address. */
-function placeRange(paper: Paper, head: readonly Line[]): Range | null {
-  const { raw } = paper.source
-  const town = head
-    .filter((line) => /retouradres|postbus/i.test(raw.slice(line.from, line.to)))
-    .map((line) => ({ line, match: townAfterPostcode.exec(raw.slice(line.from, line.to)) }))
-    .filter(({ match }) => match)
-    .sort((a, b) => Number(isReturn(raw, b.line)) - Number(isReturn(raw, a.line)))[0]
-  for (const line of head.slice(0, 5)) {
-    const ink = raw.slice(line.from, line.to)
-    if (
-      !placeName.test(ink) ||
-      /^(?:gemeente|raad|aan|concept|motie|brief|college)/i.test(ink) ||
-      ink === ink.toUpperCase()
-    )
-      continue
-    const again = raw.indexOf(ink, line.to)
-    if (again > 0) return { start: line.from, end: line.to }
-  }
-  if (!town?.match) return null
-  const start = town.line.from + town.match.index + town.match[0].length - (town.match[1] as string).length
-  return { start, end: start + (town.match[1] as string).length }
-}

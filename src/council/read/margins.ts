@@ -16,7 +16,7 @@ const narrowest = 12
 
 /** Null for a page without such a margin: almost all. */
 export function unfoldMargin(page: string): Unfolded | null {
-  if (!/ {3,}/.test(page)) return null
+  if (!/ {3,}|\t/.test(page)) return null
   const rows = rowsOf(page)
   const column = columnOf(page, rows)
   if (column === null) return null
@@ -73,9 +73,13 @@ function columnOf(page: string, rows: readonly Row[]): number | null {
   return null
 }
 
+/** Behind a tab, whatever its column. */
+const behindTab = -1
+
 /** Where the text after the first wide gap begins, counted from the line's start. */
 function rightColumn(page: string, row: Row): number | null {
   const line = page.slice(row.start, Math.min(row.end, row.start + 120))
+  if (/^[^\t]{1,40}\t[^\t\n]/.test(line)) return behindTab
   const gap = /\S {2,}(?=\S)/.exec(line)
   if (!gap) return null
   const column = gap.index + gap[0].length
@@ -95,12 +99,14 @@ function staysInBlock(page: string, row: Row, column: number): boolean {
   const line = page.slice(row.start, row.end).replace(/\n$/, '')
   if (line.trim() === '') return true
   if (startsWithHead(page, row)) return false
+  if (column === behindTab) return /^[^\t]{0,40}\t[^\t]/.test(line)
   return line.length > column && line[column] !== ' ' && line.slice(column - 2, column) === '  '
 }
 
 function cut(page: string, row: Row, column: number): Row {
   const line = page.slice(row.start, row.end).replace(/\n$/, '')
-  const margin = line.slice(0, column).trimEnd()
+  const tab = line.indexOf('\t')
+  const margin = line.slice(0, column === behindTab ? Math.max(0, tab) : column).trimEnd()
   const left = row.start + margin.length
-  return { ...row, left, right: Math.min(row.end, row.start + column) }
+  return { ...row, left, right: Math.min(row.end, row.start + (column === behindTab ? tab + 1 : column)) }
 }

@@ -6,6 +6,7 @@ import { registryNumberOf } from './numbers.ts'
 import { findOutcome } from './outcome.ts'
 import { flatOf, note, type Paper, type Range, rangeIn, textOf } from './paper.ts'
 import type { Motion, Votes } from './reading.ts'
+import { paragraphsOf } from './sentences.ts'
 import { type Line, linesIn } from './source.ts'
 import { readSubmitters } from './submitters.ts'
 import { type FoundParty, findPairs, findSides, findTotals, mergeParties } from './votes.ts'
@@ -80,7 +81,6 @@ function readOne(paper: Paper, marks: readonly Mark[], range: Range, result: Rea
   const tail = { start: Math.min(body.end, range.end), end: range.end }
   const outcome = readOutcome(paper, heading, tail)
   if (!date && outcome?.date) date = isoDateIn(textOf(paper, outcome.date))
-  if (outcome?.twoNumbers) result.twoNumbers = true
   const motion = toMotion(paper, heading, body, tail, pointer)
   motion.date = date
   note(paper, `${pointer}/date`, heading.date ?? (date ? (outcome?.date ?? null) : null))
@@ -125,7 +125,7 @@ function toMotion(paper: Paper, heading: Heading, body: MotionText, tail: Range,
   }
 }
 
-type StatusLine = { outcome: Motion['outcome']; range: Range; date: Range | null; twoNumbers: boolean }
+type StatusLine = { outcome: Motion['outcome']; range: Range; date: Range | null }
 
 const statusLead =
   /^(?:(?:de|deze|het|dit) (?:motie|amendement)|status|uitslag|stemming|besluit|aldus|unaniem|met |bij acclamatie|hoofdelijk|in meerderheid|\[|☐|☑|☒|□|■|(?:niet in stemming|aangenomen|aanvaard|verworpen|ingetrokken|aangehouden|overgenomen|vervallen))/iu
@@ -141,29 +141,23 @@ function readOutcome(paper: Paper, heading: Heading, tail: Range): StatusLine | 
         outcome: found.outcome,
         range: rangeIn(flat, found.start, found.end),
         date: null,
-        twoNumbers: false,
       }
   }
-  for (const line of linesIn(paper.source, tail)) {
-    if (line.blank || line.furniture) continue
-    const start = Math.max(line.from, tail.start)
-    if (
-      line.to - start > 240 ||
-      !statusLead.test(paper.source.text.slice(start, start + 60).replace(/^[\s*_.,!]+/, ''))
-    )
-      continue
-    const flat = flatOf(paper, { start, end: line.to })
+  for (const range of paragraphsOf(paper, tail)) {
+    const flat = flatOf(paper, range)
+    if (flat.text.length > 400 || !statusLead.test(flat.text.replace(/^[\s*_.,!]+/, ''))) continue
     const found = findOutcome(flat.text)
     if (!found) continue
     const dated = flat.text.match(/(?:in de (?:raads)?vergadering van|op|d\.d\.) .{4,40}/u)
-    const date =
-      dated && isoDateIn(dated[0])
-        ? rangeIn(flat, dated.index ?? 0, (dated.index ?? 0) + dated[0].length)
-        : null
-    return { outcome: found.outcome, range: rangeIn(flat, found.start, found.end), date, twoNumbers: false }
+    const from = dated?.index ?? 0
+    const date = dated && isoDateIn(dated[0]) ? rangeIn(flat, from, from + dated[0].length) : null
+    return { outcome: found.outcome, range: rangeIn(flat, found.start, found.end), date }
   }
   return null
 }
+
+type Counted = Range & { count: number }
+const mostParagraphs = 80
 
 /** Votes below a motion, with the seats printed per party. */
 export function readVotes(
@@ -171,15 +165,11 @@ export function readVotes(
   range: Range,
   pointer: string,
 ): { votes: Votes | null; seats: SeatCount } {
-  const lines = linesIn(paper.source, range).filter(
-    (line) => !line.blank && !line.furniture && line.to - line.from < 400,
-  )
   const parties: (FoundParty & { range: Range })[] = []
-  let totals: { for: Range & { count: number }; against: Range & { count: number } } | null = null
-  for (const line of lines.slice(0, 80)) {
-    const range = { start: line.from, end: line.to }
-    const raw = paper.source.text.slice(line.from, line.to)
-    const flat = flatOf(paper, range)
+  let totals: { for: Counted; against: Counted } | null = null
+  for (const paragraph of paragraphsOf(paper, range).slice(0, mostParagraphs)) {
+    const flat = flatOf(paper, paragraph)
+    if (flat.text.length > 1000) continue
     const counts = findTotals(flat.text)
     if (counts.for && counts.against && !totals) {
       totals = {
@@ -188,8 +178,10 @@ export function readVotes(
       }
     }
     for (const one of findSides(flat.text)) parties.push({ ...one, range: rangeIn(flat, one.start, one.end) })
-    for (const one of findPairs(raw)) {
-      parties.push({ ...one, range: { start: line.from + one.start, end: line.from + one.end } })
+    for (const line of linesIn(paper.source, paragraph)) {
+      for (const one of findPairs(paper.source.text.slice(line.from, Math.min(line.to, line.from + 400)))) {
+        parties.push({ ...one, range: { start: line.from + one.start, end: line.from + one.end } })
+      }
     }
   }
   return collectVotes(paper, parties, totals, pointer)

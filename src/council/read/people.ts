@@ -33,6 +33,6 @@ export const isName = (text: string): boolean => text.length < 80 && wholeName.t
 export const noName: ReadonlySet<string> = new Set(
   (
     'De Het Een Wij We U Uw Ons Onze Er In Op Voor Van Met Dit Deze Die Na Namens Mevrouw Mw Dhr Aangenomen Verworpen Ingetrokken ' +
-    'Aangehouden Overgenomen Vervallen Niet Ingediend Stemming Status Uitslag Besluit Motie Amendement Gemeente College Raad'
+    'Aangehouden Overgenomen Vervallen Niet Ingediend Stemming Status Uitslag Besluit Motie Amendement Gemeente College Raad RIS Vergaderjaar Kamerstuk Toelichting'
   ).split(' '),
 )

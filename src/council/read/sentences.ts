@@ -1,5 +1,5 @@
 import type { Flat } from './fold.ts'
-import { beforeLine, closingSign, markerOf } from './layout.ts'
+import { beforeLine, closesSomething, closingSign, markerOf } from './layout.ts'
 import { flatOf, type Paper, type Range, rangeIn } from './paper.ts'
 import { type Line, linesIn } from './source.ts'
 
@@ -42,7 +42,7 @@ const longestParagraph = 20000
 function continues(paper: Paper, line: Line, current: Range): boolean {
   const { source } = paper
   if (line.to - current.start > longestParagraph) return false
-  const marker = markerOf(source.text, line)
+  const marker = isAside(source.text, line) ? null : markerOf(source.text, line)
   if (marker && !(marker.kind === '1' && !/^\S{1,4}\s/.test(source.text.slice(line.from, line.from + 6))))
     return false
   if (statusLine.test(source.text.slice(line.from, line.from + 24))) return false
@@ -50,24 +50,34 @@ function continues(paper: Paper, line: Line, current: Range): boolean {
   if (gap || !previous) return false
   const sign = closingSign(source.text, previous.from, previous.to)
   if (cut) return !'.!?:'.includes(sign || '.')
-  return !isHeadingLine(source.text, previous, line)
+  return !(previous.from === current.start && isHeadingLine(source.text, previous, line))
 }
 
 /** In a decision list, what became of the motion named above. */
 const statusLine =
   /^(?:Aangenomen|Aanvaard|Verworpen|Ingetrokken|Aangehouden|Overgenomen|Vervallen|Niet in stemming)(?!\p{L})/u
 
+/** *- ingediend door …*: a dash within a sentence, at the head of a line by accident. */
+const isAside = (text: string, line: Line): boolean =>
+  /^[-–—] (?:mede )?(?:ingediend|van|door)(?!\p{L})/u.test(text.slice(line.from, line.from + 24))
+
 /** A short line without a mark, above a line that begins with a capital. */
 function isHeadingLine(text: string, line: Line, next: Line): boolean {
   const length = line.to - line.from
-  if (length > 70 || length > next.to - next.from + 60) return false
+  const below = next.to - next.from
+  if (length > 70 || !/^\p{Lu}/u.test(text.charAt(next.from))) return false
+  const ink = text.slice(line.from, line.to)
   const sign = closingSign(text, line.from, line.to)
-  if (sign === '?' || sign === '!') return /\p{Lu}/u.test(text.charAt(next.from)) && length < 60
-  if (sign !== '' && ',;.'.includes(sign)) return false
-  const nextStart = text.charAt(next.from)
-  const lineWords = text.slice(line.from, line.to)
-  return /[\p{Lu}]/u.test(nextStart) && /^[\p{Lu}\d]/u.test(lineWords) && next.to - next.from > length + 15
+  if (sign === '?' || sign === '!') return length < 60
+  if (closesSomething(sign) || sign === '-' || !/^[\p{Lu}\d]/u.test(ink) || functionWord.test(ink))
+    return false
+  return namesMotion.test(ink) ? length < below + 12 : length + 10 < below
 }
+
+const namesMotion = /^(?:\d{1,2}\.\s+)?(?:motie|amendement)\s\S{1,10}\s/iu
+/** No heading ends with such a word. */
+const functionWord =
+  /(?<!\p{L})(?:de|het|een|van|in|op|en|of|voor|met|aan|te|om|dat|die|door|bij|uw|zijn|is|heeft)$/iu
 
 const boundary = /[.?!]["”’)]?(?= +["“„‘'(]?[\p{Lu}\d*])/gu
 const abbreviation =

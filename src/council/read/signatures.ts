@@ -13,37 +13,50 @@ const appendix = /^(?:bijlagen?(?!\p{L})|noten(?!\p{L}))/iu
 /** The stretch of the signatures, or null when the letter has none. */
 export function findSignatures(paper: Paper, body: readonly Line[]): Range | null {
   const { text } = paper.source
-  const ink = (line: Line) => text.slice(line.from, Math.min(line.to, line.from + 120))
-  let first = -1
-  for (let i = 0; i < body.length; i++) {
-    const line = body[i] as Line
-    if (line.furniture || line.to - line.from > 110 || !closing.test(ink(line))) continue
-    if (first < 0 || !onlySignature(paper, body.slice(first, i))) first = i
+  const rows = joined(
+    paper,
+    body.filter((line) => !line.furniture),
+  )
+  let first: Range | null = null
+  let broken = false
+  for (const row of rows) {
+    if (row.end - row.start <= 140 && closing.test(flatOf(paper, row).text)) {
+      if (!first || broken) first = row
+      broken = false
+    } else if (first && !couldSign(text, row)) broken = true
   }
-  if (first < 0) first = loneSignature(paper, body)
-  if (first < 0) return null
-  const start = body[first] as Line
-  const end = body.slice(first + 1).find((line) => appendix.test(ink(line)))
-  return { start: start.start, end: end ? end.start : text.length }
+  first ??= loneSignature(paper, rows)
+  if (!first) return null
+  const from = first.start
+  const end = rows.find((row) => row.start > from && appendix.test(text.slice(row.start, row.start + 20)))
+  return { start: from, end: end ? end.start : text.length }
 }
 
-/** Whether nothing but greetings and names lies between an earlier closing line and a later one. */
-function onlySignature(paper: Paper, lines: readonly Line[]): boolean {
-  return lines.every(
-    (line) => line.to - line.from < 90 && !/[.?]$/.test(paper.source.text.slice(line.from, line.to)),
-  )
+/** Printed lines; one that ends with a hyphen or with *van* goes on in the next. */
+function joined(paper: Paper, lines: readonly Line[]): Range[] {
+  const { text } = paper.source
+  const rows: Range[] = []
+  let open = false
+  for (const line of lines) {
+    const last = rows.at(-1)
+    if (open && last) last.end = line.to
+    else rows.push({ start: line.from, end: line.to })
+    open = !open && /(?:\p{L}-|\svan)$/u.test(text.slice(Math.max(line.from, line.to - 8), line.to))
+  }
+  return rows
 }
+
+/** Between an earlier closing line and a later one, nothing but greetings and names may stand. */
+const couldSign = (text: string, row: Range): boolean =>
+  row.end - row.start < 90 && !/[.?]/.test(text.charAt(row.end - 1))
 
 /** A name above a role as the very last lines. */
-function loneSignature(paper: Paper, body: readonly Line[]): number {
-  const { text } = paper.source
-  const printed = body.filter((line) => !line.furniture)
-  const last = printed.at(-1)
-  const before = printed.at(-2)
-  if (!last || !before) return -1
-  const role = text.slice(last.from, last.to)
-  const name = text.slice(before.from, before.to).replace(/,$/, '')
-  return roleWord.test(role) && role.length < 60 && isName(withoutHonorific(name)) ? body.indexOf(before) : -1
+function loneSignature(paper: Paper, rows: readonly Range[]): Range | null {
+  const last = rows.at(-1)
+  const before = rows.at(-2)
+  if (!last || !before || last.end - last.start > 60 || before.end - before.start > 80) return null
+  const name = withoutHonorific(textOf(paper, before))
+  return roleWord.test(textOf(paper, last)) && isName(name) ? before : null
 }
 
 const roleWord =
@@ -52,21 +65,29 @@ const acting = /(?<!\p{L})(?:wnd\.?|waarnemend|plv\.?|plaatsvervangend)\s+/iu
 const rolePrefix =
   /^(?:(?:de|het)\s+)?(?:(?:wnd\.?|waarnemend|plv\.?|plaatsvervangend)\s+)?(?:(?:de|het)\s+)?/iu
 
+const mostRows = 40
+
+/** The cells of a row; a row of joined lines is one. */
+function cellsIn(paper: Paper, row: Range): Range[] {
+  const lines = linesIn(paper.source, row)
+  const [line] = lines
+  return lines.length === 1 && line ? cellsOf(paper.source.text, line) : [row]
+}
+
 type Piece = Range & { role: boolean; text: string }
 
 export function readSignatories(paper: Paper, range: Range | null): Signatory[] {
   if (!range) return []
   const rows: Piece[][] = []
-  for (const line of linesIn(paper.source, range)) {
-    if (line.blank || line.furniture) continue
-    if (rows.length > 30) break
-    const ink = paper.source.text.slice(line.from, line.to)
+  const printed = linesIn(paper.source, range).filter((line) => !line.blank && !line.furniture)
+  for (const row of joined(paper, printed.slice(0, mostRows))) {
+    const text = flatOf(paper, row).text
     if (
-      ink.length > 160 ||
-      (closing.test(ink) && !roleWord.test(ink.replace(/burgemeester en wethouders/i, '')))
+      text.length > 160 ||
+      (closing.test(text) && !roleWord.test(text.replace(/burgemeester en wethouders/i, '')))
     )
       continue
-    rows.push(cellsOf(paper.source.text, line).flatMap((cell) => piecesOf(paper, cell)))
+    rows.push(cellsIn(paper, row).flatMap((cell) => piecesOf(paper, cell)))
   }
   return pair(paper, rows.flat())
 }

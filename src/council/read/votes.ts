@@ -100,7 +100,7 @@ function partyList(text: string, offset: number, vote: VoteChoice): FoundParty[]
 }
 
 const pair =
-  /(?:^|[;:]\s|\.\s)\s*((?:\p{Lu}|\d)[^:;.]{1,50}?)(?::\s|\s{2,})((?:\d{1,2}\s)?(?:voor|tegen|verdeeld)(?:,\s(?:\d{1,2}\s)?(?:voor|tegen))?)(?=[;.,\s(]|$)/giu
+  /(?:^|[;:]\s|\.\s)\s*((?:\p{Lu}|\d)[^:;.]{1,50}?)(?::\s|\s{2,}|\t)((?:\d{1,2}\s)?(?:voor|tegen|verdeeld)(?:,\s(?:\d{1,2}\s)?(?:voor|tegen))?)(?=[;.,\s(]|$)/giu
 
 /** *Stadspartij: 2 voor, 5 tegen; Groen Verbond: tegen*; a table with one party a line. */
 export function findPairs(text: string): FoundParty[] {

@@ -50,7 +50,22 @@ export function tokenAt(text: string, at: number, limit: number): Token {
   }
   const word = i > at
   const end = word ? i : at + 1
-  return { key: text.slice(at, end).toLowerCase(), start: at, end, word }
+  const key = text.slice(at, end).toLowerCase()
+  const onward = word && text[end] === '-' ? afterBreak(text, end + 1, limit) : -1
+  if (onward < 0) return { key, start: at, end, word }
+  const rest = tokenAt(text, onward, Math.min(limit, onward + longestWord))
+  return { key: key + rest.key, start: at, end: rest.end, word }
+}
+
+/** Where a word goes on that a hyphen parts at the end of a line; else -1. */
+function afterBreak(text: string, from: number, limit: number): number {
+  const stop = Math.min(limit, from + 200)
+  let at = from
+  while (at < stop && text[at] !== '\n' && isSpace(text.charCodeAt(at))) at++
+  if (text[at] !== '\n') return -1
+  while (at < stop && isSpace(text.charCodeAt(at))) at++
+  const code = at < stop ? text.charCodeAt(at) : 0
+  return isLetter(code) && text[at] === text.charAt(at).toLowerCase() ? at : -1
 }
 
 function isLetterOrDigitAt(text: string, at: number, limit: number): boolean {
