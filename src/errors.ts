@@ -26,9 +26,26 @@ export const documentErrorCodes = [
 ] as const
 export type DocumentErrorCode = (typeof documentErrorCodes)[number]
 
+/** Why a step in the life of a request is not taken. */
+export type Refusal =
+  | 'move-not-possible'
+  | 'own-proposal'
+  | 'not-deciding-body'
+  | 'no-deciding-body'
+  | 'objection-window-open'
+  | 'objection-window-closed'
+  | 'nobody-may-object'
+  | 'evidence-missing'
+  | 'evidence-unknown'
+  | 'commitment-not-running'
+  | 'decision-stands'
+  | 'made-by-calendar'
+  | 'nothing-to-undo'
+
 /** Every code that a person may meet. `src/words/nl.ts` and `en.ts` hold a sentence for each: a missing one does not compile. */
 export type ErrorCode =
   | DocumentErrorCode
+  | Refusal
   | 'not-found'
   | 'denied'
   | 'sign-in-needed'

@@ -1,6 +1,6 @@
 /** Invented papers for tests of the council room: pages, and a reading whose passages are found by their words. */
 
-import type { At, Motion, PublicDb, Request } from '../src/council/index.ts'
+import type { At, LifeSettingKey, Motion, PublicDb, Request } from '../src/council/index.ts'
 import {
   addCouncillor,
   addRecesses,
@@ -185,7 +185,7 @@ const testTerms = {
 export async function setUpTestTown(
   ctx: Ctx,
   name = 'Testdorp',
-  terms: Partial<Record<keyof typeof testTerms, unknown>> = {},
+  terms: Partial<Record<LifeSettingKey, unknown>> = {},
 ): Promise<void> {
   await setUpMunicipality(ctx, {
     name,

@@ -8,7 +8,17 @@ import type { Actor } from '../ctx.ts'
 import { transact } from '../db/transact.ts'
 import { registerDocument } from './register-document.ts'
 
-const confidential = ['document', 'document_draft', 'letter_contact', 'original', 'setting']
+const confidential = [
+  'commitment_history_detail',
+  'document',
+  'document_draft',
+  'letter_contact',
+  'matter_history_detail',
+  'matter_official',
+  'original',
+  'person_account',
+  'setting',
+]
 /** Derived rows, and what nobody registered yet (a row policy guards the rest). */
 const deletable = ['document', 'document_draft', 'original', 'register_entry', 'register_search']
 const elsewhere: Actor = { ...testActor, municipality: 'ergens-anders' }
@@ -149,6 +159,9 @@ Ook ${canary.unmarkedEmail} en ${canary.unmarkedMobile}.`,
     'settlement_claim_request',
     'letter_motion',
     'register_search',
+    'matter',
+    'matter_history',
+    'commitment_history',
   ]) {
     expect(seen[table], table).not.toBe('')
   }
@@ -178,6 +191,9 @@ test('a visitor sees no row of what is not published', async ({ databases }) => 
     'document_motion',
     'commitment_letter',
     'commitment_motion',
+    'commitment_history',
+    'matter',
+    'matter_history',
   ]
   for (const table of hidden) {
     const { rows } = await sql`select 1 from ${sql.table(`council.${table}`)}`.execute(

@@ -84,6 +84,7 @@ export function checkReview(review: Review): FieldError[] {
   review.commitments.forEach((commitment, index) => {
     filled(`/commitments/${index}/text`, commitment.text)
     term(`/commitments/${index}/due`, commitment.due)
+    if (commitment.check !== 'none-agreed') day(`/commitments/${index}/check`, commitment.check ?? null)
     if (commitment.motions.some((key) => !review.motions.some((motion) => motion.key === key))) {
       report(`/commitments/${index}/motions`, 'not-a-choice')
     }

@@ -73,6 +73,7 @@ const rules: Readonly<Record<string, Rule>> = {
   '/motions/*/requests/*/parts/*/domain': domainOrNone,
   '/commitments/*/text': words,
   '/commitments/*/motions': { type: 'keys' },
+  '/commitments/*/check': text,
   '/commitments/*/due/text': words,
   '/commitments/*/due/notBefore': text,
   '/commitments/*/due/notAfter': text,

@@ -4,6 +4,7 @@ import { Invalid } from '../errors.ts'
 import { byWhom } from './by-whom.ts'
 import { checkReview, isLetter } from './check-review.ts'
 import { chooseMotions, firstDraft } from './desk-matches.ts'
+import { beginFollowing } from './life/begin-following.ts'
 import { refreshRegister } from './refresh-register.ts'
 import { beginRegistration, publishDocument, takeTurn } from './registration.ts'
 import type { Key } from './review.ts'
@@ -19,7 +20,7 @@ export type RegisteredDocument = {
 
 /**
  * Registers the newest draft (or, when nothing was saved, the first one): writes letter, motions, requests, commitments and claims,
- * links motions of the register or makes them, publishes the redacted text. All or nothing.
+ * links motions of the register or makes them, publishes the redacted text, and begins to follow what adopted motions ask. All or nothing.
  * @throws Invalid with JSON pointers into the review as `field` and a `ReviewErrorCode` as `code`
  * @throws Refused `changed-by-other` (another version was saved), `already-registered`, `not-readable-yet`; NotFound
  */
@@ -44,6 +45,10 @@ export async function registerDocument(
     motions.set(motion.key, await writeMotion(registration, index, targets.get(motion.key)!))
   }
   if (letter !== null) await writeAnswers(registration, letter, motions)
+  await beginFollowing(
+    ctx,
+    [...motions.values()].map((motion) => motion.id),
+  )
   await refreshRegister(
     ctx,
     [...motions.values()].map((motion) => motion.id),

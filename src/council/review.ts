@@ -32,8 +32,11 @@ export type ReviewMotion = Omit<Motion, 'clauses' | 'requests' | 'submitters'> &
   clauses: ReviewClause[]
   requests: ReviewRequest[]
 }
-/** `motions`: keys of the motions that the commitment answers. */
-export type ReviewCommitment = Commitment & { key: Key; motions: Key[] }
+/**
+ * `motions`: keys of the motions that the commitment answers. `check`: the day on which the clerk wants to look whether it was kept, or
+ * `none-agreed`; absent or null lets the municipality's term say.
+ */
+export type ReviewCommitment = Commitment & { key: Key; motions: Key[]; check?: string | null }
 /** `requests`: keys of the requests that the claim is about; null means the whole motion. */
 export type ReviewClaim = {
   key: Key

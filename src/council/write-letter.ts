@@ -1,3 +1,4 @@
+import { beginCommitment } from './life/begin-following.ts'
 import { dueColumns, type Registration } from './registration.ts'
 import type { Key } from './review.ts'
 import { toJson } from './save-reading.ts'
@@ -168,5 +169,6 @@ export async function writeAnswers(
         .values(about.map((motion) => ({ municipality, commitment_id: id, motion_id: motion.id })))
         .execute()
     }
+    await beginCommitment(ctx, id, commitment.check ?? null)
   }
 }

@@ -150,6 +150,10 @@ function open<T>(connection: Connection): Kysely<T> {
   const pool = new pg.Pool({ ...connection, max: 8, types, application_name: 'schakel', keepAlive: true })
   // Without a listener, a server that stops would crash the program and print the connection.
   pool.on('error', () => {})
+  // The pool listens to idle connections only; one that breaks between two queries of a transaction fails at the next query.
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+  })
   return new Kysely<T>({ dialect: new PostgresDialect({ pool }) })
 }
 

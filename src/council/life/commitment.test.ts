@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkDateOf } from './check-date.ts'
 import {
-  type Commitment,
+  type CommitmentFacts,
   type CommitmentMove,
   commitmentArrows,
   commitmentStates,
@@ -12,7 +12,13 @@ import {
 } from './commitment.ts'
 import { isRefused } from './machine.ts'
 
-const open: Commitment = { state: 'open', notAfter: null, checkOn: null, extendedTo: null, missedOn: null }
+const open: CommitmentFacts = {
+  state: 'open',
+  notAfter: null,
+  checkOn: null,
+  extendedTo: null,
+  missedOn: null,
+}
 
 test.for([
   ['no date at all', open, null, '2099-01-01', false],
@@ -51,13 +57,13 @@ test('no sequence of moves leaves the diagram; what was missed once stays known'
     .map((n) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10))
   const move: fc.Arbitrary<CommitmentMove> = fc.oneof(
     fc.constantFrom<CommitmentMove>({ move: 'keep' }, { move: 'keep-partly' }, { move: 'lapse' }),
-    day.map((today) => ({ move: 'miss', today })),
-    day.map((to) => ({ move: 'extend', to })),
+    day.map((today) => ({ move: 'miss' as const, today })),
+    day.map((to) => ({ move: 'extend' as const, to })),
   )
   const seen = new Set<string>()
   fc.assert(
     fc.property(day, fc.array(move, { maxLength: 20 }), (notAfter, moves) => {
-      let commitment: Commitment = { ...open, notAfter }
+      let commitment: CommitmentFacts = { ...open, notAfter }
       for (const one of moves) {
         const next = moveCommitment(commitment, one)
         if (isRefused(next)) continue
@@ -78,7 +84,7 @@ test('no sequence of moves leaves the diagram; what was missed once stays known'
 })
 
 test('an extension must be later than the day that holds', () => {
-  const dated: Commitment = { ...open, state: 'late', notAfter: '2024-06-30', missedOn: '2024-06-30' }
+  const dated: CommitmentFacts = { ...open, state: 'late', notAfter: '2024-06-30', missedOn: '2024-06-30' }
   expect(moveCommitment(dated, { move: 'extend', to: '2024-06-30' })).toEqual({
     refused: 'move-not-possible',
   })

@@ -35,7 +35,7 @@ export type CommitmentDates = {
   /** The newest day that an extension gave it. */
   extendedTo: IsoDate | null
 }
-export type Commitment = CommitmentDates & {
+export type CommitmentFacts = CommitmentDates & {
   state: CommitmentState
   /** The first of its days that passed while it was open; stays when it is kept later. */
   missedOn: IsoDate | null
@@ -55,13 +55,16 @@ export function dueOn(
 }
 
 /** Whether its day has passed: the day itself still counts as in time. */
-export function missed(commitment: Commitment, today: IsoDate): boolean {
+export function missed(commitment: CommitmentFacts, today: IsoDate): boolean {
   const due = dueOn(commitment)
   return commitment.state === 'open' && due !== null && due.on < today
 }
 
 /** The only way from one state of a commitment to another. Pure. */
-export function moveCommitment(commitment: Commitment, move: CommitmentMove): Commitment | RefusedMove {
+export function moveCommitment(
+  commitment: CommitmentFacts,
+  move: CommitmentMove,
+): CommitmentFacts | RefusedMove {
   const state = follow(commitmentArrows, commitment.state, move.move)
   if (!state) return refuse('move-not-possible')
   switch (move.move) {

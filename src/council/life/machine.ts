@@ -1,18 +1,6 @@
-/** Codes that say why a step is not taken. `src/words` has a sentence for each; see `errors.ts`. */
-export type Refusal =
-  | 'move-not-possible'
-  | 'own-proposal'
-  | 'not-deciding-body'
-  | 'no-deciding-body'
-  | 'objection-window-open'
-  | 'objection-window-closed'
-  | 'nobody-may-object'
-  | 'evidence-missing'
-  | 'evidence-unknown'
-  | 'commitment-not-running'
-  | 'decision-stands'
-  | 'made-by-calendar'
-  | 'nothing-to-undo'
+import type { Refusal } from '../../errors.ts'
+
+export type { Refusal }
 
 /** A pure rule's no. */
 export type RefusedMove = { refused: Refusal }

@@ -32,25 +32,25 @@ export function moveProposal(
   return to ? { state: to } : refuse('move-not-possible')
 }
 
-/** `by`: account of whoever made it; null when the program did, from an old register. */
-export type ProposalFacts = {
-  by: string | null
-  on: IsoDate
-  /** The motion has submitters that are known, so somebody may object. */
-  hasSubmitters: boolean
-}
-
-/** The last day on which submitters may object, or null when nobody may. */
-export function objectionUntil(proposal: ProposalFacts, settings: LifeSettings): IsoDate | null {
+/** The last day on which submitters may object to a proposal of this day, or null when nobody may. */
+export function objectionUntil(
+  proposal: { on: IsoDate; hasSubmitters: boolean },
+  settings: Pick<LifeSettings, 'objectionDays'>,
+): IsoDate | null {
   if (!proposal.hasSubmitters || settings.objectionDays <= 0) return null
   return addDays(proposal.on, settings.objectionDays)
 }
 
-/** Whether an objection on this day still counts; null when it does. */
-export function mayObject(proposal: ProposalFacts, settings: LifeSettings, on: IsoDate): Refusal | null {
-  const until = objectionUntil(proposal, settings)
-  if (until === null) return 'nobody-may-object'
-  return on > until ? 'objection-window-closed' : null
+/**
+ * `by`: account of whoever made it; null when the program did, from an old register. `objectionUntil`: by the rules of the day of the
+ * proposal; a later rule changes nothing.
+ */
+export type ProposalFacts = { by: string | null; objectionUntil: IsoDate | null }
+
+/** Whether an objection on this day counts; null when it does. */
+export function mayObject(proposal: Pick<ProposalFacts, 'objectionUntil'>, on: IsoDate): Refusal | null {
+  if (proposal.objectionUntil === null) return 'nobody-may-object'
+  return on > proposal.objectionUntil ? 'objection-window-closed' : null
 }
 
 /**
@@ -61,13 +61,12 @@ export function mayObject(proposal: ProposalFacts, settings: LifeSettings, on: I
 export function mayDecide(
   proposal: ProposalFacts,
   actor: Actor,
-  settings: LifeSettings,
+  settings: Pick<LifeSettings, 'decidingBody'>,
   on: IsoDate,
 ): Refusal | null {
   if (settings.decidingBody === null) return 'no-deciding-body'
   const enters = settings.decidingBody === 'college' ? 'portfolio-holder' : 'clerk'
   if (actor.kind !== 'person' || actor.role !== enters) return 'not-deciding-body'
   if (actor.personId === proposal.by) return 'own-proposal'
-  const until = objectionUntil(proposal, settings)
-  return until !== null && on <= until ? 'objection-window-open' : null
+  return mayObject(proposal, on) === null ? 'objection-window-open' : null
 }

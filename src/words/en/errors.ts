@@ -28,6 +28,21 @@ export const errorWords: Record<ErrorCode, string> = {
   'changed-by-other': 'Someone else changed this in the meantime. Open the page again.',
   'already-registered': 'This document has already been registered.',
   'not-readable-yet': 'This document has not been read yet.',
+  'move-not-possible': 'This step is not possible now. Open the page again to see how things stand.',
+  'own-proposal': 'Whoever made the proposal does not enter the decision. Ask a colleague.',
+  'not-deciding-body': 'This decision belongs to another body. Your role cannot enter it.',
+  'no-deciding-body': 'It is not yet set who decides on this. See the settings of the municipality.',
+  'objection-window-open': 'Submitters can still object. A decision is possible after that.',
+  'objection-window-closed': 'The time to object has passed.',
+  'nobody-may-object': 'Nobody can object to this proposal.',
+  'evidence-missing': 'No evidence was chosen that supports this outcome.',
+  'evidence-unknown':
+    'A settlement needs evidence. Unknown evidence is only for settlements from an old register.',
+  'commitment-not-running':
+    'None of the commitments that this rests on still runs. Choose another outcome or a running commitment.',
+  'decision-stands': 'A decision cannot be undone. You can reopen the matter.',
+  'made-by-calendar': 'This step followed from the date by itself and cannot be undone.',
+  'nothing-to-undo': 'There is no step to undo.',
   'cross-site-refused': 'This request did not come from this website, so it was not carried out.',
   unexpected: 'Something went wrong on our side. Please try again later.',
 }

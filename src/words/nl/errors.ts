@@ -32,6 +32,22 @@ export const errorWords: Record<ErrorCode, string> = {
   'changed-by-other': 'Iemand anders heeft dit intussen aangepast. Open de pagina opnieuw.',
   'already-registered': 'Dit stuk is al vastgelegd.',
   'not-readable-yet': 'Dit stuk is nog niet gelezen.',
+  'move-not-possible': 'Deze stap kan nu niet. Open de pagina opnieuw om te zien hoe het ervoor staat.',
+  'own-proposal': 'Wie het voorstel deed, legt het besluit niet vast. Vraag een collega.',
+  'not-deciding-body': 'Dit besluit is aan een ander orgaan. Jouw rol kan het niet vastleggen.',
+  'no-deciding-body':
+    'Nog niet is vastgelegd wie hierover besluit. Dat staat bij de instellingen van de gemeente.',
+  'objection-window-open': 'Indieners kunnen nog bezwaar maken. Besluiten kan na die termijn.',
+  'objection-window-closed': 'De termijn om bezwaar te maken is voorbij.',
+  'nobody-may-object': 'Tegen dit voorstel kan niemand bezwaar maken.',
+  'evidence-missing': 'Er is geen bewijs gekozen dat deze uitkomst draagt.',
+  'evidence-unknown':
+    'Een afdoening heeft bewijs nodig. Onbekend bewijs kan alleen bij afdoeningen uit een oud register.',
+  'commitment-not-running':
+    'Geen van de toezeggingen waar dit op rust loopt nog. Kies een andere uitkomst of een toezegging die loopt.',
+  'decision-stands': 'Een besluit kun je niet ongedaan maken. Je kunt de zaak wel heropenen.',
+  'made-by-calendar': 'Deze stap volgde vanzelf uit de datum en kan niet ongedaan worden gemaakt.',
+  'nothing-to-undo': 'Er is geen stap om ongedaan te maken.',
   'cross-site-refused': 'Dit verzoek kwam niet van deze website en is daarom niet uitgevoerd.',
   unexpected: 'Er ging bij ons iets mis. Probeer het later nog eens.',
 }

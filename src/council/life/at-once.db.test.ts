@@ -1,0 +1,134 @@
+/** Two people at the same moment, and a server that is killed in the middle: on committed transactions. */
+import { sql } from 'kysely'
+import pg from 'pg'
+import { expect } from 'vitest'
+import { actAs, test, testActor } from '../../../test/database.ts'
+import { announcement, person, registerSample, words } from '../../../test/life.ts'
+import type { Actor, Ctx } from '../../ctx.ts'
+import { transact } from '../../db/transact.ts'
+import { checkMissed } from './check-missed.ts'
+import { decideSettlement } from './decide-settlement.ts'
+import { proposeSettlement } from './propose-settlement.ts'
+
+const day = (text: string) => new Date(`${text}T10:00:00Z`)
+
+test('two decide at once: one wins, the other hears that it changed; and a kill in the middle of the missed loses nothing', async ({
+  databases,
+  owner,
+}) => {
+  const run = <T>(actor: Actor, on: string, command: (ctx: Ctx) => Promise<T>) =>
+    transact(databases.desk, actor, command, day(on))
+  const sample = await run(testActor, '2024-07-05', (ctx) => registerSample(ctx))
+  const proposals: number[] = []
+  for (const matter of sample.matters) {
+    const { proposal } = await run(person('policy-officer'), '2024-07-08', (ctx) =>
+      proposeSettlement(ctx, {
+        matter,
+        version: 1,
+        outcome: 'announced',
+        evidence: [words(sample.document, announcement)],
+      }),
+    )
+    proposals.push(proposal)
+  }
+
+  for (const [index, matter] of sample.matters.entries()) {
+    const decide = (who: 'clerk' | 'second-clerk', verdict: 'accept' | 'reject') =>
+      run(person(who), '2024-09-12', (ctx) =>
+        decideSettlement(ctx, {
+          matter,
+          version: 2,
+          proposal: proposals[index]!,
+          verdict,
+          reason: 'Zo besloten',
+        }),
+      )
+    const results = await Promise.allSettled(
+      index === 0
+        ? [decide('clerk', 'accept'), decide('second-clerk', 'reject')]
+        : [decide('clerk', 'accept'), decide('second-clerk', 'accept')],
+    )
+    expect(results.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(results.find((one) => one.status === 'rejected')).toMatchObject({
+      reason: { code: 'changed-by-other' },
+    })
+  }
+  const [decisions, settled] = await run(testActor, '2024-09-13', async (ctx) => [
+    await ctx.tx.selectFrom('council.settlement_decision').selectAll().execute(),
+    await ctx.tx
+      .selectFrom('council.matter')
+      .select('id')
+      .where('state', '=', 'settled')
+      .orderBy('id')
+      .execute(),
+  ])
+  expect(decisions).toHaveLength(3)
+  expect(settled.length).toBeGreaterThanOrEqual(2)
+
+  // Killed after the commitment was written and before anything was kept.
+  const program: Actor = { kind: 'system', name: 'scheduler', municipality: 'testdorp' }
+  const killed = checkMissed(
+    (command) =>
+      run(program, '2025-01-20', async (ctx) => {
+        const result = await command(ctx)
+        if (Array.isArray(result)) return result
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(ctx.tx)
+        const client = new pg.Client(owner)
+        await client.connect()
+        await client.query('select pg_terminate_backend($1)', [rows[0]!.pid])
+        await client.end()
+        return result
+      }),
+    { today: '2025-01-20' },
+  )
+  await expect(killed).rejects.toThrow()
+  const state = () =>
+    run(testActor, '2025-01-20', async (ctx) => ({
+      commitment: (await ctx.tx.selectFrom('council.commitment').select('state').executeTakeFirstOrThrow())
+        .state,
+      settled: (
+        await ctx.tx.selectFrom('council.matter').select('id').where('state', '=', 'settled').execute()
+      ).length,
+      misses: (
+        await ctx.tx
+          .selectFrom('council.commitment_history')
+          .select('id')
+          .where('step', '=', 'miss')
+          .execute()
+      ).length,
+      reopened: (
+        await ctx.tx.selectFrom('council.matter_history').select('id').where('step', '=', 'reopen').execute()
+      ).length,
+    }))
+  expect(await state()).toEqual({ commitment: 'open', settled: settled.length, misses: 0, reopened: 0 })
+
+  // Days later it runs again, twice at once and once more: the effect is there once.
+  const check = () => checkMissed((command) => run(program, '2025-01-25', command), { today: '2025-01-25' })
+  const both = await Promise.all([check(), check()])
+  expect(both.flat()).toEqual([{ commitment: sample.commitment, reopened: settled.map((row) => row.id) }])
+  expect(await check()).toEqual([])
+  expect(await state()).toEqual({ commitment: 'late', settled: 0, misses: 1, reopened: settled.length })
+})
+
+test('nobody changes or removes what was decided, also not by the desk’s login', async ({ ctx }) => {
+  for (const table of [
+    'matter_history',
+    'settlement_decision',
+    'settlement_evidence',
+    'settlement_objection',
+    'commitment_history',
+    'commitment_extension',
+    'commitment_evidence',
+    'matter_history_detail',
+  ]) {
+    for (const statement of [
+      `delete from council.${table}`,
+      `update council.${table} set municipality = municipality`,
+    ]) {
+      const fresh = await actAs(ctx, testActor)
+      await sql`savepoint one`.execute(fresh.tx)
+      await expect(sql.raw(statement).execute(fresh.tx), statement).rejects.toThrow('permission denied')
+      await sql`rollback to savepoint one`.execute(fresh.tx)
+    }
+  }
+})
