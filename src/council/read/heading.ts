@@ -1,5 +1,5 @@
 import { findDates } from './dates.ts'
-import { type Labelled, readLabels, trimValue, unquote } from './labels.ts'
+import { type Labelled, readLabels, trimValue, unquote, type Wrapping } from './labels.ts'
 import { closingSign, isNameLine } from './layout.ts'
 import { findRegistryNumbers, motionNumberAt } from './numbers.ts'
 import { flatOf, type Paper, type Range, rangeIn } from './paper.ts'
@@ -57,6 +57,11 @@ const table = [
   },
 ] as const
 
+const headWrapping: Wrapping<HeadKey> = new Map([
+  ['submitter', 'anywhere'],
+  ['title', 'anywhere'],
+] as const)
+
 const kindWord = /(?:^|[^\p{L}])(motie|amendement)(?![\p{L}])/iu
 /** Qualifications that are no title: *motie vreemd aan de orde van de dag*, *motie van treurnis*. */
 const qualification =
@@ -67,12 +72,7 @@ export function readHeading(paper: Paper, range: Range): Heading {
   const lines = linesIn(source, { start: range.start, end: Math.min(range.end, range.start + 20000) })
     .filter((line) => !line.blank)
     .slice(0, 60)
-  const labels = readLabels(
-    source.raw,
-    lines,
-    table as never,
-    new Set<HeadKey>(['submitter', 'title']),
-  ) as Labelled<HeadKey>[]
+  const labels = readLabels(source.raw, lines, table as never, headWrapping) as Labelled<HeadKey>[]
   const heading: Heading = {
     numbers: [],
     title: null,

@@ -1,3 +1,4 @@
+import { findDates } from './dates.ts'
 import { flatOf, type Paper, type Range, rangeIn } from './paper.ts'
 import type { Line } from './source.ts'
 
@@ -48,19 +49,23 @@ export type LabelTable<Key extends string> = readonly {
   weak?: boolean
 }[]
 
+/** Whether a value runs on over the next lines: wherever they begin, or only below itself in a column of its own. */
+export type Wraps = 'anywhere' | 'in-column'
+export type Wrapping<Key extends string> = ReadonlyMap<Key, Wraps>
+
 type Hit<Key extends string> = { key: Key; end: number; rest: number; colon: boolean }
 
 /** The label at the head of a cell. `rest`: where a value on the same line begins. */
 function labelAt<Key extends string>(text: string, cell: Range, table: LabelTable<Key>): Hit<Key> | null {
   const head = text.slice(cell.start, Math.min(cell.end, cell.start + 48)).toLowerCase()
   let best: Hit<Key> | null = null
-  for (const { key, labels, weak } of table) {
+  for (const { key, labels, weak, behind } of table) {
     for (const label of labels) {
       if (!head.startsWith(label)) continue
       const after = head.slice(label.length)
       const sign = after.match(/^\.?\s?:\s*/) ?? after.match(/^\.\s+/)
       const alone = after.trim() === '' && cell.end - cell.start <= label.length + 1
-      if (!sign && !alone && (weak || !/^\.?\s/.test(after))) continue
+      if (!sign && !alone && (weak || !/^\.?\s/.test(after)) && !behind?.test(after)) continue
       const end = cell.start + label.length
       if (best && end <= best.end) continue
       best = {
@@ -82,10 +87,11 @@ export function readLabels<Key extends string>(
   text: string,
   lines: readonly Line[],
   table: LabelTable<Key>,
-  wrapping: ReadonlySet<Key>,
+  wrapping: Wrapping<Key>,
 ): Labelled<Key>[] {
   const rows = lines.filter((line) => !line.blank).map((line) => cellsOf(text, line))
   const found: Labelled<Key>[] = []
+  const waiting: Waiting<Key>[] = []
   rows.forEach((cells, row) => {
     cells.forEach((cell, i) => {
       const hit = labelAt(text, cell, table)
@@ -99,23 +105,81 @@ export function readLabels<Key extends string>(
           row,
           { start: hit.rest, end: cell.end },
           cell,
-          wrapping.has(hit.key),
+          wrapping.get(hit.key),
           table,
         )
         found.push({ key: hit.key, label, value, below: false })
       } else if (next && !labelAt(text, next, table)) {
-        const value = wrap(text, rows, row, next, next, wrapping.has(hit.key), table)
+        const value = wrap(text, rows, row, next, next, wrapping.get(hit.key), table)
         found.push({ key: hit.key, label, value, below: false })
       } else {
         const below = cellBelow(text, rows, row, cell, table)
+        if (!below && cells.length === 1) waiting.push({ key: hit.key, label, row })
         if (below) {
-          const value = wrap(text, rows, below.row, below.cell, below.cell, wrapping.has(hit.key), table)
+          const value = wrap(text, rows, below.row, below.cell, below.cell, wrapping.get(hit.key), table)
           found.push({ key: hit.key, label, value, below: true })
         }
       }
     })
   })
+  found.push(...pairBlocks(text, rows, waiting, found, table))
   return found
+}
+
+type Waiting<Key extends string> = { key: Key; label: Range; row: number }
+
+/** Labels that were printed as one block and their values as the next pair in order, when as many values follow. */
+function pairBlocks<Key extends string>(
+  text: string,
+  rows: readonly Cell[][],
+  waiting: Waiting<Key>[],
+  found: Labelled<Key>[],
+  table: LabelTable<Key>,
+): Labelled<Key>[] {
+  const last = waiting.at(-1)
+  if (!last) return []
+  let row = last.row + 1
+  while (
+    row < rows.length &&
+    (labelAt(text, (rows[row] as Cell[])[0] as Cell, table) || holds(found, rows[row] as Cell[]))
+  )
+    row++
+  const own = found.find((one) => one.below && one.value.start === rows[row]?.[0]?.start)
+  const labels = own
+    ? waiting.filter((one) => one.label.start < own.label.start).concat({ ...own, row })
+    : waiting
+  const values = rows.slice(row, row + labels.length)
+  const fits =
+    values.length === labels.length &&
+    values.length > 1 &&
+    values.every((cells, i) => fitsKey(text, cells, labels[i]?.key ?? '', table))
+  if (!fits) return []
+  if (own) found.splice(found.indexOf(own), 1)
+  return labels.map(({ key, label }, i) => ({
+    key,
+    label,
+    value: (values[i] as Cell[])[0] as Range,
+    below: true,
+  }))
+}
+
+/** Whether a row already belongs to a value that runs on. */
+const holds = <Key extends string>(found: readonly Labelled<Key>[], cells: readonly Cell[]): boolean =>
+  found.some(
+    ({ value, below }) => !below && cells.some((cell) => cell.start >= value.start && cell.end <= value.end),
+  )
+
+function fitsKey<Key extends string>(
+  text: string,
+  cells: readonly Cell[],
+  key: string,
+  table: LabelTable<Key>,
+): boolean {
+  const [cell] = cells
+  if (!cell || cells.length > 1 || labelAt(text, cell, table)) return false
+  const ink = text.slice(cell.start, cell.end)
+  if (key === 'date' || key === 'sent') return findDates(ink).length > 0
+  return key === 'reference' ? /\d/.test(ink) : !/[.;]$/.test(ink)
 }
 
 function cellBelow<Key extends string>(
@@ -142,7 +206,7 @@ function wrap<Key extends string>(
   row: number,
   value: Range,
   column: Cell,
-  wraps: boolean,
+  wraps: Wraps | undefined,
   table: LabelTable<Key>,
 ): Range {
   let range = { start: value.start, end: value.end }
@@ -153,10 +217,14 @@ function wrap<Key extends string>(
     const above = rows[next - 1]?.[0]?.line.index ?? -9
     if (!cell || cells.length > 1 || cell.line.index !== above + 1 || labelAt(text, cell, table)) break
     if (
-      /^(?:geachte|beste|aan|gemeente|postbus|retouradres)\b/i.test(text.slice(cell.start, cell.start + 14))
+      /^(?:geachte|beste|aan(?::|$| de | het )|gemeente|postbus|retouradres)/i.test(
+        text.slice(cell.start, cell.start + 14),
+      )
     )
       break
     if (cell.column < column.column - 3 && !aligned(text, cell, column)) break
+    if (wraps === 'in-column' && !(cell.column > 0 && aligned(text, cell, column))) break
+    if (/^(?:\d|RIS)/.test(text.slice(cell.start, cell.start + 3))) break
     range = { start: range.start, end: cell.end }
   }
   return range

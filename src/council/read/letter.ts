@@ -1,6 +1,6 @@
 import { isoDateIn } from './dates.ts'
 import { dateIn, datelineOf } from './heading.ts'
-import { type Labelled, type LabelTable, readLabels, trimValue } from './labels.ts'
+import { type Labelled, type LabelTable, readLabels, trimValue, type Wrapping } from './labels.ts'
 import { registryNumberOf } from './numbers.ts'
 import { note, type Paper, type Range, textOf } from './paper.ts'
 import type { Letter } from './reading.ts'
@@ -53,7 +53,12 @@ export const letterLabels: LabelTable<LetterKey> = [
       'documentnr',
     ],
   },
-  { key: 'addressee', labels: ['aan'] },
+  {
+    key: 'addressee',
+    labels: ['aan'],
+    weak: true,
+    behind: /^\s+(?:de|het|den|alle|leden|uw|gemeenteraad|raad)(?!\p{L})/iu,
+  },
   { key: 'place', labels: ['plaats'], weak: true },
   { key: 'department', labels: ['dienst', 'directie', 'sector', 'domein'] },
   { key: 'unit', labels: ['afdeling', 'team', 'cluster', 'bureau'] },
@@ -98,7 +103,12 @@ export const letterLabels: LabelTable<LetterKey> = [
   },
 ]
 
-const wrapping: ReadonlySet<LetterKey> = new Set(['subject', 'addressee'])
+const wrapping: Wrapping<LetterKey> = new Map([
+  ['subject', 'anywhere'],
+  ['addressee', 'anywhere'],
+  ['department', 'in-column'],
+  ['unit', 'in-column'],
+] as const)
 
 export type ReadLetter = {
   letter: Letter

@@ -3,7 +3,7 @@ import { type Heading, readHeading } from './heading.ts'
 import type { Mark } from './marks.ts'
 import { type MotionText, marksIn, readMotionText, splitMarks } from './motion-text.ts'
 import { registryNumberOf } from './numbers.ts'
-import { findOutcome } from './outcome.ts'
+import { findOutcome, hasBoxes } from './outcome.ts'
 import { flatOf, note, type Paper, type Range, rangeIn, textOf } from './paper.ts'
 import type { Motion, Votes } from './reading.ts'
 import { paragraphsOf } from './sentences.ts'
@@ -143,8 +143,10 @@ function readOutcome(paper: Paper, heading: Heading, tail: Range): StatusLine | 
         date: null,
       }
   }
-  for (const range of paragraphsOf(paper, tail)) {
-    const flat = flatOf(paper, range)
+  const paragraphs = paragraphsOf(paper, tail).map((range) => flatOf(paper, range))
+  const boxed = paragraphs.some((flat) => hasBoxes(flat.text))
+  for (const flat of paragraphs) {
+    if (boxed && !hasBoxes(flat.text)) continue
     if (flat.text.length > 400 || !statusLead.test(flat.text.replace(/^[\s*_.,!]+/, ''))) continue
     const found = findOutcome(flat.text)
     if (!found) continue

@@ -38,6 +38,9 @@ function first(text: string, table: typeof words): FoundOutcome | null {
   return best
 }
 
+/** A row of boxes to tick: then nothing but a tick says what became of the motion. */
+export const hasBoxes = (text: string): boolean => boxes.test(text)
+
 const boxes = /[☐☑☒□■]|\[[ xX✓]?\]/u
 const ticked = /(?:[☑☒■✓]|\[[xX✓]\]) ?(\p{L}{4,14})/u
 

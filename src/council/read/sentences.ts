@@ -47,10 +47,11 @@ function continues(paper: Paper, line: Line, current: Range): boolean {
     return false
   if (statusLine.test(source.text.slice(line.from, line.from + 24))) return false
   const { line: previous, gap, cut } = beforeLine(source, line.index)
-  if (gap || !previous) return false
-  const sign = closingSign(source.text, previous.from, previous.to)
-  if (cut) return !'.!?:'.includes(sign || '.')
-  return !(previous.from === current.start && isHeadingLine(source.text, previous, line))
+  if (!previous) return false
+  const closed = closesSomething(closingSign(source.text, previous.from, previous.to))
+  if (gap) return !closed && /\p{Ll}/u.test(source.text.charAt(line.from)) && previous.to - previous.from > 20
+  if (isHeading(source.text, current, previous, line)) return false
+  return !cut || !closed || closingSign(source.text, previous.from, previous.to) === ','
 }
 
 /** In a decision list, what became of the motion named above. */
@@ -61,17 +62,20 @@ const statusLine =
 const isAside = (text: string, line: Line): boolean =>
   /^[-–—] (?:mede )?(?:ingediend|van|door)(?!\p{L})/u.test(text.slice(line.from, line.from + 24))
 
-/** A short line without a mark, above a line that begins with a capital. */
-function isHeadingLine(text: string, line: Line, next: Line): boolean {
-  const length = line.to - line.from
+/** A short line without a mark, above a line that begins with a capital; the name of a motion may take two lines. */
+function isHeading(text: string, paragraph: Range, last: Line, next: Line): boolean {
+  const length = last.to - last.from
   const below = next.to - next.from
-  if (length > 70 || !/^\p{Lu}/u.test(text.charAt(next.from))) return false
-  const ink = text.slice(line.from, line.to)
-  const sign = closingSign(text, line.from, line.to)
-  if (sign === '?' || sign === '!') return length < 60
-  if (closesSomething(sign) || sign === '-' || !/^[\p{Lu}\d]/u.test(ink) || functionWord.test(ink))
+  const whole = last.to - paragraph.start
+  if (whole > 90 || !/^\p{Lu}/u.test(text.charAt(next.from))) return false
+  const head = text.slice(paragraph.start, last.to)
+  const sign = closingSign(text, last.from, last.to)
+  const single = paragraph.start === last.from
+  if (sign === '?' || sign === '!') return single && length < 60
+  if (closesSomething(sign) || sign === '-' || !/^[\p{Lu}\d]/u.test(head) || functionWord.test(head))
     return false
-  return namesMotion.test(ink) ? length < below + 12 : length + 10 < below
+  if (namesMotion.test(head)) return length < below + (single ? 12 : -10)
+  return single && length <= 70 && length + 10 < below
 }
 
 const namesMotion = /^(?:\d{1,2}\.\s+)?(?:motie|amendement)\s\S{1,10}\s/iu

@@ -39,12 +39,20 @@ function joined(paper: Paper, lines: readonly Line[]): Range[] {
   let open = false
   for (const line of lines) {
     const last = rows.at(-1)
-    if (open && last) last.end = line.to
+    const town = /^van \p{Lu}/u.test(text.slice(line.from, line.from + 8))
+    if (
+      last &&
+      (open || (town && endsInOffice.test(text.slice(Math.max(last.start, last.end - 60), last.end))))
+    )
+      last.end = line.to
     else rows.push({ start: line.from, end: line.to })
     open = !open && /(?:\p{L}-|\svan)$/u.test(text.slice(Math.max(line.from, line.to - 8), line.to))
   }
   return rows
 }
+
+/** *burgemeester en wethouders*, after which *van …* may stand on a line of its own. */
+const endsInOffice = /(?:wethouders|b&w|b en w|college)$/iu
 
 /** Between an earlier closing line and a later one, nothing but greetings and names may stand. */
 const couldSign = (text: string, row: Range): boolean =>
