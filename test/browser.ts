@@ -56,6 +56,8 @@ export const test = base.extend<Fixtures>({
         locale: 'nl-NL',
         ...options,
       })
+      // Two cores may be shared with other work.
+      context.setDefaultTimeout(60_000)
       contexts.push(context)
       context.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') {
