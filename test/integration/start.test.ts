@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { connect as connectTo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -285,7 +286,10 @@ describe.skipIf(process.env.DATABASE_URL)('with the PostgreSQL that comes along'
   })
 
   test('a path too long for a socket', async () => {
+    const temporary = () => readdirSync(tmpdir()).filter((name) => /^schakel-[0-9a-f]{12}$/.test(name))
+    const before = temporary()
     await expectOpens(join(newFolder(), 'a'.repeat(60), 'b'.repeat(60)))
+    expect(temporary().filter((name) => !before.includes(name))).toEqual([])
   })
 
   test.skipIf(!isRoot)('as root, a data folder that PostgreSQL cannot reach is refused', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { StartError } from '../start-error.ts'
@@ -27,6 +27,16 @@ export function makeSocketFolder(cluster: string, runner: Runner): string {
     'data-unreachable',
     `The path ${cluster} is too long for PostgreSQL; name a data folder with a shorter path with SCHAKEL_DATA.`,
   )
+}
+
+/** A temporary one is taken away again; the one beside the database stays. */
+export function removeSocketFolder(folder: string, cluster: string): void {
+  if (dirname(folder) === dirname(cluster)) return
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Not empty or gone already: nothing that stands in the way of anything.
+  }
 }
 
 function fits(folder: string): boolean {

@@ -16,7 +16,7 @@ import type { Postmaster } from './postmaster.ts'
 import { hasPostmasterFile, isAlive, readPostmaster, removeForeignPostmaster } from './postmaster.ts'
 import type { Binaries, Runner } from './runner.ts'
 import { bareEnvironment, findBinaries, findRunner } from './runner.ts'
-import { makeSocketFolder } from './socket-folder.ts'
+import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
 
 export type Embedded = {
   /** As the owner of the database `schakel`. */
@@ -242,6 +242,7 @@ function handle(cluster: string, postmaster: Postmaster, held: Held, tookOver: b
     stop: async () => {
       stopping = true
       await stopPostmaster(cluster, postmaster.pid)
+      removeSocketFolder(postmaster.socketFolder, cluster)
       await held.client.end().catch(() => {})
     },
   }
