@@ -286,6 +286,48 @@ describe('files', () => {
   })
 })
 
+describe('in English, and in the colours of each town', () => {
+  test('inbox, review, removal and a registered document are accessible', async ({ newPage }) => {
+    const counting = await newPage()
+    await counting.goto('/aanmelden')
+    const clerks = counting.locator('form', { hasText: 'griffie' })
+    const themes = new Set<string | null>()
+    for (let which = 0; which < (await clerks.count()); which++) {
+      const page = await newPage()
+      await page.goto('/aanmelden')
+      await page.locator('form', { hasText: 'griffie' }).nth(which).getByRole('button').click()
+      await page.waitForURL(/\/bureau$/)
+      const theme = await page.locator('body').getAttribute('class')
+      if (themes.has(theme)) continue
+      themes.add(theme)
+      const desk = `/en${new URL(page.url()).pathname}`
+      const { paper, subject } = newLetter()
+      await page.goto(desk)
+      await page.getByLabel('Choose one or more files').setInputFiles([await asFile(paper, 'txt')])
+      await page.getByRole('button', { name: 'Read', exact: true }).click()
+      await page.waitForURL(/\?nieuw=/)
+      expect(await findingsOnWholePage(page), `${theme} inbox`).toEqual([])
+      await page.getByRole('link', { name: subject, exact: true }).click()
+      await page.getByRole('heading', { name: 'Is this right?' }).waitFor()
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true
+      })
+      expect(await findingsOnWholePage(page), `${theme} review`).toEqual([])
+      await page.getByRole('link', { name: 'Remove this document' }).click()
+      await page.getByRole('heading', { name: 'Remove this document?' }).waitFor()
+      expect(await findingsOnWholePage(page), `${theme} removal`).toEqual([])
+      await page.goto(desk)
+      const registered = page.getByRole('link', { name: /^View/ })
+      // A town that begins has nothing registered yet.
+      if ((await registered.count()) === 0) continue
+      await registered.first().click()
+      await page.getByRole('link', { name: 'To the public document' }).waitFor()
+      expect(await findingsOnWholePage(page), `${theme} registered`).toEqual([])
+    }
+    expect(themes.size).toBeGreaterThan(1)
+  })
+})
+
 describe('who may come here', () => {
   test('nobody without signing in, neither to the post nor to an original', async ({ page }) => {
     const desk = await signInAsClerk(page)
