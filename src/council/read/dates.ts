@@ -25,7 +25,7 @@ export function monthOf(word: string): number {
   const lower = word.toLowerCase().replace(/\.$/, '')
   const exact = months.findIndex((names) => names.includes(lower))
   if (exact >= 0) return exact + 1
-  const clean = lower.replace(/[1|!]/g, 'l').replace(/0/g, 'o')
+  const clean = lower.replace(/[1|!]/g, 'l').replace(/0/g, 'o').replace(/rn/g, 'm')
   if (clean.length < 4) return 0
   return (
     months.findIndex(([name]) =>

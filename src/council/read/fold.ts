@@ -211,7 +211,10 @@ function passSpace(source: string, from: number, end: number, out: Builder): num
   }
   out.space(from)
   if (lineBreak && at < end && isBulletSign(source[at] as string) && isSpace(source.charCodeAt(at + 1))) {
-    if (out.last() === ' ' && ':;,.'.includes(out.last(2) || 'x')) return at + 1
+    if (out.last() === ' ' && ':;,.'.includes(out.last(2) || 'x')) {
+      at++
+      while (at < end && isSpace(source.charCodeAt(at))) at++
+    }
   }
   return at
 }

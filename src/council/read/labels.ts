@@ -42,11 +42,12 @@ const aligned = (text: string, a: Cell, b: Cell): boolean =>
 const isTabbed = (text: string, line: Line): boolean => text.slice(line.start, line.to).includes('\t')
 
 export type Labelled<Key extends string> = { key: Key; label: Range; value: Range; below: boolean }
-/** Labels per key, lower case. `weak` labels count only with a colon or a wide gap behind them. */
+/** Labels per key, lower case. `weak` labels count only with a colon or a wide gap behind them, or with what `behind` says. */
 export type LabelTable<Key extends string> = readonly {
   key: Key
   labels: readonly string[]
   weak?: boolean
+  behind?: RegExp
 }[]
 
 /** Whether a value runs on over the next lines: wherever they begin, or only below itself in a column of its own. */

@@ -17,19 +17,17 @@ export function readDomains(paper: Paper, letter: LetterMotions): Reading['domai
   const seen = new Set<Domain>()
   const found: Reading['domains'] = []
   for (const sentence of letter.own) {
-    if (sentence.heading) continue
-    const titles = letter.names.flatMap(({ mentions }) =>
-      mentions.filter((one) => one.sentence === sentence && one.title),
+    const words = sentence.heading ? [] : findDomains(sentence.text).filter((one) => !seen.has(one.domain))
+    if (words.length === 0) continue
+    const titles = (letter.namedBy.get(sentence) ?? []).flatMap((motion) =>
+      (letter.names[motion]?.mentions ?? []).flatMap((one) =>
+        one.sentence === sentence && one.title ? [one.title] : [],
+      ),
     )
-    for (const one of findDomains(sentence.text)) {
+    for (const one of words) {
       const range = rangeOf(sentence, one.start, one.end)
       if (seen.has(one.domain) || isName(sentence, one)) continue
-      if (
-        titles.some(
-          (mention) => mention.title && range.start >= mention.title.start && range.end <= mention.title.end,
-        )
-      )
-        continue
+      if (titles.some((title) => range.start >= title.start && range.end <= title.end)) continue
       seen.add(one.domain)
       found.push({ key: one.domain, text: one.text, at: at(paper, range) })
     }

@@ -15,6 +15,8 @@ export type LetterMotions = {
   names: Group[]
   /** The letter's own voice: without the motions that it quotes. */
   own: Sentence[]
+  /** Which motions a sentence names. */
+  namedBy: Map<Sentence, number[]>
   twoNumbers: boolean
   /** Per motion whether the letter holds its text. */
   quoted: boolean[]
@@ -47,7 +49,26 @@ export function readLetterMotions(paper: Paper, read: ReadLetter): LetterMotions
       closingFormula: text.closing !== null,
     }
   })
-  return { motions, names: groups, own, twoNumbers, quoted: groups.map((_, i) => quoteOf.has(i)) }
+  return {
+    motions,
+    names: groups,
+    own,
+    namedBy: bySentence(groups),
+    twoNumbers,
+    quoted: groups.map((_, i) => quoteOf.has(i)),
+  }
+}
+
+function bySentence(groups: readonly Group[]): Map<Sentence, number[]> {
+  const namedBy = new Map<Sentence, number[]>()
+  groups.forEach((group, i) => {
+    for (const { sentence } of group.mentions) {
+      const known = namedBy.get(sentence)
+      if (!known) namedBy.set(sentence, [i])
+      else if (!known.includes(i)) known.push(i)
+    }
+  })
+  return namedBy
 }
 
 /** One group per motion: same number, or same title. The subject's titles give way to those of the text. */

@@ -106,7 +106,7 @@ function matchClause(formula: Parsed, tokens: readonly Token[]): Opener | null {
     if (!found) return null
     i++
   }
-  const after = formula.words.at(-1) === 'dat' ? i : skipToDat(tokens, i)
+  const after = formula.words.at(-1) === 'dat' ? skipMarks(tokens, i) : skipToDat(tokens, i)
   if (
     formula.needsDat &&
     !(after > i && tokens.slice(i, after).some((token) => token.key === 'dat' || token.key === ':'))
@@ -124,19 +124,18 @@ function matchClause(formula: Parsed, tokens: readonly Token[]): Opener | null {
 /** Past adverbs, commas, colons and *dat*. */
 function skipToDat(tokens: readonly Token[], from: number): number {
   let i = from
-  while (i < tokens.length && isBetween(tokens[i] as Token)) i++
-  if (isDat(tokens[i])) i++
-  while (tokens[i]?.key === ',' || tokens[i]?.key === ':' || tokens[i]?.key === ';') i++
+  while (i < tokens.length && (isMark(tokens[i]) || adverbs.has(tokens[i]?.key ?? ''))) i++
+  return skipMarks(tokens, isDat(tokens[i]) ? i + 1 : i)
+}
+
+function skipMarks(tokens: readonly Token[], from: number): number {
+  let i = from
+  while (isMark(tokens[i])) i++
   return i
 }
 
 const isDat = (token: Token | undefined): boolean => token !== undefined && /^d[aáà]t$|^dal$/.test(token.key)
-const isBetween = (token: Token): boolean =>
-  token.key === ',' ||
-  token.key === ':' ||
-  token.key === ';' ||
-  adverbs.has(token.key) ||
-  (token.key === 'het' && false)
+const isMark = (token: Token | undefined): boolean => token !== undefined && /^[,:;]$/.test(token.key)
 
 function matchRequest(formula: Parsed, tokens: readonly Token[], text: string): Opener | null {
   if (formula.opens !== 'request') return null

@@ -70,7 +70,7 @@ function findIn(
 ): { kind: PersonalDataKind; start: number; end: number }[] {
   const found: { kind: PersonalDataKind; start: number; end: number }[] = []
   if (text.length < 8) return found
-  for (const pattern of [officials, contacts]) {
+  for (const pattern of text.length < 16 ? [] : [officials, contacts]) {
     for (const match of text.matchAll(pattern)) {
       const name = match[1] as string
       const start = match.index + match[0].length - name.length

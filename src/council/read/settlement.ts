@@ -151,15 +151,16 @@ function assign(letter: LetterMotions): number[][] {
   })
 }
 
+/** The motions that a sentence names, by number or by title. */
 function namedIn(letter: LetterMotions, sentence: Sentence): number[] {
   const lower = sentence.text.toLowerCase()
-  const named: number[] = []
-  letter.names.forEach(({ title, mentions }, i) => {
-    const byMention = mentions.some((one) => one.sentence === sentence)
-    const byTitle = title !== null && title.length > 6 && lower.includes(title.toLowerCase())
-    if (byMention || byTitle) named.push(i)
-  })
-  return named
+  const named = letter.namedBy.get(sentence) ?? []
+  const titled = letter.names.flatMap(({ title }, i) =>
+    title !== null && title.length > 6 && !named.includes(i) && lower.includes(title.toLowerCase())
+      ? [i]
+      : [],
+  )
+  return titled.length > 0 ? [...named, ...titled].sort((a, b) => a - b) : named
 }
 
 /** The passage about a motion: from the heading or mention above the claim to the next that is about another. */

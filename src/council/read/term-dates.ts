@@ -139,13 +139,15 @@ export function readRecess(match: RegExpExecArray, { reference, recesses }: Term
     .filter((one) => one.kind === kind)
     .sort((a, b) => (a.from < b.from ? -1 : 1))
   if (!from || calendar.length === 0) return undated('no-recess-calendar')
+  // A calendar that begins later does not cover the moment: its first recess is not the next one.
+  const yearOn = addMonths(from, 14)
   if (/na$/i.test(word as string)) {
-    const found = calendar.find((one) => one.to >= from)
+    const found = calendar.find((one) => one.to >= from && one.to < yearOn)
     if (!found || (printedYear && !found.to.startsWith(printedYear))) return undated('no-recess-calendar')
     return { notBefore: addDays(found.to, 1), notAfter: null, rule: 'after-recess' }
   }
   if (!/v[oó]{2}r|voorafgaand|tot/i.test(word as string)) return undated('named-moment')
-  const found = calendar.find((one) => one.from > from)
+  const found = calendar.find((one) => one.from > from && one.from < yearOn)
   if (!found || (printedYear && !found.from.startsWith(printedYear))) return undated('no-recess-calendar')
   return { notBefore: null, notAfter: addDays(found.from, -1), rule: 'before-recess' }
 }
