@@ -2,7 +2,7 @@ import { markFurniture } from './furniture.ts'
 import { unfoldMargin } from './margins.ts'
 import type { At, Span, TextDocument } from './reading.ts'
 
-/** One line of the document: offsets in `Source.text`, without the line break. */
+/** One line of the document: offsets in `Source.text`, without the line break. Empty lines in a row are one. */
 export type Line = {
   index: number
   page: number
@@ -92,6 +92,13 @@ function splitLines(page: string, offset: number, number: number, lines: Line[])
     while (from < end && isSpace(page.charCodeAt(from))) from++
     let to = end
     while (to > from && isSpace(page.charCodeAt(to - 1))) to--
+    const last = lines.at(-1)
+    if (from === to && last?.blank && last.page === number) {
+      last.end = end + offset
+      last.from = last.to = last.end
+      start = end + 1
+      continue
+    }
     lines.push({
       index: lines.length,
       page: number,

@@ -39,7 +39,8 @@ export function tokensFrom(text: string, at: number, limit: number, count: numbe
   return tokens
 }
 
-export function tokenAt(text: string, at: number, limit: number): Token {
+/** The word or sign at `at`. `joins`: whether a hyphen at the end of a line may carry it on, which happens once. */
+export function tokenAt(text: string, at: number, limit: number, joins = true): Token {
   let i = at
   const stop = Math.min(limit, at + longestWord)
   while (i < stop) {
@@ -51,9 +52,9 @@ export function tokenAt(text: string, at: number, limit: number): Token {
   const word = i > at
   const end = word ? i : at + 1
   const key = text.slice(at, end).toLowerCase()
-  const onward = word && text[end] === '-' ? afterBreak(text, end + 1, limit) : -1
+  const onward = joins && word && text[end] === '-' ? afterBreak(text, end + 1, limit) : -1
   if (onward < 0) return { key, start: at, end, word }
-  const rest = tokenAt(text, onward, Math.min(limit, onward + longestWord))
+  const rest = tokenAt(text, onward, Math.min(limit, onward + longestWord), false)
   return { key: key + rest.key, start: at, end: rest.end, word }
 }
 
