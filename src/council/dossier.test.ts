@@ -40,6 +40,7 @@ const dossier = (
     clauses: [],
     requests: [],
     claims: [],
+    matters: [],
     commitments: [],
     letters: [],
     documents: [],

@@ -1,3 +1,4 @@
+import type { CommitmentLife, DossierMatter } from './life/facts.ts'
 import type {
   At,
   Basis,
@@ -80,6 +81,8 @@ export type DossierCommitment = {
   /** First the letter that made it. */
   letters: (LetterRef & { role: 'made' | 'repeated' | 'kept' })[]
   motions: MotionRef[]
+  /** How it fares; its check date is ours, never the letter's. */
+  life: CommitmentLife
 }
 export type DossierVote = { party: PartyRef; vote: VoteChoice }
 
@@ -102,6 +105,8 @@ export type MotionDossier = {
   clauses: { kind: ClauseKind; text: string; passage: Passage }[]
   requests: DossierRequest[]
   claims: DossierClaim[]
+  /** What is followed of it, each to a settlement of its own; empty when nothing is. */
+  matters: DossierMatter[]
   commitments: DossierCommitment[]
   letters: (LetterRef & { role: 'answers' | 'mentions' })[]
   documents: (DocumentRef & { role: 'text' | 'quoted' | 'mentioned' })[]

@@ -1,5 +1,6 @@
 import { NotFound } from '../errors.ts'
 import type { DossierRequest, MotionDossier } from './dossier.ts'
+import { loadMatters } from './life/load-matters.ts'
 import {
   completeCommitments,
   type Documents,
@@ -43,6 +44,7 @@ export async function motionDossier(
     rows.letterLinks.map((row) => row.letter_id),
   )
   const commitments = await completeCommitments(db, motion.municipality, rows.commitments)
+  const matters = await loadMatters(db, motion.municipality, motion.id)
 
   const requests = requestsOf(rows, motion.outcome, documents)
   const facts = rows.claims.map(({ claim, basis, on }) => ({ claim, basis, on }))
@@ -93,6 +95,7 @@ export async function motionDossier(
       ...claim,
       requests: [...new Set(about.map((link) => link.request))],
     })),
+    matters,
     commitments,
     letters: rows.letterLinks
       .flatMap(({ letter_id, role }) => {
@@ -257,14 +260,31 @@ async function loadRows(
       .execute(),
     db
       .selectFrom('council.commitment as commitment')
-      .innerJoin('council.commitment_motion as link', (join) =>
-        join
-          .onRef('link.municipality', '=', 'commitment.municipality')
-          .onRef('link.commitment_id', '=', 'commitment.id'),
-      )
       .selectAll('commitment')
-      .where('link.municipality', '=', municipality)
-      .where('link.motion_id', '=', id)
+      .where('commitment.municipality', '=', municipality)
+      .where((eb) =>
+        eb.or([
+          eb(
+            'commitment.id',
+            'in',
+            eb
+              .selectFrom('council.commitment_motion as link')
+              .select('link.commitment_id')
+              .where('link.municipality', '=', municipality)
+              .where('link.motion_id', '=', id),
+          ),
+          // Made instead of it, so that it was withdrawn.
+          eb(
+            'commitment.id',
+            'in',
+            eb
+              .selectFrom('council.standing_relation as relation')
+              .select('relation.commitment_id')
+              .where('relation.municipality', '=', municipality)
+              .where('relation.motion_id', '=', id),
+          ),
+        ]),
+      )
       .orderBy('commitment.made_on')
       .orderBy('commitment.id')
       .execute(),

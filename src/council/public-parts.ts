@@ -1,62 +1,12 @@
 import type { ExpressionBuilder, Selectable } from 'kysely'
-import type {
-  DocumentRef,
-  DossierClaim,
-  DossierCommitment,
-  LetterRef,
-  MotionRef,
-  Passage,
-} from './dossier.ts'
-import { passageText } from './locate.ts'
+import type { DossierClaim, DossierCommitment, LetterRef, MotionRef } from './dossier.ts'
+import { loadCommitmentLives } from './life/load-commitments.ts'
+import { type Documents, loadDocuments, passageIn, passagesIn, termOf } from './public-documents.ts'
 import type { PublicDb } from './public-register.ts'
-import type { At, Basis, Claim, IsoDate, Term, TermRule } from './read/reading.ts'
-import type { PublicTables, Source } from './tables.ts'
+import type { Basis, Claim } from './read/reading.ts'
+import type { PublicTables } from './tables.ts'
 
-/** Published documents of a municipality with their redacted pages, by id; what is not published is simply not there. */
-export type Documents = ReadonlyMap<number, { ref: DocumentRef; pages: string[] }>
-
-export async function loadDocuments(
-  db: PublicDb,
-  municipality: string,
-  ids: Iterable<number>,
-): Promise<Documents> {
-  const wanted = [...new Set(ids)]
-  if (wanted.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('council.published_document')
-    .select(['document_id as id', 'year', 'slug', 'kind', 'title', 'dated', 'pages'])
-    .where('municipality', '=', municipality)
-    .where('document_id', 'in', wanted)
-    .execute()
-  return new Map(rows.map(({ pages, ...ref }) => [ref.id, { ref, pages }]))
-}
-
-export function passageIn(documents: Documents, document: number, at: At): Passage {
-  const found = documents.get(document)
-  if (!found || at.length === 0) return null
-  return { document: found.ref, at, text: passageText(at, found.pages) }
-}
-
-export function passagesIn(documents: Documents, sources: Record<string, Source>): Record<string, Passage> {
-  return Object.fromEntries(
-    Object.entries(sources).map(([field, { document, at }]) => [field, passageIn(documents, document, at)]),
-  )
-}
-
-export function termOf(row: {
-  due_text: string | null
-  due_not_before: IsoDate | null
-  due_not_after: IsoDate | null
-  due_rule: TermRule | null
-}): Term | null {
-  if (row.due_rule === null) return null
-  return {
-    text: row.due_text ?? '',
-    notBefore: row.due_not_before,
-    notAfter: row.due_not_after,
-    rule: row.due_rule,
-  }
-}
+export { type Documents, loadDocuments, passageIn, passagesIn, termOf }
 
 export const motionColumns = ['id', 'year', 'slug', 'number', 'title', 'dated', 'outcome'] as const
 
@@ -142,7 +92,7 @@ export async function completeCommitments(
       rows.map((row) => row.document_id),
     ),
   ])
-  const [letters, motions] = await Promise.all([
+  const [letters, motions, lives] = await Promise.all([
     loadLetters(
       db,
       municipality,
@@ -153,6 +103,7 @@ export async function completeCommitments(
       municipality,
       byMotion.map((row) => row.motion_id),
     ),
+    loadCommitmentLives(db, municipality, rows),
   ])
   const order = { made: 0, repeated: 1, kept: 2 }
   return rows.map((row) => ({
@@ -171,6 +122,7 @@ export async function completeCommitments(
     motions: byMotion
       .filter((link) => link.commitment_id === row.id)
       .flatMap(({ motion_id }) => motions.get(motion_id) ?? []),
+    life: lives.get(row.id)!,
   }))
 }
 

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
-import { termOf } from '../public-parts.ts'
+import { termOf } from '../public-documents.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { lifeSettings } from '../set-up-municipality.ts'
 import { checkDateOf } from './check-date.ts'

@@ -1,6 +1,14 @@
 /** The life of a request: what other files of the council room, and through it other rooms, take from here. */
 export * from './agree-term.ts'
 export * from './assign-owner.ts'
+export {
+  type Attention,
+  type AttentionReason,
+  type AttentionStep,
+  attentionReasons,
+  attentionSteps,
+  nearDays,
+} from './attention.ts'
 export { beginFollowing, type CheckChoice, followEverything } from './begin-following.ts'
 export { type CheckDate, checkDateOf } from './check-date.ts'
 export * from './check-missed.ts'
@@ -13,11 +21,15 @@ export {
   type DecideSettlement,
   decideSettlement,
 } from './decide-settlement.ts'
+export * from './desk-attention.ts'
+export * from './desk-matters.ts'
 export * from './evidence.ts'
 export * from './extend-commitment.ts'
+export * from './facts.ts'
 export * from './hold-proposal.ts'
 export * from './keep-commitment.ts'
 export * from './lapse-commitment.ts'
+export * from './letter-coverage.ts'
 export * from './link-account.ts'
 export { isRefused, type RefusedMove } from './machine.ts'
 export * from './matter.ts'

@@ -1,0 +1,231 @@
+import type { Ctx } from '../../ctx.ts'
+import { NotFound, type Refusal } from '../../errors.ts'
+import type { DossierCommitment } from '../dossier.ts'
+import { completeCommitments } from '../public-parts.ts'
+import type { IsoDate, RequestAct } from '../read/reading.ts'
+import { lifeSettings } from '../set-up-municipality.ts'
+import type { Official } from './assign-owner.ts'
+import { type CheckDate, checkDateOf } from './check-date.ts'
+import { commitmentArrows } from './commitment.ts'
+import { dayOf } from './days.ts'
+import { readerOf } from './desk-reader.ts'
+import type { DossierEvidence, DossierMatter } from './facts.ts'
+import { loadMatters } from './load-matters.ts'
+import { matterArrows } from './matter.ts'
+import { takesStep } from './moving.ts'
+import { mayDecide, mayObject } from './proposal.ts'
+import { type Suggestion, suggestOutcome } from './propose-outcome.ts'
+import { type CommitmentStep, lastStep, type MatterStep } from './undo.ts'
+import { loadWeighing } from './weighing.ts'
+
+export type DeskStep<S> = { step: S; refused: Refusal | null }
+export type DeskMatter = DossierMatter & {
+  version: number
+  act: RequestAct
+  official: Official | null
+  suggestion: Suggestion
+  /** Kept commitments whose evidence no proposal has taken up yet. */
+  offered: { commitment: number; text: string; evidence: DossierEvidence[] }[]
+  /** Steps that this state and the actor's role allow; `refused` says why one cannot be taken now. */
+  steps: DeskStep<MatterStep>[]
+  /** The step that "undo" takes back, or why not. */
+  undo: { step: MatterStep } | { refused: Refusal }
+  /** Who took each step, by id of the history. Names of officials: for the desk only. */
+  takenBy: Record<number, string>
+}
+
+/** The matters of a motion for whoever works on them, in the order of its text. @throws NotFound when there is no such motion */
+export async function mattersAtDesk(ctx: Ctx, input: { motion: number }): Promise<DeskMatter[]> {
+  const { municipality } = ctx.actor
+  const today = dayOf(ctx.now)
+  const db = readerOf(ctx)
+  const motion = await ctx.tx
+    .selectFrom('council.motion')
+    .select('id')
+    .where('municipality', '=', municipality)
+    .where('id', '=', input.motion)
+    .executeTakeFirst()
+  if (!motion) throw new NotFound()
+  const matters = await loadMatters(db, municipality, input.motion)
+  const rows = await ctx.tx
+    .selectFrom('council.matter as matter')
+    .innerJoin('council.request as request', (join) =>
+      join
+        .onRef('request.municipality', '=', 'matter.municipality')
+        .onRef('request.id', '=', 'matter.request_id'),
+    )
+    .leftJoin('council.matter_official as official', (join) =>
+      join
+        .onRef('official.municipality', '=', 'matter.municipality')
+        .onRef('official.matter_id', '=', 'matter.id'),
+    )
+    .selectAll('matter')
+    .select(['request.act', 'official.account_id', 'official.name as official_name'])
+    .where('matter.municipality', '=', municipality)
+    .where('matter.motion_id', '=', input.motion)
+    .execute()
+  const details = await ctx.tx
+    .selectFrom('council.matter_history_detail as detail')
+    .innerJoin('council.matter_history as history', (join) =>
+      join
+        .onRef('history.municipality', '=', 'detail.municipality')
+        .onRef('history.id', '=', 'detail.history_id'),
+    )
+    .leftJoin('council.settlement_proposal as proposal', (join) =>
+      join
+        .onRef('proposal.municipality', '=', 'detail.municipality')
+        .onRef('proposal.history_id', '=', 'detail.history_id'),
+    )
+    .select([
+      'history.id',
+      'history.matter_id',
+      'detail.actor_id',
+      'detail.actor_name',
+      'proposal.id as proposal_id',
+    ])
+    .where('history.municipality', '=', municipality)
+    .where('history.motion_id', '=', input.motion)
+    .execute()
+  const weighing = await loadWeighing(ctx, rows)
+  const settings = await lifeSettings(ctx, today)
+  const kept = await commitmentsNamed(ctx, [...new Set(rows.flatMap((row) => weighing.of(row).offered))])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return matters.map((matter) => {
+    const row = byId.get(matter.id)!
+    const { claims, offered } = weighing.of(row)
+    const undo = lastStep(matter.history)
+    const proposer = details.find((one) => one.proposal_id === matter.proposal?.id)?.actor_id ?? null
+    const decide = matter.proposal
+      ? mayDecide(
+          { by: proposer, objectionUntil: matter.proposal.objectionUntil },
+          ctx.actor,
+          settings,
+          today,
+        )
+      : null
+    return {
+      ...matter,
+      version: row.version,
+      act: row.act,
+      official: row.official_name === null ? null : { account: row.account_id, name: row.official_name },
+      suggestion: suggestOutcome(claims, row.act),
+      offered: kept
+        .filter((one) => offered.includes(one.id))
+        .map((one) => ({
+          commitment: one.id,
+          text: one.text,
+          evidence: one.life.kept.flatMap((piece) => piece.evidence),
+        })),
+      steps: stepsFrom(ctx, matter, decide, today),
+      undo: 'step' in undo ? { step: undo.step.step as MatterStep } : undo,
+      takenBy: Object.fromEntries(
+        details.filter((one) => one.matter_id === matter.id).map((one) => [one.id, one.actor_name]),
+      ),
+    }
+  })
+}
+
+function stepsFrom(
+  { actor }: Ctx,
+  matter: DossierMatter,
+  decide: Refusal | null,
+  today: IsoDate,
+): DeskStep<MatterStep>[] {
+  const drawn = matterArrows.filter(([from]) => from === matter.state).map(([, move]) => move)
+  const within: MatterStep[] =
+    matter.state === 'settled' ? ['assign', 'agree-term'] : ['assign', 'agree-term', 'note-progress']
+  if (matter.proposal) within.push('object')
+  return [...drawn, ...within].flatMap((step): DeskStep<MatterStep>[] => {
+    if (step === 'hold' && matter.held) return []
+    if (step === 'accept' || step === 'reject')
+      return decide === 'not-deciding-body' ? [] : [{ step, refused: decide }]
+    if (step === 'correct')
+      return actor.kind === 'person' && actor.role !== 'councillor' ? [{ step, refused: null }] : []
+    if (actor.kind === 'person' && !takesStep(step, actor.role)) return []
+    return [{ step, refused: step === 'object' ? mayObject(matter.proposal!, today) : null }]
+  })
+}
+
+export type DeskCommitment = DossierCommitment & {
+  version: number
+  /** What the municipality's term gives; offered where no check date is set. */
+  offeredCheck: CheckDate
+  /** Matters that are settled on it, or wait with a proposal that it carries. */
+  matters: { id: number; motion: number; text: string; state: DossierMatter['state'] }[]
+  steps: CommitmentStep[]
+  undo: { step: CommitmentStep } | { refused: Refusal }
+}
+
+/** One commitment for whoever looks after it. @throws NotFound */
+export async function commitmentAtDesk(ctx: Ctx, input: { commitment: number }): Promise<DeskCommitment> {
+  const { municipality, ...actor } = ctx.actor
+  const row = await ctx.tx
+    .selectFrom('council.commitment')
+    .selectAll()
+    .where('municipality', '=', municipality)
+    .where('id', '=', input.commitment)
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  const [found] = await completeCommitments(readerOf(ctx), municipality, [row])
+  const matters = await ctx.tx
+    .selectFrom('council.settlement_commitment as link')
+    .innerJoin('council.settlement_proposal as proposal', (join) =>
+      join
+        .onRef('proposal.municipality', '=', 'link.municipality')
+        .onRef('proposal.id', '=', 'link.proposal_id'),
+    )
+    .innerJoin('council.matter as matter', (join) =>
+      join
+        .onRef('matter.municipality', '=', 'proposal.municipality')
+        .onRef('matter.id', '=', 'proposal.matter_id'),
+    )
+    .innerJoin('council.request as request', (join) =>
+      join
+        .onRef('request.municipality', '=', 'matter.municipality')
+        .onRef('request.id', '=', 'matter.request_id'),
+    )
+    .leftJoin('council.request_part as part', (join) =>
+      join.onRef('part.municipality', '=', 'matter.municipality').onRef('part.id', '=', 'matter.part_id'),
+    )
+    .select(['matter.id', 'matter.motion_id', 'matter.state', 'request.text', 'part.text as part_text'])
+    .where('link.municipality', '=', municipality)
+    .where('link.commitment_id', '=', row.id)
+    .where('proposal.state', '<>', 'withdrawn')
+    .where('matter.state', 'in', ['settled', 'proposed'])
+    .distinctOn('matter.id')
+    .orderBy('matter.id')
+    .execute()
+  const undo = lastStep(found!.life.history.map((one) => ({ ...one, cause: null })))
+  const settings = await lifeSettings(ctx, row.made_on)
+  const drawn = commitmentArrows.filter(([from, move]) => from === row.state && move !== 'miss')
+  const within: CommitmentStep[] = ['relate']
+  if (row.state === 'open' && !row.due_not_after && !row.extended_to) within.push('set-check-date')
+  return {
+    ...found!,
+    version: row.version,
+    offeredCheck: checkDateOf({ notBefore: row.due_not_before, notAfter: row.due_not_after }, settings),
+    matters: matters.map(({ id, motion_id, state, text, part_text }) => ({
+      id,
+      motion: motion_id,
+      state,
+      text: part_text ?? text,
+    })),
+    steps: [...drawn.map(([, move]) => move), ...within].filter(
+      (step) => actor.kind === 'system' || takesStep(step, actor.role),
+    ),
+    undo: 'step' in undo ? { step: undo.step.step as CommitmentStep } : undo,
+  }
+}
+
+async function commitmentsNamed(ctx: Ctx, ids: readonly number[]): Promise<DossierCommitment[]> {
+  if (ids.length === 0) return []
+  const { municipality } = ctx.actor
+  const rows = await ctx.tx
+    .selectFrom('council.commitment')
+    .selectAll()
+    .where('municipality', '=', municipality)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
+  return completeCommitments(readerOf(ctx), municipality, rows)
+}
