@@ -20,7 +20,11 @@ export function findSignatures(paper: Paper, body: readonly Line[]): Range | nul
   let first: Range | null = null
   let broken = false
   for (const row of rows) {
-    if (row.end - row.start <= 140 && closing.test(flatOf(paper, row).text)) {
+    if (
+      row.end - row.start <= 140 &&
+      /[hmncb]/i.test(text.charAt(row.start)) &&
+      closing.test(flatOf(paper, row).text)
+    ) {
       if (!first || broken) first = row
       broken = false
     } else if (first && !couldSign(text, row)) broken = true
@@ -39,14 +43,17 @@ function joined(paper: Paper, lines: readonly Line[]): Range[] {
   let open = false
   for (const line of lines) {
     const last = rows.at(-1)
-    const town = /^van \p{Lu}/u.test(text.slice(line.from, line.from + 8))
+    const town = text[line.from] === 'v' && /^van \p{Lu}/u.test(text.slice(line.from, line.from + 8))
     if (
       last &&
       (open || (town && endsInOffice.test(text.slice(Math.max(last.start, last.end - 60), last.end))))
     )
       last.end = line.to
     else rows.push({ start: line.from, end: line.to })
-    open = !open && /(?:\p{L}-|\svan)$/u.test(text.slice(Math.max(line.from, line.to - 8), line.to))
+    open =
+      !open &&
+      '-n'.includes(text.charAt(line.to - 1)) &&
+      /(?:\p{L}-|\svan)$/u.test(text.slice(Math.max(line.from, line.to - 8), line.to))
   }
   return rows
 }
