@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../src/ctx.ts'
 import { roles } from '../src/ctx.ts'
-import { createApp, type Deps, type LogLine } from '../src/web/app.ts'
+import { createApp, type Deps } from '../src/web/app.ts'
+import type { LogLine } from '../src/web/log.ts'
 import type { DeskRoute, PersonActor, Route } from '../src/web/page.ts'
 import { routes } from '../src/web/routes.ts'
 

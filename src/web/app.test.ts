@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createApp, type Deps, type LogLine } from './app.ts'
+import { createApp, type Deps } from './app.ts'
+import type { LogLine } from './log.ts'
 import type { PersonActor, Sessions } from './page.ts'
 import { contentSecurityPolicy } from './security.ts'
 

@@ -8,11 +8,12 @@ import { etag } from 'hono/etag'
 import type { Mode } from '../config.ts'
 import type { PublicDb } from '../council/index.ts'
 import type { Actor, Ctx } from '../ctx.ts'
-import { Denied, Invalid, NotFound, SchakelError } from '../errors.ts'
+import { Denied, Invalid, NotFound } from '../errors.ts'
 import type { Language } from '../words/format.ts'
 import { wordsIn } from '../words/index.ts'
 import type { Assets } from './assets.ts'
 import { errorScreen } from './error-screen.tsx'
+import { type LogLine, summarise } from './log.ts'
 import type {
   Answer,
   DeskRequest,
@@ -29,21 +30,6 @@ import { routes } from './routes.ts'
 import { sameOrigin, securityHeaders } from './security.ts'
 import { readToken } from './session.ts'
 import { renderScreen } from './shell/render.tsx'
-
-/** What one request leaves in the log: never a query, a form or a message, which may hold contents. */
-export type LogLine = {
-  at: string
-  id: string
-  method: string
-  /** As declared in `routes.ts`, or null when no route fits. */
-  route: string | null
-  status: number
-  ms: number
-  /** Code of a refusal, or the name of an unexpected error. */
-  error?: string
-  /** Why somebody was refused; for an unexpected error, where it was thrown. */
-  reason?: string
-}
 
 export type Deps = {
   mode: Mode
@@ -309,24 +295,4 @@ async function showError(c: Context<Env>, deps: Deps, error: unknown): Promise<R
   const response = send(c, errorScreen(page, error))
   response.headers.set('cache-control', 'no-store')
   return response
-}
-
-function summarise(error: unknown): Pick<LogLine, 'error' | 'reason'> {
-  if (error instanceof Denied) return { error: error.code, reason: error.reason }
-  if (error instanceof SchakelError) return { error: error.code }
-  if (error instanceof Error) {
-    const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
-    return { error: `${error.name}${code}`, reason: whereOf(error) }
-  }
-  return { error: typeof error }
-}
-
-/** The place of an error: where it was thrown, and the frames of our own that led there. */
-function whereOf(error: Error): string {
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const ours = frames.filter((frame, index) => index === 0 || !/node_modules|node:/.test(frame))
-  return ours
-    .slice(0, 6)
-    .map((frame) => frame.trim())
-    .join(' < ')
 }

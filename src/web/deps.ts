@@ -4,8 +4,9 @@ import { municipalities } from '../council/index.ts'
 import type { Databases } from '../db/connect.ts'
 import { transact } from '../db/transact.ts'
 import { demoPeople, findSession, signInDemo, signOut } from '../identity/index.ts'
-import type { Deps, LogLine } from './app.ts'
+import type { Deps } from './app.ts'
 import type { Assets } from './assets.ts'
+import type { LogLine } from './log.ts'
 import type { DemoPerson, Municipality, Sessions } from './page.ts'
 
 export type Installation = {

@@ -11,8 +11,9 @@ import { test, testActor, testNow } from '../../../test/database.ts'
 import { registerDocument } from '../../council/index.ts'
 import type { Databases } from '../../db/connect.ts'
 import { transact } from '../../db/transact.ts'
-import { createApp, type LogLine } from '../app.ts'
+import { createApp } from '../app.ts'
 import { webDeps } from '../deps.ts'
+import type { LogLine } from '../log.ts'
 
 const host = 'http://schakel.example'
 const lines: LogLine[] = []
