@@ -1,5 +1,6 @@
 import { NotFound } from '../errors.ts'
 import type { DossierRequest, MotionDossier } from './dossier.ts'
+import { commitmentsOfMotion } from './life/load-commitments.ts'
 import { loadMatters } from './life/load-matters.ts'
 import {
   completeCommitments,
@@ -258,36 +259,7 @@ async function loadRows(
       .where('motion_id', '=', id)
       .orderBy('document_id')
       .execute(),
-    db
-      .selectFrom('council.commitment as commitment')
-      .selectAll('commitment')
-      .where('commitment.municipality', '=', municipality)
-      .where((eb) =>
-        eb.or([
-          eb(
-            'commitment.id',
-            'in',
-            eb
-              .selectFrom('council.commitment_motion as link')
-              .select('link.commitment_id')
-              .where('link.municipality', '=', municipality)
-              .where('link.motion_id', '=', id),
-          ),
-          // Made instead of it, so that it was withdrawn.
-          eb(
-            'commitment.id',
-            'in',
-            eb
-              .selectFrom('council.standing_relation as relation')
-              .select('relation.commitment_id')
-              .where('relation.municipality', '=', municipality)
-              .where('relation.motion_id', '=', id),
-          ),
-        ]),
-      )
-      .orderBy('commitment.made_on')
-      .orderBy('commitment.id')
-      .execute(),
+    commitmentsOfMotion(db, municipality, id),
     motion.meeting_id === null
       ? null
       : db

@@ -2,7 +2,8 @@ import type { Ctx } from '../../ctx.ts'
 import { Invalid } from '../../errors.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { dayOf } from './days.ts'
-import { checkDay, checkRole, lockMatter, matterOfRow, neededText, type Step, stepMatter } from './moving.ts'
+import { checkDay, checkRole, neededText, type Step } from './moving.ts'
+import { lockMatter, matterOfRow, stepMatter } from './step-matter.ts'
 
 /**
  * Notes a term that was agreed afterwards, or that none was (`notAfter: null`), with the words that say so. The term of the text stays

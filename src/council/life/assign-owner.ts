@@ -1,7 +1,8 @@
 import type { Ctx } from '../../ctx.ts'
 import { Invalid } from '../../errors.ts'
 import { dayOf } from './days.ts'
-import { checkRole, lockMatter, matterOfRow, type Step, stepMatter } from './moving.ts'
+import { checkRole, type Step } from './moving.ts'
+import { lockMatter, matterOfRow, stepMatter } from './step-matter.ts'
 
 /** `account`: the official's sign-in, when they have one; `name` is never public. */
 export type Official = { account: string | null; name: string }

@@ -5,7 +5,8 @@ import { lifeSettings } from '../set-up-municipality.ts'
 import { checkDateOf } from './check-date.ts'
 import { dayOf } from './days.ts'
 import { newMatter } from './matter.ts'
-import { addMatterHistory, commitmentOfRow, type MatterRow, stepCommitment } from './moving.ts'
+import { commitmentOfRow, stepCommitment } from './step-commitment.ts'
+import { addMatterHistory, type MatterRow } from './step-matter.ts'
 import { matterTerm } from './term.ts'
 
 /**

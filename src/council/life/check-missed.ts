@@ -7,16 +7,10 @@ import { lifeSettings } from '../set-up-municipality.ts'
 import { dueOn, missed, moveCommitment } from './commitment.ts'
 import { addDays } from './days.ts'
 import { moveMatter } from './matter.ts'
-import {
-  allowed,
-  commitmentOfRow,
-  findCommitment,
-  type MatterRow,
-  matterOfRow,
-  stepCommitment,
-  stepMatter,
-} from './moving.ts'
+import { allowed } from './moving.ts'
 import { earlierThan } from './relate-commitments.ts'
+import { commitmentOfRow, findCommitment, stepCommitment } from './step-commitment.ts'
+import { type MatterRow, matterOfRow, stepMatter } from './step-matter.ts'
 
 export type MissedCommitment = { commitment: number; reopened: number[] }
 

@@ -22,14 +22,17 @@ import {
 import type { Ctx } from '../../ctx.ts'
 import { deskDocument } from '../desk-documents.ts'
 import { editReview } from '../form-review.ts'
+import { motionDossier } from '../public-motion.ts'
 import { registerDocument } from '../register-document.ts'
 import { toJson } from '../save-reading.ts'
 import { saveReview } from '../save-review.ts'
 import { missedCommitments, noteMissed } from './check-missed.ts'
 import { decideSettlement } from './decide-settlement.ts'
 import { extendCommitment } from './extend-commitment.ts'
+import { holdProposal } from './hold-proposal.ts'
 import { keepCommitment } from './keep-commitment.ts'
 import { lapseCommitment } from './lapse-commitment.ts'
+import { objectToProposal } from './object-to-proposal.ts'
 import { proposeSettlement } from './propose-settlement.ts'
 import { relateCommitments } from './relate-commitments.ts'
 import { reopenMatter } from './reopen-matter.ts'
@@ -406,4 +409,35 @@ test('undone keeping: open again, and missed on its day', async ({ ctx }) => {
   expect(await missedCommitments(ctx, '2025-01-01')).toEqual([])
   await undoLastStep(clerk, { commitment, version })
   expect(await missedCommitments(ctx, '2025-01-01')).toEqual([commitment])
+})
+
+test('undone objection and undone hold: the proposal waits as before, and nothing needs an answer', async ({
+  ctx,
+}) => {
+  const { matters, document, motion } = await registerSample(ctx)
+  const matter = matters[0]!
+  const { proposal } = await proposeSettlement(await as(ctx, 'policy-officer', '2024-07-08'), {
+    matter,
+    version: 1,
+    outcome: 'carried-out',
+    evidence: [words(document, announcement)],
+  })
+  const clerk = await as(ctx, 'clerk', '2024-07-10')
+  await objectToProposal(clerk, { matter, version: 2, submitter: 0, reason: 'Vergist' })
+  const waiting = async () =>
+    (await motionDossier(publicDb(ctx.tx), { municipality: 'testdorp', ...motion })).matters[0]!.proposal!
+  expect(await waiting()).toMatchObject({ state: 'objected', objections: [{ reason: 'Vergist' }] })
+  await undoLastStep(clerk, { matter, version: 3 })
+  expect(await waiting()).toMatchObject({ id: proposal, state: 'proposed', objections: [] })
+  await holdProposal(clerk, { matter, version: 4, reason: 'Later' })
+  await undoLastStep(clerk, { matter, version: 5 })
+  expect(await waiting()).toMatchObject({ state: 'proposed' })
+  expect(await matterNow(ctx, matter)).toMatchObject({ state: 'proposed', held: false })
+  await decideSettlement(await as(ctx, 'clerk', '2024-09-12'), {
+    matter,
+    version: 6,
+    proposal,
+    verdict: 'accept',
+  })
+  expect((await matterNow(ctx, matter)).state).toBe('settled')
 })

@@ -5,23 +5,19 @@ import type { IsoDate } from '../read/reading.ts'
 import { lifeSettings } from '../set-up-municipality.ts'
 import { evidenceSuffices } from './evidence.ts'
 import { canMove, moveMatter, type SettlementOutcome } from './matter.ts'
+import { allowed, neededText, publicText, type Step, stepDay } from './moving.ts'
+import { mayDecide, moveProposal, type ProposalFacts } from './proposal.ts'
+import type { LifeSettings } from './settings.ts'
 import {
   addMatterHistory,
-  allowed,
   lockMatter,
   type MatterRow,
   matterColumns,
   matterOfRow,
-  neededText,
   proposalOf,
-  publicText,
-  type Step,
   setProposalState,
-  stepDay,
   updateMatter,
-} from './moving.ts'
-import { mayDecide, moveProposal, type ProposalFacts } from './proposal.ts'
-import type { LifeSettings } from './settings.ts'
+} from './step-matter.ts'
 
 export type DecideSettlement = {
   matter: number

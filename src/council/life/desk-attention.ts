@@ -11,8 +11,8 @@ import {
 } from './attention.ts'
 import type { CommitmentState } from './commitment.ts'
 import type { MatterState } from './matter.ts'
-import { commitmentOfRow } from './moving.ts'
 import { suggestOutcome } from './propose-outcome.ts'
+import { commitmentOfRow } from './step-commitment.ts'
 import { loadWeighing } from './weighing.ts'
 
 /** One row of the clerk's day. Exactly one of `matter`, `commitment` and `text-needed` (only a motion) is what it is about. */

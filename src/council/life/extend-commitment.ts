@@ -3,17 +3,8 @@ import { Invalid } from '../../errors.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { toJson } from '../save-reading.ts'
 import { dueOn, moveCommitment } from './commitment.ts'
-import {
-  allowed,
-  checkDay,
-  checkRole,
-  commitmentOfRow,
-  lockCommitment,
-  neededText,
-  type Step,
-  stepCommitment,
-  stepDay,
-} from './moving.ts'
+import { allowed, checkDay, checkRole, neededText, type Step, stepDay } from './moving.ts'
+import { commitmentOfRow, lockCommitment, stepCommitment } from './step-commitment.ts'
 import { checkPlace, type Place } from './take-evidence.ts'
 
 /**

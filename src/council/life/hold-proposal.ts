@@ -1,19 +1,9 @@
 import type { Ctx } from '../../ctx.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { moveMatter } from './matter.ts'
-import {
-  allowed,
-  checkRole,
-  lockMatter,
-  matterOfRow,
-  neededText,
-  proposalOf,
-  type Step,
-  setProposalState,
-  stepDay,
-  stepMatter,
-} from './moving.ts'
+import { allowed, checkRole, neededText, type Step, stepDay } from './moving.ts'
 import { moveProposal } from './proposal.ts'
+import { lockMatter, matterOfRow, proposalOf, setProposalState, stepMatter } from './step-matter.ts'
 
 /**
  * Puts the waiting proposal off; it stays and may be decided later.

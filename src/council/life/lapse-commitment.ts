@@ -1,16 +1,8 @@
 import type { Ctx } from '../../ctx.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { moveCommitment } from './commitment.ts'
-import {
-  allowed,
-  checkRole,
-  commitmentOfRow,
-  lockCommitment,
-  neededText,
-  type Step,
-  stepCommitment,
-  stepDay,
-} from './moving.ts'
+import { allowed, checkRole, neededText, type Step, stepDay } from './moving.ts'
+import { commitmentOfRow, lockCommitment, stepCommitment } from './step-commitment.ts'
 
 /** Notes that a commitment no longer holds, and why. @throws Invalid (`reason`, `on`); Refused `changed-by-other`, `move-not-possible`; Denied; NotFound */
 export async function lapseCommitment(

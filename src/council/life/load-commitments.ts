@@ -3,7 +3,7 @@ import type { PublicDb } from '../public-register.ts'
 import { dueOn } from './commitment.ts'
 import type { CommitmentLife } from './facts.ts'
 import { evidenceFact } from './load-matters.ts'
-import { type CommitmentRow, commitmentOfRow } from './moving.ts'
+import { type CommitmentRow, commitmentOfRow } from './step-commitment.ts'
 
 /** How these commitments fare, by id. */
 export async function loadCommitmentLives(
@@ -105,4 +105,33 @@ export async function loadCommitmentLives(
       ]
     }),
   )
+}
+
+/** Commitments about a motion, or made so that it was withdrawn, oldest first. */
+export async function commitmentsOfMotion(
+  db: PublicDb,
+  municipality: string,
+  motion: number,
+): Promise<CommitmentRow[]> {
+  return db
+    .selectFrom('council.commitment as commitment')
+    .selectAll('commitment')
+    .where('commitment.municipality', '=', municipality)
+    .where('commitment.id', 'in', (eb) =>
+      eb
+        .selectFrom('council.commitment_motion as link')
+        .select('link.commitment_id')
+        .where('link.municipality', '=', municipality)
+        .where('link.motion_id', '=', motion)
+        .unionAll(
+          eb
+            .selectFrom('council.standing_relation as relation')
+            .select('relation.commitment_id')
+            .where('relation.municipality', '=', municipality)
+            .where('relation.motion_id', '=', motion),
+        ),
+    )
+    .orderBy('commitment.made_on')
+    .orderBy('commitment.id')
+    .execute()
 }

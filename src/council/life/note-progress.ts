@@ -1,7 +1,8 @@
 import type { Ctx } from '../../ctx.ts'
 import { Refused } from '../../errors.ts'
 import type { IsoDate } from '../read/reading.ts'
-import { checkRole, lockMatter, matterOfRow, neededText, type Step, stepDay, stepMatter } from './moving.ts'
+import { checkRole, neededText, type Step, stepDay } from './moving.ts'
+import { lockMatter, matterOfRow, stepMatter } from './step-matter.ts'
 import { checkPlace, type Place } from './take-evidence.ts'
 
 /**

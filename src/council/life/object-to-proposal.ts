@@ -1,19 +1,9 @@
 import type { Ctx } from '../../ctx.ts'
 import { Denied, Invalid, Refused } from '../../errors.ts'
 import type { IsoDate } from '../read/reading.ts'
-import {
-  allowed,
-  checkRole,
-  lockMatter,
-  matterOfRow,
-  neededText,
-  proposalOf,
-  type Step,
-  setProposalState,
-  stepDay,
-  stepMatter,
-} from './moving.ts'
+import { allowed, checkRole, neededText, type Step, stepDay } from './moving.ts'
 import { mayObject, moveProposal } from './proposal.ts'
+import { lockMatter, matterOfRow, proposalOf, setProposalState, stepMatter } from './step-matter.ts'
 
 /**
  * A submitter of the motion does not agree with the waiting proposal. A councillor objects as themselves (see `linkAccount`); the clerk

@@ -6,20 +6,16 @@ import { lifeSettings } from '../set-up-municipality.ts'
 import { beginCommitment } from './begin-following.ts'
 import { evidenceSuffices } from './evidence.ts'
 import { canMove, moveMatter, type SettlementOutcome } from './matter.ts'
+import { allowed, checkRole, publicText, type Step, stepDay } from './moving.ts'
+import { objectionUntil } from './proposal.ts'
 import {
   addMatterHistory,
-  allowed,
-  checkRole,
   lockMatter,
   type MatterRow,
   matterColumns,
   matterOfRow,
-  publicText,
-  type Step,
-  stepDay,
   updateMatter,
-} from './moving.ts'
-import { objectionUntil } from './proposal.ts'
+} from './step-matter.ts'
 import { type EvidenceInput, evidenceColumns, takeEvidence } from './take-evidence.ts'
 
 export type ProposeSettlement = {

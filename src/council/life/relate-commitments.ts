@@ -4,15 +4,8 @@ import { Invalid } from '../../errors.ts'
 import { type CommitmentRelation, commitmentRelations, moveCommitment } from './commitment.ts'
 import { dayOf } from './days.ts'
 import { isRefused } from './machine.ts'
-import {
-  checkRole,
-  commitmentOfRow,
-  findCommitment,
-  lockCommitment,
-  publicText,
-  type Step,
-  stepCommitment,
-} from './moving.ts'
+import { checkRole, publicText, type Step } from './moving.ts'
+import { commitmentOfRow, findCommitment, lockCommitment, stepCommitment } from './step-commitment.ts'
 
 export type RelateCommitments = { commitment: number; version: number; note?: string | null } & (
   | { kind: Exclude<CommitmentRelation, 'replaces-motion'>; other: number }

@@ -1,16 +1,8 @@
 import type { Ctx } from '../../ctx.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { moveMatter, type ReopenCause } from './matter.ts'
-import {
-  allowed,
-  checkRole,
-  lockMatter,
-  matterOfRow,
-  neededText,
-  type Step,
-  stepDay,
-  stepMatter,
-} from './moving.ts'
+import { allowed, checkRole, neededText, type Step, stepDay } from './moving.ts'
+import { lockMatter, matterOfRow, stepMatter } from './step-matter.ts'
 import { checkPlace, type Place } from './take-evidence.ts'
 
 /**

@@ -2,7 +2,8 @@ import type { Ctx } from '../../ctx.ts'
 import { Invalid, Refused } from '../../errors.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { dayOf } from './days.ts'
-import { checkDay, checkRole, commitmentOfRow, lockCommitment, type Step, stepCommitment } from './moving.ts'
+import { checkDay, checkRole, type Step } from './moving.ts'
+import { commitmentOfRow, lockCommitment, stepCommitment } from './step-commitment.ts'
 
 /**
  * The clerk picks the day on which we look whether a commitment was kept, or "none agreed" (`on: null`). Only where the letter names no

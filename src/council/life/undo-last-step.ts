@@ -3,17 +3,9 @@ import { Denied, Refused } from '../../errors.ts'
 import { setOfficial } from './assign-owner.ts'
 import { dayOf } from './days.ts'
 import { checkCommitments } from './decide-settlement.ts'
-import {
-  addMatterHistory,
-  commitmentOfRow,
-  lockCommitment,
-  lockMatter,
-  matterOfRow,
-  type Step,
-  setProposalState,
-  stepCommitment,
-  updateMatter,
-} from './moving.ts'
+import type { Step } from './moving.ts'
+import { commitmentOfRow, lockCommitment, stepCommitment } from './step-commitment.ts'
+import { addMatterHistory, lockMatter, matterOfRow, setProposalState, updateMatter } from './step-matter.ts'
 import { lastStep, type PastStep } from './undo.ts'
 
 /**

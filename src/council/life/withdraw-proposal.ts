@@ -1,18 +1,9 @@
 import type { Ctx } from '../../ctx.ts'
 import { dayOf } from './days.ts'
 import { moveMatter } from './matter.ts'
-import {
-  allowed,
-  checkRole,
-  lockMatter,
-  matterOfRow,
-  neededText,
-  proposalOf,
-  type Step,
-  setProposalState,
-  stepMatter,
-} from './moving.ts'
+import { allowed, checkRole, neededText, type Step } from './moving.ts'
 import { moveProposal } from './proposal.ts'
+import { lockMatter, matterOfRow, proposalOf, setProposalState, stepMatter } from './step-matter.ts'
 
 /** Takes the waiting proposal back. @throws Invalid (`reason`); Refused `changed-by-other`, `move-not-possible`; Denied; NotFound */
 export async function withdrawProposal(
