@@ -4,6 +4,7 @@ import {
   letterPages,
   letterReading,
   motionPaper,
+  publicDb,
   readDocument,
   setUpTestTown,
 } from '../../../test/council.ts'
