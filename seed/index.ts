@@ -6,6 +6,7 @@ import {
   addRecesses,
   deskDocument,
   editReview,
+  linkAccount,
   type Recess,
   readFile,
   registerDocument,
@@ -75,10 +76,13 @@ function recessesOf(town: Town): DatedRecess[] {
 async function setUp(ctx: Ctx, town: Town, recesses: readonly DatedRecess[]): Promise<Ctx> {
   await setUpMunicipality(ctx, town)
   await addRecesses(ctx, { recesses })
-  for (const councillor of town.councillors) await addCouncillor(ctx, councillor)
+  const councillors = new Map<string, number>()
+  for (const one of town.councillors) councillors.set(one.name, await addCouncillor(ctx, one))
   let clerk: Actor | null = null
   for (const { name, roles } of town.staff) {
     const personId = await addPerson(ctx, { name, roles, demonstration: true })
+    const councillor = councillors.get(name)
+    if (councillor !== undefined) await linkAccount(ctx, { account: personId, person: councillor })
     if (!clerk && roles.includes('clerk')) {
       clerk = { kind: 'person', personId, name, role: 'clerk', municipality: town.municipality }
     }
