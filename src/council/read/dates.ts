@@ -78,9 +78,12 @@ const written = new RegExp(
 const figures =
   /(?<![\p{L}\p{N}.,/-])(?:(\d{1,2})([-./])(\d{1,2})\2(\d{4})|(\d{4})-(\d{2})-(\d{2}))(?![\p{L}\p{N}/-]|\.\d)/gu
 
+const monthWord = new RegExp(monthNames.join('|'), 'i')
+
 /** All dates in a passage, in order. */
 export function findDates(text: string): PrintedDate[] {
   const found: PrintedDate[] = []
+  if (!/\d/.test(text) && !monthWord.test(text)) return found
   for (const match of text.matchAll(figures)) {
     const [all, d, , m, y, isoYear, isoMonth, isoDay] = match
     const [year, month, day] = isoYear ? [isoYear, isoMonth, isoDay].map(Number) : [y, m, d].map(Number)

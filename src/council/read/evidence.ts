@@ -8,21 +8,42 @@ const known = new WeakMap<readonly string[], Evidence>()
 export function evidenceOf(document: TextDocument): Evidence {
   let evidence = known.get(document.pages)
   if (!evidence) {
-    evidence = gather(document.pages)
+    evidence = new LazyEvidence(document.pages)
     known.set(document.pages, evidence)
   }
   return evidence
 }
 
+/** Gathered when first asked for: most papers have neither hyphens at line ends nor notes. */
+class LazyEvidence implements Evidence {
+  private readonly pages: readonly string[]
+  private words: Set<string> | null = null
+  private marks: Set<string> | null = null
+
+  constructor(pages: readonly string[]) {
+    this.pages = pages
+  }
+
+  get hyphenated(): ReadonlySet<string> {
+    if (!this.words) {
+      this.words = new Set()
+      for (const page of this.pages) {
+        for (const [, word] of page.matchAll(hyphenatedWord)) this.words.add((word as string).toLowerCase())
+      }
+    }
+    return this.words
+  }
+
+  get notes(): ReadonlySet<string> {
+    if (!this.marks) {
+      this.marks = new Set()
+      for (const page of this.pages) {
+        for (const [, a, b, c] of page.matchAll(noteLine)) this.marks.add(a ?? b ?? c ?? '')
+      }
+    }
+    return this.marks
+  }
+}
+
 const hyphenatedWord = /(?<![\p{L}-])(\p{L}{1,12}-\p{L}{2,30})(?![\p{L}-])/gu
 const noteLine = /^[ \t]{0,8}(?:\[(\d{1,2})\]|\((\d{1,2})\)|(\d{1,2})\)?|([¹²³⁴-⁹]{1,2}))[ \t]+(?=\S)/gmu
-
-function gather(pages: readonly string[]): Evidence {
-  const hyphenated = new Set<string>()
-  const notes = new Set<string>()
-  for (const page of pages) {
-    for (const [, word] of page.matchAll(hyphenatedWord)) hyphenated.add((word as string).toLowerCase())
-    for (const [, a, b, c] of page.matchAll(noteLine)) notes.add((a ?? b ?? c ?? '') as string)
-  }
-  return { hyphenated, notes }
-}

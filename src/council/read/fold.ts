@@ -45,6 +45,14 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const softHyphen = '\u00ad'
 /** Signs that may need more than copying. */
 const special = new Set(`-‐‑${softHyphen}*[(${superscripts}0123456789`)
+/** Per code below 256: 0 is copied, 1 is white space, 2 is special. */
+const classes = Uint8Array.from({ length: 256 }, (_, code) =>
+  isSpace(code) ? 1 : special.has(String.fromCharCode(code)) ? 2 : 0,
+)
+const isPlain = (source: string, at: number): boolean => {
+  const code = source.charCodeAt(at)
+  return code < 256 ? classes[code] === 0 : !isSpace(code) && !special.has(source[at] as string)
+}
 
 /** Text that is being put together from runs of its source. */
 class Builder {
@@ -133,7 +141,7 @@ export function flatten(source: string, start: number, end: number, evidence: Ev
   let out: Builder | null = null
   let run = start
   for (let at = start; at < end; ) {
-    const next = changeAt(source, at, start, end, evidence)
+    const next = isPlain(source, at) ? at : changeAt(source, at, start, end, evidence)
     if (next === at) {
       at++
       continue
@@ -162,7 +170,6 @@ function changeAt(source: string, at: number, start: number, end: number, eviden
       !isSpace(source.charCodeAt(at - 1))
     return single ? at : at + 1
   }
-  if (!special.has(source[at] as string)) return at
   const note = noteMarkAt(source, at, start, end, evidence)
   if (note > at) return note
   const sign = source[at] as string

@@ -80,7 +80,7 @@ function skipSpace(text: string, from: number, to: number): number {
 
 function indentOf(text: string, start: number, from: number): number {
   let width = 0
-  for (let i = start; i < from; i++) width += text[i] === '\t' ? 4 : 1
+  for (let i = start; i < from && width < 200; i++) width += text[i] === '\t' ? 4 : 1
   return width
 }
 

@@ -52,6 +52,7 @@ const reach = 28
 
 /** The opener that begins at `at`, or null. */
 export function openerAt(text: string, at: number, limit: number): Opener | null {
+  if (!mayOpen(text, at, limit)) return null
   const lead = tokensFrom(text, at, limit, 5)
   let i = skipLead(lead)
   const first = lead[i]
@@ -66,6 +67,15 @@ export function openerAt(text: string, at: number, limit: number): Opener | null
   }
   return null
 }
+
+/** Whether the first word is that of a formula, or may stand before one. */
+function mayOpen(text: string, at: number, limit: number): boolean {
+  const [first] = tokensFrom(text, at, limit, 1)
+  if (!first) return false
+  return isLead(first) || speakerStarts.has(first.key) || (first.word && firstWords.find(first.key) !== null)
+}
+
+const speakerStarts = new Set(speakerWords.map((words) => words[0] as string))
 
 /** Adverbs, *en* and the speaker may stand before the formula: "En voorts overwegende", "De raad verzoekt". */
 function skipLead(tokens: readonly Token[]): number {

@@ -26,6 +26,12 @@ const office =
   /^(?:info|gemeente|griffie|postbus|raad|contact|raadsgriffie|gemeenteraad|stadhuis|college|bestuurssecretariaat)@/iu
 const noPhone = /^(?:14|0800|0900|088 ?14|112)/
 
+/** Without one of these no official is named: spares the patterns above. */
+const stems = (
+  'adviseur medewerk leider manager contact bel mail terecht bereikbaar inlichtingen aanmelden vragen secretaris hoofd ' +
+  'coördinator begeleider ambtenaar regisseur woordvoerder jurist planoloog stedenbouw strateeg'
+).split(' ')
+
 type Hit = Range & { kind: PersonalDataKind }
 
 function capitalised(words: string): string {
@@ -70,7 +76,8 @@ function findIn(
 ): { kind: PersonalDataKind; start: number; end: number }[] {
   const found: { kind: PersonalDataKind; start: number; end: number }[] = []
   if (text.length < 8) return found
-  for (const pattern of text.length < 16 ? [] : [officials, contacts]) {
+  const lower = text.toLowerCase()
+  for (const pattern of stems.some((stem) => lower.includes(stem)) ? [officials, contacts] : []) {
     for (const match of text.matchAll(pattern)) {
       const name = match[1] as string
       const start = match.index + match[0].length - name.length
@@ -80,7 +87,7 @@ function findIn(
     }
   }
   for (const { start, end } of findEmails(text)) found.push({ kind: 'email', start, end })
-  for (const match of text.matchAll(phone)) {
+  for (const match of /[0+]/.test(text) ? text.matchAll(phone) : []) {
     const digits = match[0].replace(/\D/g, '').length
     if (digits >= 9 && digits <= 12)
       found.push({ kind: 'phone', start: match.index, end: match.index + match[0].length })

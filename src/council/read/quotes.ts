@@ -50,8 +50,8 @@ function quotedMarks(paper: Paper, body: Range): Mark[] {
 }
 
 function startsLine(text: string, at: number): boolean {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1
-  return !/[\p{L}\p{N}]/u.test(text.slice(Math.max(lineStart, at - 80), at))
+  const before = text.slice(Math.max(0, at - 80), at)
+  return !/[\p{L}\p{N}]/u.test(before.slice(before.lastIndexOf('\n') + 1))
 }
 
 export function ownVoice(body: Range, quotes: readonly Range[]): Range[] {

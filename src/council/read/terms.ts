@@ -1,5 +1,5 @@
 import { partsOf } from './calendar.ts'
-import { findDates, numberOf } from './dates.ts'
+import { findDates, monthNames, numberOf } from './dates.ts'
 import type { Term, TermRule } from './reading.ts'
 import {
   bound,
@@ -24,7 +24,12 @@ import {
  */
 
 export type FoundTerm = Term & { start: number; end: number }
-type Pattern = { find: RegExp; read: (match: RegExpExecArray, context: TermContext) => Dates | null }
+/** `needs`: one of these words must occur, lower case; spares the pattern in all other sentences. */
+type Pattern = {
+  needs: readonly string[]
+  find: RegExp
+  read: (match: RegExpExecArray, context: TermContext) => Dates | null
+}
 
 const before =
   '(?:voor|vóór|voór|vòòr|uiterlijk(?:\\s(?:voor|vóór|op|per|in|eind))?|per\\suiterlijk|niet\\slater\\sdan|tot(?:\\sen\\smet)?|t/m)'
@@ -40,73 +45,103 @@ const recess = '(zomer|herfst|kerst|voorjaars|mei)(?:reces|vakantie)'
 
 const make = (body: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}-])${body}(?![\\p{L}\\p{N}])`, 'iu')
 
+const digits: readonly string[] = ['20', '19']
+const months: readonly string[] = [...monthNames.map((name) => name.slice(0, 3)), 'mrt']
+const seasonWords: readonly string[] = ['jaar', 'zomer', 'herfst', 'winter', 'lente']
+
 const patterns: readonly Pattern[] = [
   {
+    needs: ['reces', 'vakantie'],
     find: make(
       `(na|voor|vóór|uiterlijk\\svoor|voorafgaand\\saan|direct\\sna|tijdens|tot)\\s${article}${recess}${ofYear}`,
     ),
     read: readRecess,
   },
   {
+    needs: ['kw'],
     find: make(`${before}\\s${article}${quarter}${ofYear}`),
     read: (m, c) => readQuarter(m[0], m[1] as string, m[2], c, true),
   },
   {
+    needs: ['kw'],
     find: make(`(?:in|gedurende|tijdens)\\s(?:de\\sloop\\svan\\s)?${article}${quarter}${ofYear}`),
     read: (m, c) => readQuarter(m[0], m[1] as string, m[2], c, false),
   },
   {
+    needs: ['q'],
     find: make(`(?:uiterlijk\\s|voor\\s|vóór\\s)?(?:in\\s)?Q([1-4])\\s?${year}`),
     read: (m, c) => readQuarter(m[0], `${m[1]}e`, m[2], c, /uiterlijk|v[oó]{2}r/i.test(m[0])),
   },
-  { find: make(`in\\s${article}(eerste|tweede)\\s(?:helft|halfjaar|half\\sjaar)${ofYear}`), read: readHalf },
   {
+    needs: ['hel', 'half'],
+    find: make(`in\\s${article}(eerste|tweede)\\s(?:helft|halfjaar|half\\sjaar)${ofYear}`),
+    read: readHalf,
+  },
+  {
+    needs: digits,
     find: make(`${before}\\s${article}(?:einde?\\s(?:van\\s)?(?:het\\sjaar\\s)?)?${year}(?!\\s?[-/]\\s?\\d)`),
     read: (m) => readBeforeYear(m[0], Number(m[1])),
   },
   {
+    needs: ['jaar'],
     find: make(
       `(?:nog\\sdit\\s(?:kalender)?jaar|dit\\s(?:kalender)?jaar\\snog|${before}\\s(?:het\\s)?einde?\\svan\\s(?:dit|het)\\s(?:kalender)?jaar|uiterlijk\\sdit\\sjaar)`,
     ),
     read: readThisYear,
   },
   {
+    needs: digits,
     find: make(`(?:in|gedurende)\\s(?:de\\sloop\\svan\\s)?(?:het\\sjaar\\s)?${year}(?!\\s?[-/]\\s?\\d)`),
     read: (m) => wholeYear(Number(m[1])),
   },
   {
+    needs: ['volgend'],
     find: make(`(?:in\\s(?:de\\sloop\\svan\\s)?)?(?:het\\s)?volgend(?:e)?\\s(?:kalender)?jaar`),
     read: (_, c) => (c.reference ? wholeYear(partsOf(c.reference).year + 1) : undated('no-reference-date')),
   },
   {
+    needs: ['begin', 'medio', 'halverwege', 'eind', 'rond'],
     find: make(
       `(?:begin|medio|halverwege|eind|rond)\\s(?:${month}(?:\\s${year})?|${year}|volgend\\sjaar|dit\\sjaar)`,
     ),
     read: () => undated('named-moment'),
   },
   {
+    needs: months,
     find: make(`${before}\\s(?:(?:eind|in|begin|medio)\\s)?${month}(?:\\s${year})?`),
     read: (m, c) => readMonth(m[0], m[1] as string, m[2], c, true),
   },
   {
+    needs: months,
     find: make(`in\\s(?:de\\s(?:loop\\svan|maand)\\s(?:de\\smaand\\s)?)?${month}(?:\\s${year})?`),
     read: (m, c) => readMonth(m[0], m[1] as string, m[2], c, false),
   },
   {
+    needs: seasonWords,
     find: make(
       `(?:in|voor|vóór|na|dit|deze|uiterlijk\\s(?:in|voor))\\s${article}(?:aanstaande\\s|komende\\s)?${season}${ofYear}`,
     ),
     read: () => undated('in-season'),
   },
-  { find: make(`(?:dit|deze|komend|komende)\\s${season}`), read: () => undated('in-season') },
-  { find: make(`(?:binnen|over)\\s${amount}\\s(maanden|maand|weken|week|jaar|dagen)`), read: readWithin },
   {
+    needs: seasonWords,
+    find: make(`(?:dit|deze|komend|komende)\\s${season}`),
+    read: () => undated('in-season'),
+  },
+  {
+    needs: ['binnen', 'over'],
+    find: make(`(?:binnen|over)\\s${amount}\\s(maanden|maand|weken|week|jaar|dagen)`),
+    read: readWithin,
+  },
+  {
+    needs: ['vergadering'],
     find: make(
       `(?:uiterlijk\\s)?(?:in|tijdens|voor|vóór|bij|na|op)\\s(?:de\\s)?(?:eerst)?(?:volgende|komende|eerstvolgende)\\s(?:raads)?(?:vergadering|raadsvergadering|commissievergadering)`,
     ),
     read: () => undated('named-moment'),
   },
   {
+    needs: ['nota', 'begroting', 'rekening', 'stukken', 'rapportage'],
     find: make(
       `(?:uiterlijk\\s)?(?:bij|tegelijk\\smet|voor|vóór|tijdens|na|voorafgaand\\saan)\\s(?:de\\s|het\\s)?(?:behandeling\\svan\\s(?:de\\s|het\\s)?)?(?:eerstvolgende\\s|komende\\s|volgende\\s)?(?:programma)?(?:voorjaarsnota|najaarsnota|kadernota|perspectiefnota|begroting|jaarrekening|jaarstukken|zomernota|bestuursrapportage|tussenrapportage|begrotingsbehandeling|kadernotabehandeling)(?:\\s(?:van\\s)?\\d{4}(?:-\\d{4})?)?`,
     ),
@@ -122,7 +157,9 @@ const hint =
 export function findTerm(text: string, context: TermContext): FoundTerm | null {
   if (!hint.test(text)) return null
   let best: FoundTerm | null = dateTerm(text, context)
-  for (const { find, read } of patterns) {
+  const lower = text.toLowerCase()
+  for (const { needs, find, read } of patterns) {
+    if (!needs.some((word) => lower.includes(word))) continue
     const match = find.exec(text)
     if (!match) continue
     const end = match.index + match[0].length

@@ -87,7 +87,7 @@ export function looksLikeOcr(text: string): boolean {
     if (seen.has(word)) continue
     seen.add(word)
     if (seen.size > mostWords) return false
-    if (strayAccent.test(word)) return true
+    if (word.includes('é') && strayAccent.test(word)) return true
     if (confusable(word)) return true
   }
   return false
@@ -110,16 +110,23 @@ const goodWords = new Set([
 ])
 
 function confusable(word: string): boolean {
-  if (goodWords.has(word) || adverbs.has(word)) return false
-  for (const good of formulaWords) {
-    if (word === good || Math.abs(word.length - good.length) > 1) continue
+  const alikes = byLength[word.length]
+  if (!alikes || formulaSet.has(word) || goodWords.has(word) || adverbs.has(word)) return false
+  for (const good of alikes) {
+    if (word[0] !== good[0] && word.at(-1) !== good.at(-1)) continue
     const plain = word.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
     if (plain === good || plain.replace(/rn/g, 'm') === good) return true
-    if (good.length >= 11 && word.length === good.length && near(word, good, 1)) return true
-    if (word.length === good.length && swapped(word, good)) return true
+    if (word.length !== good.length) continue
+    if ((good.length >= 11 && near(word, good, 1)) || swapped(word, good)) return true
   }
   return false
 }
+
+const formulaSet = new Set(formulaWords)
+/** Per length the words of formulae that a word of that length may stand for. */
+const byLength: readonly (readonly string[])[] = Array.from({ length: 24 }, (_, length) =>
+  formulaWords.filter((word) => Math.abs(word.length - length) <= 1),
+)
 
 const alike = new Set([
   'il',

@@ -104,6 +104,9 @@ const plain = (word: string): string =>
 /** How many letters a scan or a hand may have changed in a word of a formula. */
 const tolerance = (word: string): number => (word.length >= 10 ? 2 : word.length >= 7 ? 1 : 0)
 
+/** A scan rarely spoils both ends of a word. */
+const sharesEnd = (a: string, b: string): boolean => a[0] === b[0] || a.slice(-3) === b.slice(-3)
+
 /** Finds the word of a formula that a printed word stands for: exact, or changed by a scan or a hand. */
 export class WordFinder {
   private readonly words: Set<string>
@@ -126,7 +129,7 @@ export class WordFinder {
     const clean = plain(printed)
     const hit = this.words.has(clean)
       ? clean
-      : (this.long.find((word) => near(clean, word, tolerance(word))) ?? null)
+      : (this.long.find((word) => sharesEnd(clean, word) && near(clean, word, tolerance(word))) ?? null)
     if (this.found.size > 2000) this.found.clear()
     this.found.set(printed, hit)
     return hit
