@@ -70,11 +70,11 @@ const dayWords = [
   ...numerals.slice(1).map((word) => `${word}(?:ste|de)`),
   ...ordinals.slice(1),
 ].join('|')
-const weekday = '(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\\s{1,3})?'
-const written = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/-])${weekday}([\\dlIO]{1,2}|${dayWords})(?:e|de|ste)?[\\s-]{1,3}([\\p{L}\\d]{3,9})\\.?(?:[\\s-]{1,3}([12][\\dOl]{3}|tweeduizend\\p{L}{0,20})(?![\\p{L}\\p{N}]))?`,
-  'giu',
-)
+const monthAndYear =
+  '(?:e|de|ste)?[\\s-]{1,3}([\\p{L}\\d]{3,9})\\.?(?:[\\s-]{1,3}([12][\\dOl]{3}|tweeduizend\\p{L}{0,20})(?![\\p{L}\\p{N}]))?'
+const written = new RegExp(`(?<![\\p{L}\\p{N}.,/-])([\\dlIO]{1,2})${monthAndYear}`, 'gu')
+const inWords = new RegExp(`(?<![\\p{L}\\p{N}.,/-])(${dayWords})${monthAndYear}`, 'giu')
+const weekdayBefore = /(?<!\p{L})(?:maan|dins|woens|donder|vrij|zater|zon)dag\s{1,3}$/iu
 const figures =
   /(?<![\p{L}\p{N}.,/-])(?:(\d{1,2})([-./])(\d{1,2})\2(\d{4})|(\d{4})-(\d{2})-(\d{2}))(?![\p{L}\p{N}/-]|\.\d)/gu
 
@@ -89,17 +89,33 @@ export function findDates(text: string): PrintedDate[] {
     const [year, month, day] = isoYear ? [isoYear, isoMonth, isoDay].map(Number) : [y, m, d].map(Number)
     push(found, match.index, all, day as number, month as number, year as number)
   }
-  for (const match of text.matchAll(written)) {
+  const named = monthWord.test(text)
+  readWritten(text, written, found)
+  if (named && !found.some((date) => date.month > 0)) readWritten(text, inWords, found)
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function readWritten(text: string, pattern: RegExp, found: PrintedDate[]): void {
+  for (const match of text.matchAll(pattern)) {
     const [all, d, m, y] = match
     const month = monthOf(m as string)
-    const day = numberOf(
-      (d as string)
-        .replace(/[lI]/g, (sign) => (/\d/.test(d as string) || d === sign ? '1' : sign))
-        .replace(/O/g, '0'),
-    )
-    if (month > 0 && day > 0 && day < 32) push(found, match.index, all.trimEnd(), day, month, yearOf(y))
+    if (month === 0) continue
+    const digits = (d as string)
+      .replace(/[lI]/g, (sign) => (/\d/.test(d as string) || d === sign ? '1' : sign))
+      .replace(/O/g, '0')
+    const day = numberOf(/\d/.test(digits) ? digits : (d as string))
+    const weekday =
+      text.slice(Math.max(0, match.index - 14), match.index).match(weekdayBefore)?.[0].length ?? 0
+    if (day > 0 && day < 32)
+      push(
+        found,
+        match.index - weekday,
+        text.slice(match.index - weekday, match.index) + all.trimEnd(),
+        day,
+        month,
+        yearOf(y),
+      )
   }
-  return found.sort((a, b) => a.start - b.start)
 }
 
 function yearOf(printed: string | undefined): number | null {

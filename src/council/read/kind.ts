@@ -18,11 +18,10 @@ const opening = /^(?:de (?:gemeente)?raad(?!\p{L})|de kamer(?!\p{L})|motie)/iu
 const headLines = 45
 const titleLines = 8
 
-/** `formulae`: which the paper holds. */
-export function kindOf(
-  paper: Paper,
-  formulae: { clause: boolean; request: boolean; decide: boolean },
-): PaperKind {
+export type Formulae = { clause: boolean; request: boolean; decide: boolean }
+
+/** `formulaeOf`: which formulae the paper holds; asked only of a paper that does not say what it is. */
+export function kindOf(paper: Paper, formulaeOf: () => Formulae): PaperKind {
   const { raw, lines } = paper.source
   const head: string[] = []
   for (const line of lines) {
@@ -35,6 +34,7 @@ export function kindOf(
   if (head.slice(0, 12).some((line) => amendmentHead.test(line))) return 'amendment'
   if (head.some((line) => motionHead.test(line))) return 'motion'
   const opens = head.some((line) => opening.test(line))
+  const formulae = formulaeOf()
   if (formulae.decide && (formulae.clause || opens)) return 'amendment'
   return formulae.request && (formulae.clause || opens) ? 'motion' : 'unknown'
 }

@@ -1,6 +1,6 @@
 import { readCommitments } from './commitments.ts'
 import { readDecisionList } from './decision-list.ts'
-import { kindOf } from './kind.ts'
+import { type Formulae, kindOf } from './kind.ts'
 import { type ReadLetter, readLetter } from './letter.ts'
 import { readDomains } from './letter-domains.ts'
 import { type LetterMotions, readLetterMotions } from './letter-motions.ts'
@@ -30,7 +30,7 @@ export function read(document: TextDocument, context: ReadingContext = { recesse
     passages: paper.passages,
   }
   const facts: Facts = { twoNumbers: false, quoted: [], seats: [], ocr: false }
-  const kind = kindOf(paper, formulaeIn(paper))
+  const kind = kindOf(paper, () => formulaeIn(paper))
   if (kind === 'letter') fillLetter(paper, body, facts)
   else if (kind === 'decision-list') fillDecisionList(paper, body, facts)
   else if (kind === 'motion' || kind === 'amendment') fillMotions(paper, kind, body, facts)
@@ -40,7 +40,7 @@ export function read(document: TextDocument, context: ReadingContext = { recesse
   return { ...body, warnings: warningsOf(body, facts), passages: body.passages }
 }
 
-function formulaeIn(paper: Paper): { clause: boolean; request: boolean; decide: boolean } {
+function formulaeIn(paper: Paper): Formulae {
   const openers = findMarks(paper.source, 0, Math.min(paper.source.text.length, 60000)).flatMap((mark) =>
     mark.type === 'opener' ? [mark.opener] : [],
   )

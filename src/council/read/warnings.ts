@@ -109,7 +109,20 @@ const goodWords = new Set([
   'verandering',
 ])
 
+const judged = new Map<string, boolean>()
+
+/** Judged once per word: papers share nearly all of theirs. */
 function confusable(word: string): boolean {
+  let verdict = judged.get(word)
+  if (verdict === undefined) {
+    verdict = isConfusable(word)
+    if (judged.size > mostWords) judged.clear()
+    judged.set(word, verdict)
+  }
+  return verdict
+}
+
+function isConfusable(word: string): boolean {
   const alikes = byLength[word.length]
   if (!alikes || formulaSet.has(word) || goodWords.has(word) || adverbs.has(word)) return false
   for (const good of alikes) {
