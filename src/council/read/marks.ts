@@ -30,8 +30,7 @@ function scanLine(source: Source, line: Line, to: number, marks: Mark[]): void {
     }
   }
   for (let i = Math.max(done, start); i < line.to - 1; i++) {
-    const sign = text[i] as string
-    if (!';.:,!?"”'.includes(sign) || !isSpace(text.charCodeAt(i + 1))) continue
+    if (!endsPart(text.charCodeAt(i)) || !isSpace(text.charCodeAt(i + 1))) continue
     const at = skipBlank(text, i + 1, line.to)
     if (at >= line.to) break
     const opener = openerAt(text, at, to)
@@ -40,6 +39,17 @@ function scanLine(source: Source, line: Line, to: number, marks: Mark[]): void {
     i = Math.max(i, opener.end - 1)
   }
 }
+
+/** `;` `.` `:` `,` `!` `?` and closing quotes. */
+const endsPart = (code: number): boolean =>
+  code === 59 ||
+  code === 46 ||
+  code === 58 ||
+  code === 44 ||
+  code === 33 ||
+  code === 63 ||
+  code === 34 ||
+  code === 0x201d
 
 function skipBlank(text: string, from: number, to: number): number {
   let at = from

@@ -9,7 +9,7 @@ import {
   speakers,
 } from './formulae.ts'
 import type { ClauseKind, RequestKind } from './reading.ts'
-import { type Token, tokensFrom, WordFinder } from './words.ts'
+import { type Token, tokenAt, tokensFrom, WordFinder } from './words.ts'
 
 /** A formula found in the text. `end`: where what it opens begins. */
 export type Opener = { start: number; end: number; anywhere: boolean } & (
@@ -70,8 +70,10 @@ export function openerAt(text: string, at: number, limit: number): Opener | null
 
 /** Whether the first word is that of a formula, or may stand before one. */
 function mayOpen(text: string, at: number, limit: number): boolean {
-  const [first] = tokensFrom(text, at, limit, 1)
-  if (!first) return false
+  let from = at
+  while (from < limit && from < at + 400 && !/[^\s*_]/.test(text[from] as string)) from++
+  if (from >= limit) return false
+  const first = tokenAt(text, from, limit)
   return isLead(first) || speakerStarts.has(first.key) || (first.word && firstWords.find(first.key) !== null)
 }
 
