@@ -38,6 +38,8 @@ function start(): ChildProcess {
     env: {},
     stdio: ['pipe', 'pipe', 'ignore'] as ['pipe', 'pipe', 'ignore'],
     windowsHide: true,
+    // Ctrl-C is for the server, which first finishes the upload that this child opens; without it the child ends by itself.
+    detached: process.platform !== 'win32',
   }
   if (process.platform === 'win32') return spawn(process.execPath, args, options)
   // `ulimit -d` bounds buffers too, which no option of Node does; where the system knows no such limit, the others still hold.
