@@ -220,12 +220,16 @@ test('on paper: black on white, no menu, links spelled out, the chain whole', as
       ground: style('.utrecht-surface').backgroundColor,
       ink: style('main').color,
       menu: style('.schakel-menu').display,
-      link: style('main a[href^="/"]', '::after').content,
+      link: style('aside a[href^="/"]', '::after').content,
+      passage: style('.schakel-passage-link', '::after').content,
+      passageIn: style('.schakel-passage-link > .schakel-hidden').position,
+      address: style('.schakel-print-only').display,
       ring: style('.schakel-chain li', '::before').borderTopColor,
       rings: document.querySelectorAll('.schakel-chain li').length,
     }
   })
   expect(paper).toMatchObject({ ground: 'rgb(255, 255, 255)', menu: 'none', ring: 'rgb(0, 0, 0)' })
+  expect(paper).toMatchObject({ passage: 'none', passageIn: 'static', address: 'block' })
   expect(paper.link).toContain('/waterstad/')
   expect(paper.rings).toBeGreaterThan(1)
   const pdf = await page.pdf({ format: 'A4' })

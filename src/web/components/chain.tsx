@@ -5,11 +5,16 @@ export type Ring = { label: string; detail: string; state: 'done' | 'broken' | '
 export function Chain({ rings, label }: { rings: readonly Ring[]; label: string }) {
   return (
     <ol className="schakel-chain" aria-label={label}>
-      {rings.map((ring) => (
-        <li key={ring.label} className={`schakel-chain__ring schakel-chain__ring--${ring.state}`}>
+      {rings.map((ring, index) => (
+        <li key={`${ring.label} ${ring.detail}`} className={classOf(ring, rings[index + 1])}>
           <b>{ring.label}</b> <span>{ring.detail}</span>
         </li>
       ))}
     </ol>
   )
+}
+
+function classOf(ring: Ring, next: Ring | undefined): string {
+  const own = `schakel-chain__ring schakel-chain__ring--${ring.state}`
+  return next ? `${own} schakel-chain__ring--to-${next.state}` : own
 }

@@ -8,12 +8,14 @@ import { Original } from './original.tsx'
 export function PassageLink({ request, passage }: { request: MunicipalityRequest; passage: Passage }) {
   if (!passage) return null
   const { dossier } = request.words.public
+  const page = passage.at[0]?.page
   return (
-    <Link href={passageHref(request, passage)}>
+    <Link className="schakel-passage-link" href={passageHref(request, passage)}>
       {dossier.readPassage}
       <span className="schakel-hidden">
         {` ${dossier.inDocument} `}
         <Original language={request.language}>{passage.document.title}</Original>
+        {page !== undefined && `, ${dossier.onPage(page)}`}
       </span>
     </Link>
   )

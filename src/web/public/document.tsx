@@ -188,8 +188,10 @@ function Found({ request, passages, marks, ids }: FoundProps) {
 }
 
 function nameOf(mark: Mark | undefined, words: Words): string {
-  const { mark: w } = words.public.document
+  const { mark: w, topicOf } = words.public.document
   if (!mark) return w.otherField
-  if (mark.kind !== 'field') return w[mark.kind]
-  return w.field[mark.name] ?? w.otherField
+  if (mark.kind === 'field') return w.field[mark.name] ?? w.otherField
+  if (mark.kind !== 'topic') return w[mark.kind]
+  const topics: Record<string, string> = { ...words.terms.pillar, ...words.terms.domain }
+  return mark.name !== 'other' && topics[mark.name] ? topicOf(topics[mark.name] as string) : w.topic
 }

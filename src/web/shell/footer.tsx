@@ -1,4 +1,5 @@
 import { Link } from '@utrecht/component-library-react'
+import { dateOf, formatDate } from '../../words/format.ts'
 import { Wrap } from '../components/layout.tsx'
 import type { PageRequest } from '../page.ts'
 import { href } from '../page.ts'
@@ -17,6 +18,12 @@ export function Footer({ request }: { request: PageRequest }) {
     <footer className="schakel-foot">
       <Wrap>
         <span>{footer.open}</span>
+        <span className="schakel-print-only">
+          {footer.printedFrom(
+            request.origin + href(request, request.path),
+            formatDate(dateOf(request.now), request.language),
+          )}
+        </span>
         <nav aria-label={footer.label}>
           <ul>
             {links.map((link) => (

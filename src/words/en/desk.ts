@@ -1,5 +1,6 @@
 import { capitalise, countOf, figureOf } from '../format.ts'
 import type { deskWords as dutch } from '../nl/desk.ts'
+import { termWords } from './terms.ts'
 
 const things = (n: number) => capitalise(countOf(n, 'thing', 'things', 'en'))
 
@@ -247,13 +248,7 @@ export const deskWords: typeof dutch = {
       pillar: 'Pillar',
       domain: 'Subject',
     },
-    pillars: {
-      prevention: 'prevention',
-      combating: 'combating',
-      protection: 'protection',
-      chain: 'cooperation in the chain',
-      other: 'other',
-    },
+    pillars: termWords.pillar,
     personal: {
       title: 'Not public',
       lead: 'These data of civil servants are made unreadable on the public pages.',

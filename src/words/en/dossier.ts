@@ -126,6 +126,7 @@ export const dossierWords: Words['public']['dossier'] = {
   source: 'In the document',
   readPassage: 'read the passage',
   inDocument: 'in',
+  onPage: (page) => `page ${page}`,
   madeOn: 'Promised',
   term: 'When',
   termFrom: (iso) => `after ${date(iso)}`,

@@ -146,6 +146,7 @@ export const publicWords: Words['public'] = {
       submitter: 'submitter',
       vote: 'vote of a party',
     },
+    topicOf: (topic) => `subject: ${topic}`,
     noPassages: 'Nothing is marked in this document.',
   },
 }

@@ -14,6 +14,7 @@ export const shellWords: Words['shell'] = {
   deskNav: { desk: 'Inbox', register: 'Register' },
   footer: {
     label: 'About this website',
+    printedFrom: (address, date) => `This page: ${address}, as on ${date}.`,
     open: 'Everything here is public and free to use.',
     accessibility: 'Accessibility',
     privacy: 'Privacy',

@@ -45,6 +45,13 @@ export const termWords: Words['terms'] = {
     legal: 'law',
     other: 'other',
   },
+  pillar: {
+    prevention: 'prevention',
+    combating: 'combating',
+    protection: 'protection',
+    chain: 'cooperation in the chain',
+    other: 'other',
+  },
   claim: {
     settled: 'reported as settled',
     partly: 'reported as partly carried out',

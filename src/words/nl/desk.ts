@@ -1,5 +1,6 @@
 import type { ReviewErrorCode } from '../../council/check-review.ts'
 import { capitalise, countOf, figureOf } from '../format.ts'
+import { termWords } from './terms.ts'
 
 const things = (n: number) => capitalise(countOf(n, 'ding', 'dingen', 'nl'))
 
@@ -251,13 +252,7 @@ export const deskWords = {
       pillar: 'Pijler',
       domain: 'Onderwerp',
     },
-    pillars: {
-      prevention: 'preventie',
-      combating: 'bestrijding',
-      protection: 'bescherming',
-      chain: 'samenwerking in de keten',
-      other: 'anders',
-    },
+    pillars: termWords.pillar,
     personal: {
       title: 'Niet openbaar',
       lead: 'Deze gegevens van ambtenaren worden onleesbaar gemaakt op de openbare pagina’s.',

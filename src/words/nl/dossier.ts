@@ -130,6 +130,7 @@ export const dossierWords = {
   source: 'In het stuk',
   readPassage: 'lees de passage',
   inDocument: 'in',
+  onPage: (page: number) => `bladzijde ${page}`,
   madeOn: 'Toegezegd',
   term: 'Wanneer',
   termFrom: (iso: string) => `na ${date(iso)}`,

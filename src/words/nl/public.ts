@@ -155,6 +155,7 @@ export const publicWords = {
       submitter: 'indiener',
       vote: 'stem van een fractie',
     },
+    topicOf: (topic: string) => `onderwerp: ${topic}`,
     noPassages: 'In dit stuk is niets gemarkeerd.',
   },
 }

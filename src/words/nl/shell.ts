@@ -15,6 +15,7 @@ export const shellWords = {
   deskNav: { desk: 'Post', register: 'Register' },
   footer: {
     label: 'Over deze website',
+    printedFrom: (address: string, date: string) => `Deze pagina: ${address}, zoals op ${date}.`,
     open: 'Wat hier staat, is openbaar en vrij te gebruiken.',
     accessibility: 'Toegankelijkheid',
     privacy: 'Privacy',

@@ -5,6 +5,7 @@ import type {
   DocumentKind,
   Domain,
   Outcome,
+  PillarKey,
   RequestAct,
   RequestKind,
   TermRule,
@@ -64,6 +65,13 @@ export const termWords = {
     legal: 'recht',
     other: 'anders',
   } satisfies Record<Domain, string> as Record<Domain, string>,
+  pillar: {
+    prevention: 'preventie',
+    combating: 'bestrijding',
+    protection: 'bescherming',
+    chain: 'samenwerking in de keten',
+    other: 'anders',
+  } satisfies Record<PillarKey, string> as Record<PillarKey, string>,
   claim: {
     settled: 'gemeld als afgedaan',
     partly: 'gemeld als deels uitgevoerd',
