@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, ...database, ...browser],
+          testTimeout: 60_000,
         },
       },
       {
