@@ -211,6 +211,7 @@ function votesOf(paper: Paper, entry: Entry, pointer: string): ReturnType<typeof
   const parties: (FoundParty & { range: Range })[] = []
   let totals: { for: Counted; against: Counted } | null = null
   let side: 'for' | 'against' | null = null
+  let calledUpTo = 0
   for (const sentence of entry.sentences) {
     const counts = findTotals(sentence.text)
     if (
@@ -231,10 +232,13 @@ function votesOf(paper: Paper, entry: Entry, pointer: string): ReturnType<typeof
         },
       }
     }
-    const header = sentence.text.match(/^(voor|tegen) (?:de motie|het amendement|het voorstel) stemden:$/iu)
-    if (header) side = /^v/i.test(header[1] as string) ? 'for' : 'against'
-    else if (side) parties.push(...rollCall(paper, sentence, side))
-    if (header || side) continue
+    const called = rollCall(paper, sentence, side, calledUpTo)
+    if (called) {
+      side = called.side
+      calledUpTo = sentence.range.end
+      parties.push(...called.parties)
+      continue
+    }
     if (/(?<!\p{L})(?:motie|amendement|stemming|voor:|tegen:)/iu.test(sentence.text)) {
       for (const one of [...findSides(sentence.text), ...findPairs(sentence.text)])
         parties.push({ ...one, range: rangeOf(sentence, one.start, one.end) })
@@ -243,30 +247,35 @@ function votesOf(paper: Paper, entry: Entry, pointer: string): ReturnType<typeof
   return collectVotes(paper, parties, totals, pointer)
 }
 
-/** A roll call: each line a party, a colon, and its members. */
+const callHeader = /^(voor|tegen) (?:de motie|het amendement|het voorstel) stemden:/iu
+
+/**
+ * A roll call: below a header that names the side, each line a party, a colon, and its members. A header may share its sentence with
+ * the parties. Null where no call is going on: no header yet, and none in this sentence.
+ */
 function rollCall(
   paper: Paper,
   sentence: Sentence,
-  vote: 'for' | 'against',
-): (FoundParty & { range: Range })[] {
-  const found: (FoundParty & { range: Range })[] = []
-  for (const line of linesIn(paper.source, { start: sentence.paragraph, end: sentence.range.end })) {
+  before: 'for' | 'against' | null,
+  from: number,
+): { side: 'for' | 'against'; parties: (FoundParty & { range: Range })[] } | null {
+  let side = before
+  const parties: (FoundParty & { range: Range })[] = []
+  const start = Math.max(sentence.paragraph, from)
+  for (const line of linesIn(paper.source, { start, end: sentence.range.end })) {
     if (line.blank || line.furniture) continue
-    const cell = cellsOf(paper.source.text, line)[0]
     const ink = paper.source.text.slice(line.from, line.to)
+    const header = ink.match(callHeader)
+    if (header) side = /^v/i.test(header[1] as string) ? 'for' : 'against'
+    if (header || !side) continue
+    const cell = cellsOf(paper.source.text, line)[0]
     const match = ink.match(/^(\p{Lu}[^:;]{1,50}):\s(?=de |mevrouw|mw|dhr|de heer|het )/u)
     if (!cell || !match) continue
     const flat = flatOf(paper, { start: line.from, end: line.to })
     const party = (match[1] as string).replace(/^Fractie (?=\p{Lu}\p{Ll}+ \p{Lu})/u, '')
-    const start = (match[1] as string).length - party.length
-    found.push({
-      party,
-      start,
-      end: start + party.length,
-      vote,
-      seats: null,
-      range: rangeIn(flat, start, start + party.length),
-    })
+    const at = (match[1] as string).length - party.length
+    const end = at + party.length
+    parties.push({ party, start: at, end, vote: side, seats: null, range: rangeIn(flat, at, end) })
   }
-  return found
+  return side && { side, parties }
 }
