@@ -48,6 +48,8 @@ export async function makeCluster(cluster: string, binaries: Binaries, runner: R
   } finally {
     rmSync(`${fresh}.password`, { force: true })
     rmSync(fresh, { recursive: true, force: true })
+    // The initdb of a first start that was killed may have outlived it, and made its folder again meanwhile.
+    removeLeftovers(cluster)
   }
 }
 
