@@ -71,6 +71,7 @@ function isHeading(text: string, paragraph: Range, last: Line, next: Line): bool
   const head = text.slice(paragraph.start, last.to)
   const sign = closingSign(text, last.from, last.to)
   const single = paragraph.start === last.from
+  if (sign === ':' && /[.;]\s/.test(head)) return false
   if (sign === '?' || sign === '!' || sign === ':') return single && length < 60
   if (closesSomething(sign) || sign === '-' || !/^[\p{Lu}\d]/u.test(head) || functionWord.test(head))
     return false
