@@ -52,7 +52,7 @@ export async function signInAsClerk(page: Page, which = 0): Promise<string> {
 }
 
 export async function upload(page: Page, desk: string, files: Upload[]): Promise<void> {
-  await page.goto(desk)
+  await page.goto(`${desk}/post`)
   await page.getByLabel('Kies een of meer bestanden').setInputFiles(files)
   await page.getByRole('button', { name: 'Inlezen' }).click()
 }

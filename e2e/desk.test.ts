@@ -302,7 +302,7 @@ describe('in English, and in the colours of each town', () => {
       themes.add(theme)
       const desk = `/en${new URL(page.url()).pathname}`
       const { paper, subject } = newLetter()
-      await page.goto(desk)
+      await page.goto(`${desk}/post`)
       await page.getByLabel('Choose one or more files').setInputFiles([await asFile(paper, 'txt')])
       await page.getByRole('button', { name: 'Read', exact: true }).click()
       await page.waitForURL(/\?nieuw=/)
@@ -316,7 +316,7 @@ describe('in English, and in the colours of each town', () => {
       await page.getByRole('link', { name: 'Remove this document' }).click()
       await page.getByRole('heading', { name: 'Remove this document?' }).waitFor()
       expect(await findingsOnWholePage(page), `${theme} removal`).toEqual([])
-      await page.goto(desk)
+      await page.goto(`${desk}/post`)
       const registered = page.getByRole('link', { name: /^View/ })
       // A town that begins has nothing registered yet.
       if ((await registered.count()) === 0) continue

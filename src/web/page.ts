@@ -59,7 +59,17 @@ export type DeskRequest = MunicipalityRequest & {
 }
 
 export type Crumb = { label: ReactNode; path: string }
-export type NavKey = 'motions' | 'commitments' | 'about' | 'desk' | 'register'
+/** `desk` is the first page of whoever is signed in; what stands below a motion, a matter or a commitment is there too. */
+export type NavKey =
+  | 'motions'
+  | 'commitments'
+  | 'about'
+  | 'desk'
+  | 'post'
+  | 'letters'
+  | 'lists'
+  | 'import'
+  | 'register'
 
 /** A page to show; the shell puts it in its frame. The body brings its own `<h1>`. */
 export type Screen = {

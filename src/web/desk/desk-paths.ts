@@ -3,7 +3,8 @@ import type { DeskRequest, MunicipalityRequest } from '../page.ts'
 import { hrefHere } from '../page.ts'
 
 /** Addresses of the desk, in the language of the page. */
-export const inboxPath = (request: MunicipalityRequest) => hrefHere(request, '/bureau')
+export const homePath = (request: MunicipalityRequest) => hrefHere(request, '/bureau')
+export const inboxPath = (request: MunicipalityRequest) => hrefHere(request, '/bureau/post')
 export const uploadPath = (request: MunicipalityRequest) => hrefHere(request, '/bureau/post')
 export const reviewPath = (request: MunicipalityRequest, document: number) =>
   hrefHere(request, `/bureau/post/${document}`)
@@ -27,7 +28,7 @@ export function documentIn(request: DeskRequest): number {
 
 /** The way to a page of one document. */
 export function deskCrumbs(request: DeskRequest, document?: { document: number; fileName: string }) {
-  const here = `/${request.municipality.slug}/bureau`
-  const inbox = { label: request.words.desk.title, path: here }
-  return document ? [inbox, { label: document.fileName, path: `${here}/post/${document.document}` }] : [inbox]
+  const path = `/${request.municipality.slug}/bureau/post`
+  const inbox = { label: request.words.desk.title, path }
+  return document ? [inbox, { label: document.fileName, path: `${path}/${document.document}` }] : [inbox]
 }

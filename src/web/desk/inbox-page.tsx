@@ -42,7 +42,7 @@ export function inboxScreen(request: DeskRequest, found: Inbox, news: UploadNews
   const nothing = found.waiting.length + found.unreadable.length === 0
   return {
     title: refused.length > 0 ? `${words.review.errors.prefix}: ${words.title}` : words.title,
-    nav: 'desk',
+    nav: 'post',
     islands: ['upload.js'],
     status: refused.length > 0 ? 422 : 200,
     body: (

@@ -21,7 +21,7 @@ export async function registeredScreen(
   const day = document.registeredAt && formatDate(dateOf(document.registeredAt), request.language)
   return {
     title: justNow ? words.registered.title : name,
-    nav: 'desk',
+    nav: 'post',
     crumbs: deskCrumbs(request, document),
     body: (
       <Stack>

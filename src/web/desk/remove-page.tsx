@@ -13,7 +13,7 @@ export async function removePage(request: DeskRequest): Promise<Answer> {
   const words = request.words.desk.remove
   return {
     title: words.title,
-    nav: 'desk',
+    nav: 'post',
     crumbs: deskCrumbs(request, found),
     body: (
       <Stack>

@@ -184,7 +184,7 @@ function waitScreen(request: DeskRequest, document: DeskDocument): Screen {
   const words = request.words.desk
   return {
     title: document.fileName,
-    nav: 'desk',
+    nav: 'post',
     crumbs: deskCrumbs(request, document),
     body: (
       <Stack>

@@ -41,7 +41,7 @@ export function reviewScreen(request: DeskRequest, input: ReviewScreenInput): Sc
   const title = byHand ? words.byHandTitle : words.title
   return {
     title: input.errors.length > 0 ? `${words.errors.prefix}: ${title}` : title,
-    nav: 'desk',
+    nav: 'post',
     crumbs: deskCrumbs(request, document),
     islands: ['review.js'],
     status: input.status,

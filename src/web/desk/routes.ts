@@ -1,4 +1,6 @@
+import { roles } from '../../ctx.ts'
 import type { DeskRoute } from '../page.ts'
+import { homePage } from './home.tsx'
 import { inboxPage } from './inbox-page.tsx'
 import { originalFile } from './original-file.ts'
 import { postByHand, postRemove, removePage } from './remove-page.tsx'
@@ -9,9 +11,10 @@ const clerk = ['clerk'] as const
 /** A review of a long decision list has thousands of fields. */
 const reviewLimit = 4 * 1024 * 1024
 
-/** The desk of the clerk; `src/web/routes.ts` holds all routes. */
+/** The desk; `src/web/routes.ts` holds all routes. */
 export const deskRoutes: readonly DeskRoute[] = [
-  { method: 'GET', path: '/:municipality/bureau', access: clerk, page: inboxPage },
+  { method: 'GET', path: '/:municipality/bureau', access: roles, page: homePage },
+  { method: 'GET', path: '/:municipality/bureau/post', access: clerk, page: inboxPage },
   {
     method: 'POST',
     path: '/:municipality/bureau/post',

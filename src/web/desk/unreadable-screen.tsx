@@ -10,7 +10,7 @@ export function unreadableScreen(request: DeskRequest, document: DeskDocument): 
   const { unreadable, file } = words.desk
   return {
     title: unreadable.title,
-    nav: 'desk',
+    nav: 'post',
     crumbs: deskCrumbs(request, document),
     body: (
       <Stack>

@@ -1,12 +1,8 @@
 import { Button, Heading1, Heading2, Paragraph } from '@utrecht/component-library-react'
-import type { Role } from '../../ctx.ts'
 import { Actions, Card, Stack } from '../components/layout.tsx'
 import type { Answer, DemoPerson, SignInRequest } from '../page.ts'
 import { href, seeOther } from '../page.ts'
 import { safeReturnPath, sessionCookie } from '../session.ts'
-
-/** Roles that have pages of their own so far; the others would be led to a closed door. */
-const rolesWithDesk: readonly Role[] = ['clerk']
 
 /** Who you want to be, in the demonstration; in production an honest sentence. */
 export async function signInPage(request: SignInRequest): Promise<Answer> {
@@ -36,16 +32,7 @@ export async function signInPage(request: SignInRequest): Promise<Answer> {
               <ul className="schakel-people">
                 {here.map((person) => (
                   <li key={person.key}>
-                    {rolesWithDesk.includes(person.role) ? (
-                      <PersonForm request={request} person={person} />
-                    ) : (
-                      <span>
-                        <b>{person.name}</b>
-                        <small>
-                          {words.shell.roles[person.role]}: {words.pages.signIn.noDesk}
-                        </small>
-                      </span>
-                    )}
+                    <PersonForm request={request} person={person} />
                   </li>
                 ))}
               </ul>

@@ -1,5 +1,6 @@
 import { Link } from '@utrecht/component-library-react'
 import { Wrap } from '../components/layout.tsx'
+import { deskNav } from '../desk/nav.ts'
 import type { NavKey, PageRequest, PersonActor, Screen } from '../page.ts'
 import { href } from '../page.ts'
 import { Mark } from './mark.tsx'
@@ -51,10 +52,9 @@ function menu({ words, municipality }: PageRequest, actor: PersonActor | null): 
   if (!municipality) return []
   const here = `/${municipality.slug}`
   if (actor) {
-    return [
-      { key: 'desk', label: words.shell.deskNav.desk, path: `${here}/bureau` },
-      { key: 'motions', label: words.shell.deskNav.register, path: `${here}/moties` },
-    ]
+    return deskNav
+      .filter(({ roles }) => roles.includes(actor.role))
+      .map(({ key, label, path }) => ({ key, label: label(words, actor.role), path: here + path }))
   }
   return [
     { key: 'motions', label: words.shell.nav.motions, path: `${here}/moties` },

@@ -12,7 +12,6 @@ export const pageWords: Words['pages'] = {
     as: (name) => `Continue as ${name}`,
     production: 'Signing in is not available here yet. Everything public can be read without signing in.',
     nobody: 'There are no people to sign in as yet.',
-    noDesk: 'has no pages of their own yet',
   },
   about: {
     title: 'How it works',

@@ -11,7 +11,19 @@ export const shellWords: Words['shell'] = {
   home: 'Home',
   otherLanguage: 'Nederlands',
   nav: { motions: 'Motions', commitments: 'Commitments', about: 'How it works' },
-  deskNav: { desk: 'Inbox', register: 'Register' },
+  deskNav: {
+    home: {
+      clerk: 'Today',
+      councillor: 'My motions',
+      'portfolio-holder': 'My terms',
+      'policy-officer': 'My matters',
+    },
+    post: 'Inbox',
+    letters: 'Letters',
+    lists: 'Lists',
+    import: 'Import',
+    register: 'Register',
+  },
   footer: {
     label: 'About this website',
     printedFrom: (address, date) => `This page: ${address}, as on ${date}.`,

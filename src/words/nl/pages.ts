@@ -13,7 +13,6 @@ export const pageWords = {
     as: (name: string) => `Verder als ${name}`,
     production: 'Aanmelden kan hier nog niet. Alles wat openbaar is, kun je lezen zonder aan te melden.',
     nobody: 'Er zijn nog geen mensen om als aan te melden.',
-    noDesk: 'heeft nog geen eigen pagina’s',
   },
   about: {
     title: 'Zo werkt het',

@@ -12,7 +12,19 @@ export const shellWords = {
   home: 'Begin',
   otherLanguage: 'English',
   nav: { motions: 'Moties', commitments: 'Toezeggingen', about: 'Uitleg' },
-  deskNav: { desk: 'Post', register: 'Register' },
+  deskNav: {
+    home: {
+      clerk: 'Vandaag',
+      councillor: 'Mijn moties',
+      'portfolio-holder': 'Mijn termijnen',
+      'policy-officer': 'Mijn onderdelen',
+    } satisfies Record<Role, string> as Record<Role, string>,
+    post: 'Post',
+    letters: 'Brieven',
+    lists: 'Lijsten',
+    import: 'Invoer',
+    register: 'Register',
+  },
   footer: {
     label: 'Over deze website',
     printedFrom: (address: string, date: string) => `Deze pagina: ${address}, zoals op ${date}.`,

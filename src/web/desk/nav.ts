@@ -1,0 +1,18 @@
+import { type Role, roles } from '../../ctx.ts'
+import type { Words } from '../../words/index.ts'
+import type { NavKey } from '../page.ts'
+
+type DeskNavItem = {
+  key: NavKey
+  label: (words: Words, role: Role) => string
+  /** Below the municipality. */
+  path: `/${string}`
+  roles: readonly Role[]
+}
+
+/** The menu of everyone who is signed in, in order; a new page of the desk adds its row. */
+export const deskNav: readonly DeskNavItem[] = [
+  { key: 'desk', label: ({ shell }, role) => shell.deskNav.home[role], path: '/bureau', roles },
+  { key: 'post', label: ({ shell }) => shell.deskNav.post, path: '/bureau/post', roles: ['clerk'] },
+  { key: 'motions', label: ({ shell }) => shell.deskNav.register, path: '/moties', roles },
+]
