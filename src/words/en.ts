@@ -1,5 +1,6 @@
 import { deskWords } from './en/desk.ts'
 import { errorWords } from './en/errors.ts'
+import { lifeWords } from './en/life.ts'
 import { pageWords } from './en/pages.ts'
 import { publicWords } from './en/public.ts'
 import { shellWords } from './en/shell.ts'
@@ -12,6 +13,7 @@ export const en: Words = {
   shell: shellWords,
   terms: termWords,
   public: publicWords,
+  life: lifeWords,
   pages: pageWords,
   desk: deskWords,
 }

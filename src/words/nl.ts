@@ -1,5 +1,6 @@
 import { deskWords } from './nl/desk.ts'
 import { errorWords } from './nl/errors.ts'
+import { lifeWords } from './nl/life.ts'
 import { pageWords } from './nl/pages.ts'
 import { publicWords } from './nl/public.ts'
 import { shellWords } from './nl/shell.ts'
@@ -11,6 +12,7 @@ export const nl = {
   shell: shellWords,
   terms: termWords,
   public: publicWords,
+  life: lifeWords,
   pages: pageWords,
   desk: deskWords,
 }
