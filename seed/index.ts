@@ -20,6 +20,8 @@ import type { Tables } from '../src/db/tables.ts'
 import { transact } from '../src/db/transact.ts'
 import { addPerson } from '../src/identity/index.ts'
 import { root } from '../src/root.ts'
+import { dateOf } from '../src/words/format.ts'
+import { passNight, takeStep } from './course.ts'
 import { type Town, towns } from './towns.ts'
 
 /**
@@ -39,10 +41,28 @@ async function fill(db: Kysely<Tables>, town: Town, now: Date): Promise<void> {
     db,
     program,
     async (ctx) => {
-      const clerk = await setUp(ctx, town, recesses)
-      for (const paper of papers) await register({ ...clerk, now: momentAfter(paper, now) }, town, paper)
+      const people = await setUp(ctx, town, recesses)
+      const documents = new Map<string, number>()
+      const clerk = people.staff.values().next().value ?? ctx.actor
+      const happened = [
+        ...papers.map((paper) => ({ at: momentAfter(paper, now), paper })),
+        ...town.course.map((step) => ({ at: afternoonOf(step.on), step })),
+      ].sort((a, b) => a.at.getTime() - b.at.getTime())
+      for (const event of happened) {
+        const then = { ...ctx, actor: clerk, now: event.at }
+        if ('paper' in event) documents.set(event.paper.fileName, await register(then, town, event.paper))
+        else {
+          const { by, on } = event.step
+          const actor = people.staff.get(by)
+          if (!actor) throw new Error(`${by} does not work in ${town.name}`)
+          await passNight(then, on)
+          await takeStep({ ...then, actor }, { ...people, documents }, event.step)
+        }
+      }
+      await passNight({ ...ctx, now }, dateOf(now))
       for (const [index, paper] of inbox.entries()) {
-        await receive({ ...clerk, now: new Date(now.getTime() - (inbox.length - index) * 3_600_000) }, paper)
+        const at = new Date(now.getTime() - (inbox.length - index) * 3_600_000)
+        await receive({ ...ctx, actor: clerk, now: at }, paper)
       }
     },
     now,
@@ -72,22 +92,23 @@ function recessesOf(town: Town): DatedRecess[] {
   return calendar.recesses.map((recess) => ({ ...recess, source: calendar.source }))
 }
 
-/** @returns the context of the clerk who receives and registers the papers */
-async function setUp(ctx: Ctx, town: Town, recesses: readonly DatedRecess[]): Promise<Ctx> {
+/** Everybody whom the course may name; the first of the staff is the clerk who receives and registers. */
+async function setUp(ctx: Ctx, town: Town, recesses: readonly DatedRecess[]) {
   await setUpMunicipality(ctx, town)
   await addRecesses(ctx, { recesses })
-  const councillors = new Map<string, number>()
-  for (const one of town.councillors) councillors.set(one.name, await addCouncillor(ctx, one))
-  let clerk: Actor | null = null
+  const people = new Map<string, number>()
+  for (const one of town.councillors) people.set(one.name, await addCouncillor(ctx, one))
+  const staff = new Map<string, Actor>()
+  const accounts = new Map<string, string>()
   for (const { name, roles } of town.staff) {
     const personId = await addPerson(ctx, { name, roles, demonstration: true })
-    const councillor = councillors.get(name)
-    if (councillor !== undefined) await linkAccount(ctx, { account: personId, person: councillor })
-    if (!clerk && roles.includes('clerk')) {
-      clerk = { kind: 'person', personId, name, role: 'clerk', municipality: town.municipality }
-    }
+    accounts.set(name, personId)
+    const person = people.get(name)
+    if (person !== undefined) await linkAccount(ctx, { account: personId, person })
+    const [role] = roles
+    if (role) staff.set(name, { kind: 'person', personId, name, role, municipality: town.municipality })
   }
-  return { ...ctx, actor: clerk ?? ctx.actor }
+  return { people, staff, accounts }
 }
 
 async function receive(ctx: Ctx, { fileName, bytes, outcome }: Paper): Promise<number> {
@@ -96,7 +117,7 @@ async function receive(ctx: Ctx, { fileName, bytes, outcome }: Paper): Promise<n
   return document
 }
 
-async function register(ctx: Ctx, town: Town, paper: Paper): Promise<void> {
+async function register(ctx: Ctx, town: Town, paper: Paper): Promise<number> {
   const document = await receive(ctx, paper)
   const corrections = town.corrections[paper.fileName]
   let version = 0
@@ -107,6 +128,7 @@ async function register(ctx: Ctx, town: Town, paper: Paper): Promise<void> {
     version = (await saveReview(ctx, { document, version, review: edited.review })).version
   }
   await registerDocument(ctx, { document, version })
+  return document
 }
 
 /** Papers are named after their day, and were registered some days later, at half past nine. */
@@ -114,3 +136,5 @@ function momentAfter(paper: Paper, now: Date): Date {
   const day = Date.parse(`${paper.fileName.slice(0, 10)}T08:30:00Z`)
   return new Date(Math.min(day + 6 * 86_400_000, now.getTime()))
 }
+
+const afternoonOf = (day: string) => new Date(`${day}T13:00:00Z`)

@@ -97,6 +97,67 @@ test('the main case: asked in April, claimed settled in July on an announcement,
   expect(chainOf(dossier).map((ring) => ring.state)).toEqual(['there', 'there', 'there', 'there'])
 })
 
+test('the main case is reopened when the programme does not come, then answered and decided part by part', async ({
+  seeded,
+}) => {
+  const { matters, commitments } = await motionDossier(seeded.public, {
+    municipality: 'waterstad',
+    year: 2024,
+    slug: 'b-6-na-de-opvang-verder',
+  })
+  expect(matters.map(({ text, state, outcome }) => [text, state, outcome])).toEqual([
+    ['wonen', 'settled', 'carried-out'],
+    ['omscholing', 'settled', 'partly'],
+    ['schuldhulpverlening', 'in-progress', null],
+  ])
+  expect(matters[2]!.history.map(({ on, step, to }) => [on, step, to])).toEqual([
+    ['2024-04-11', 'register', 'open'],
+    ['2024-04-22', 'assign', 'open'],
+    ['2024-05-06', 'start', 'in-progress'],
+    ['2024-07-09', 'propose', 'proposed'],
+    ['2024-07-16', 'object', 'proposed'],
+    ['2024-09-12', 'accept', 'settled'],
+    ['2024-12-03', 'reopen', 'reopened'],
+    ['2024-12-17', 'start', 'in-progress'],
+    ['2025-03-04', 'note-progress', 'in-progress'],
+    ['2025-10-28', 'propose', 'proposed'],
+    ['2025-11-27', 'reject', 'in-progress'],
+  ])
+  expect(commitments.map(({ life }) => [life.state, life.due, life.missedOn])).toEqual([
+    ['kept', { on: '2024-12-02', source: 'check' }, '2024-12-02'],
+    ['late', { on: '2026-06-01', source: 'text' }, '2026-06-01'],
+  ])
+  expect(matters[0]!.evidence).toMatchObject([
+    {
+      kind: 'passage',
+      quotation: 'Voor wonen zijn vanaf januari 2026 elk jaar acht woningen beschikbaar na de opvang.',
+    },
+  ])
+})
+
+test('every state of a matter, and most outcomes, occur', async ({ seeded }) => {
+  const found = new Set<string>()
+  for (const { municipality } of towns) {
+    const rows = await transact(seeded.desk, { kind: 'system', name: 'test', municipality }, (ctx) =>
+      ctx.tx.selectFrom('council.matter').select(['state', 'outcome', 'held']).execute(),
+    )
+    for (const { state, outcome, held } of rows) found.add(held ? 'held' : (outcome ?? state))
+  }
+  expect([...found].sort()).toEqual([
+    'absorbed',
+    'announced',
+    'carried-out',
+    'held',
+    'in-progress',
+    'not',
+    'open',
+    'partly',
+    'proposed',
+    'reopened',
+    'transferred',
+  ])
+})
+
 test('every public value shows its passage, and the passage is on the page', async ({ seeded }) => {
   const db = seeded.public
   const dossier = await motionDossier(db, {

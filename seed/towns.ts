@@ -1,5 +1,7 @@
 import type { BodyKind, Membership, Theme } from '../src/council/index.ts'
 import type { Role } from '../src/ctx.ts'
+import type { CourseStep } from './course.ts'
+import { courseOfDuinrode, courseOfWaterstad } from './courses.ts'
 
 /** An invented town: all names of people, parties and places are made up. Its papers are in the folder of its name. */
 export type Town = {
@@ -10,6 +12,8 @@ export type Town = {
   councillors: readonly { name: string; memberships: readonly Membership[] }[]
   /** Who may sign in, in the demonstration. The first clerk does the seeding. */
   staff: readonly { name: string; roles: readonly Role[] }[]
+  /** What people did with what was asked and promised, oldest first. */
+  course: readonly CourseStep[]
   /** What the clerk corrected, per file: JSON pointer into the review → what was typed. */
   corrections: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
@@ -57,10 +61,13 @@ export const towns: readonly Town[] = [
     staff: [
       { name: 'N. de Wildt', roles: ['clerk'] },
       { name: 'T. Oosterling', roles: ['clerk'] },
+      { name: 'Gijs van Ommeren', roles: ['councillor'] },
       { name: 'Bas Terhorst', roles: ['councillor'] },
+      { name: 'Olivier Kampstra', roles: ['portfolio-holder'] },
       { name: 'Hanna Ostinga', roles: ['portfolio-holder'] },
       { name: 'Milan Kerkdijk', roles: ['policy-officer'] },
     ],
+    course: courseOfWaterstad,
     corrections: {
       '2018-10-11-motie-14-zwemles.txt': {
         '/motions/0/requests/0/domain': 'training',
@@ -108,7 +115,10 @@ export const towns: readonly Town[] = [
     staff: [
       { name: 'Sanne Strandhof', roles: ['clerk'] },
       { name: 'Marga Schelpen', roles: ['councillor'] },
+      { name: 'Alwin Bakboord', roles: ['portfolio-holder'] },
+      { name: 'Ilse Rietkraag', roles: ['policy-officer'] },
     ],
+    course: courseOfDuinrode,
     corrections: {
       '2023-11-09-motie-12-woningen.txt': { '/motions/0/requests/1/domain': 'housing' },
       '2024-05-16-motie-4-schuur.txt': { '/motions/0/requests/0/domain': '' },
@@ -123,8 +133,13 @@ export const towns: readonly Town[] = [
       { kind: 'council', name: 'Gemeenteraad van Lindewoude' },
       { kind: 'college', name: 'College van burgemeester en wethouders' },
     ],
-    councillors: [],
-    staff: [{ name: 'Tobias Heidema', roles: ['clerk'] }],
+    councillors: [{ name: 'Reinout Beukenhorst', memberships: [] }],
+    staff: [
+      { name: 'Tobias Heidema', roles: ['clerk'] },
+      { name: 'Reinout Beukenhorst', roles: ['portfolio-holder'] },
+      { name: 'Nynke Woudstra', roles: ['policy-officer'] },
+    ],
+    course: [],
     corrections: {},
   },
 ]
