@@ -1,7 +1,7 @@
 export type { AddPerson } from './add-person.ts'
 export { addPerson, endRole, grantRole } from './add-person.ts'
 export type { Holder } from './person.ts'
-export { demoPeople, findSession } from './queries.ts'
+export { demoPeople, findSession, holdersOf } from './queries.ts'
 export type { NewSession } from './session.ts'
 export { sessionHours } from './session.ts'
 export { signInDemo, signOut } from './sign-in.ts'

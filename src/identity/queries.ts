@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Actor } from '../ctx.ts'
+import type { Actor, Role } from '../ctx.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Holder } from './person.ts'
 import { hashToken } from './session.ts'
@@ -39,6 +39,22 @@ export async function demoPeople(db: Kysely<Tables>): Promise<Holder[]> {
     .where('role.ended_at', 'is', null)
     .orderBy('role.municipality')
     .orderBy('role.role')
+    .orderBy('person.name')
+    .execute()
+}
+
+/** Who holds a role at a municipality now, by name. */
+export async function holdersOf(
+  db: Kysely<Tables>,
+  input: { municipality: string; role: Role },
+): Promise<Holder[]> {
+  return db
+    .selectFrom('identity.role as role')
+    .innerJoin('identity.person as person', 'person.id', 'role.person_id')
+    .select(['person.id as personId', 'person.name', 'role.role', 'role.municipality'])
+    .where('role.municipality', '=', input.municipality)
+    .where('role.role', '=', input.role)
+    .where('role.ended_at', 'is', null)
     .orderBy('person.name')
     .execute()
 }

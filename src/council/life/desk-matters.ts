@@ -9,16 +9,16 @@ import { type CheckDate, checkDateOf } from './check-date.ts'
 import { commitmentArrows } from './commitment.ts'
 import { dayOf } from './days.ts'
 import { readerOf } from './desk-reader.ts'
+import { type DeskStep, deskSteps } from './desk-steps.ts'
 import type { DossierEvidence, DossierMatter } from './facts.ts'
 import { loadMatters } from './load-matters.ts'
-import { matterArrows } from './matter.ts'
 import { takesStep } from './moving.ts'
-import { mayDecide, mayObject } from './proposal.ts'
+import { mayDecide } from './proposal.ts'
 import { type Suggestion, suggestOutcome } from './propose-outcome.ts'
+import { submittersAtDesk } from './submitters.ts'
 import { type CommitmentStep, lastStep, type MatterStep } from './undo.ts'
 import { loadWeighing } from './weighing.ts'
 
-export type DeskStep<S> = { step: S; refused: Refusal | null }
 export type DeskMatter = DossierMatter & {
   version: number
   act: RequestAct
@@ -28,8 +28,8 @@ export type DeskMatter = DossierMatter & {
   offered: { commitment: number; text: string; evidence: DossierEvidence[] }[]
   /** Steps that this state and the actor's role allow; `refused` says why one cannot be taken now. */
   steps: DeskStep<MatterStep>[]
-  /** The step that "undo" takes back, or why not. */
-  undo: { step: MatterStep } | { refused: Refusal }
+  /** The step that "undo" takes back, and whether this actor took it; or why not. The clerk undoes any, others their own. */
+  undo: { step: MatterStep; history: number; own: boolean } | { refused: Refusal }
   /** Who took each step, by id of the history. Names of officials: for the desk only. */
   takenBy: Record<number, string>
 }
@@ -89,20 +89,18 @@ export async function mattersAtDesk(ctx: Ctx, input: { motion: number }): Promis
   const weighing = await loadWeighing(ctx, rows)
   const settings = await lifeSettings(ctx, today)
   const kept = await commitmentsNamed(ctx, [...new Set(rows.flatMap((row) => weighing.of(row).offered))])
+  const submitted = (await submittersAtDesk(ctx, input)).some((one) => one.mine)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return matters.map((matter) => {
     const row = byId.get(matter.id)!
     const { claims, offered } = weighing.of(row)
     const undo = lastStep(matter.history)
-    const proposer = details.find((one) => one.proposal_id === matter.proposal?.id)?.actor_id ?? null
-    const decide = matter.proposal
-      ? mayDecide(
-          { by: proposer, objectionUntil: matter.proposal.objectionUntil },
-          ctx.actor,
-          settings,
-          today,
-        )
-      : null
+    const proposerOf = (id: number | undefined) =>
+      details.find((one) => one.proposal_id === id)?.actor_id ?? null
+    const decide = (proposal: number | undefined, objectionUntil: IsoDate | null) =>
+      mayDecide({ by: proposerOf(proposal), objectionUntil }, ctx.actor, settings, today)
+    const { actor } = ctx
+    const account = actor.kind === 'person' ? actor.personId : null
     return {
       ...matter,
       version: row.version,
@@ -116,33 +114,28 @@ export async function mattersAtDesk(ctx: Ctx, input: { motion: number }): Promis
           text: one.text,
           evidence: one.life.kept.flatMap((piece) => piece.evidence),
         })),
-      steps: stepsFrom(ctx, matter, decide, today),
-      undo: 'step' in undo ? { step: undo.step.step as MatterStep } : undo,
+      steps: deskSteps(
+        matter,
+        {
+          role: actor.kind === 'person' ? actor.role : null,
+          own: submitted || (account !== null && row.account_id === account),
+          decide: decide(matter.proposal?.id, matter.proposal?.objectionUntil ?? null),
+          correct: decide(matter.decision?.proposal, null),
+        },
+        today,
+      ),
+      undo:
+        'step' in undo
+          ? {
+              step: undo.step.step as MatterStep,
+              history: undo.step.id,
+              own: account === details.find((one) => one.id === undo.step.id)?.actor_id,
+            }
+          : undo,
       takenBy: Object.fromEntries(
         details.filter((one) => one.matter_id === matter.id).map((one) => [one.id, one.actor_name]),
       ),
     }
-  })
-}
-
-function stepsFrom(
-  { actor }: Ctx,
-  matter: DossierMatter,
-  decide: Refusal | null,
-  today: IsoDate,
-): DeskStep<MatterStep>[] {
-  const drawn = matterArrows.filter(([from]) => from === matter.state).map(([, move]) => move)
-  const within: MatterStep[] =
-    matter.state === 'settled' ? ['assign', 'agree-term'] : ['assign', 'agree-term', 'note-progress']
-  if (matter.proposal) within.push('object')
-  return [...drawn, ...within].flatMap((step): DeskStep<MatterStep>[] => {
-    if (step === 'hold' && matter.held) return []
-    if (step === 'accept' || step === 'reject')
-      return decide === 'not-deciding-body' ? [] : [{ step, refused: decide }]
-    if (step === 'correct')
-      return actor.kind === 'person' && actor.role !== 'councillor' ? [{ step, refused: null }] : []
-    if (actor.kind === 'person' && !takesStep(step, actor.role)) return []
-    return [{ step, refused: step === 'object' ? mayObject(matter.proposal!, today) : null }]
   })
 }
 

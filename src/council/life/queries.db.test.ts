@@ -315,12 +315,29 @@ test('the desk shows what each role may do now, and why not', async ({ ctx }) =>
     (await mattersAtDesk(await as(ctx, role, day), { motion: motion.id }))[0]!.steps.map(
       ({ step, refused }) => (refused ? `${step}: ${refused}` : step),
     )
+  expect(await steps('policy-officer', '2024-07-09'), 'nobody assigned it to them').toEqual([])
+  await ctx.tx
+    .insertInto('council.matter_official')
+    .values({
+      municipality: 'testdorp',
+      matter_id: matter,
+      account_id: accounts['policy-officer'],
+      name: 'Kanarie Ambtenaar',
+    })
+    .execute()
   expect(await steps('policy-officer', '2024-07-09')).toEqual([
     'withdraw-proposal',
     'assign',
     'agree-term',
     'note-progress',
   ])
+  expect(await steps('councillor', '2024-07-09'), 'nobody said who this councillor is').toEqual([])
+  const { person_id: submitter } = await ctx.tx
+    .selectFrom('council.motion_submitter')
+    .select('person_id')
+    .where('motion_id', '=', motion.id)
+    .executeTakeFirstOrThrow()
+  await linkAccount(ctx, { account: accounts.councillor, person: submitter! })
   expect(await steps('councillor', '2024-07-09')).toEqual(['object'])
   expect(await steps('councillor', '2024-07-23')).toEqual(['object: objection-window-closed'])
   expect(await steps('clerk', '2024-07-09')).toEqual([
