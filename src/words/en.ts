@@ -1,5 +1,6 @@
 import { deskWords } from './en/desk.ts'
 import { errorWords } from './en/errors.ts'
+import { evidenceWords } from './en/evidence.ts'
 import { lifeWords } from './en/life.ts'
 import { pageWords } from './en/pages.ts'
 import { publicWords } from './en/public.ts'
@@ -16,4 +17,5 @@ export const en: Words = {
   life: lifeWords,
   pages: pageWords,
   desk: deskWords,
+  evidence: evidenceWords,
 }

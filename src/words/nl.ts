@@ -1,5 +1,6 @@
 import { deskWords } from './nl/desk.ts'
 import { errorWords } from './nl/errors.ts'
+import { evidenceWords } from './nl/evidence.ts'
 import { lifeWords } from './nl/life.ts'
 import { pageWords } from './nl/pages.ts'
 import { publicWords } from './nl/public.ts'
@@ -15,4 +16,5 @@ export const nl = {
   life: lifeWords,
   pages: pageWords,
   desk: deskWords,
+  evidence: evidenceWords,
 }

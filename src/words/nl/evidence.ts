@@ -1,0 +1,36 @@
+/** Choosing the passages that something rests on. */
+export const evidenceWords = {
+  legend: 'Waar staat dat?',
+  lead: 'Kies het stuk en neem de zin over die het laat zien. Schakel zoekt de plek. De zin komt op de openbare pagina, met een link naar het stuk.',
+  chosen: 'Gekozen passages',
+  offered: 'Passages om uit te kiezen',
+  chosenHint: 'Haal het vinkje weg bij een passage die je niet wilt gebruiken.',
+  from: (title: string, date: string | null, page: number) =>
+    `${title}${date ? `, ${date}` : ''}, bladzijde ${page}`,
+  read: 'lees in het stuk',
+  document: 'Stuk',
+  allDocuments: 'Alle stukken hieronder',
+  noDocuments: 'Bij deze motie staan nog geen openbare stukken. Zoek een stuk.',
+  search: 'Ander stuk zoeken',
+  searchHint: 'Woorden uit de titel, het kenmerk of het registernummer',
+  searchButton: 'Zoek stuk',
+  searchNone: (typed: string) => `Geen openbaar stuk gevonden met “${typed}”. Is het al vastgelegd?`,
+  quote: 'De zin uit het stuk',
+  quoteHint: 'Plak of typ de zin. Hoofdletters, leestekens en afgebroken regels mogen anders zijn.',
+  findButton: 'Zoek de zin',
+  places: (n: number) => `Deze zin staat op ${n} plekken. Kies er een.`,
+  onePlace: 'Dit lijkt op wat je typte. Klopt het?',
+  none: 'geen van deze plekken',
+  takeButton: 'Deze passage gebruiken',
+  errors: {
+    'quote-needed': 'Typ of plak de zin die je zoekt.',
+    'quote-short': 'Dit is te kort om te zoeken. Neem een hele zin over.',
+    'quote-not-found':
+      'Deze zin staat niet in het gekozen stuk. Kijk of elk woord klopt. In het openbare stuk zijn namen van ambtenaren onleesbaar gemaakt.',
+    'place-needed': 'De zin staat op meer plekken. Kies welke je bedoelt.',
+    'place-unsure': 'De zin staat er net anders. Kijk of dit de plek is, of zoek opnieuw.',
+    'document-needed': 'Zoek eerst een stuk.',
+    'evidence-gone': 'Een gekozen passage is er niet meer. Kies opnieuw.',
+    'evidence-missing': 'Kies ten minste één passage die het laat zien.',
+  },
+}
