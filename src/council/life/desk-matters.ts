@@ -146,7 +146,10 @@ export type DeskCommitment = DossierCommitment & {
   /** Matters that are settled on it, or wait with a proposal that it carries. */
   matters: { id: number; motion: number; text: string; state: DossierMatter['state'] }[]
   steps: CommitmentStep[]
-  undo: { step: CommitmentStep } | { refused: Refusal }
+  /** The step that "undo" takes back, and whether this actor took it; or why not. The clerk undoes any, others their own. */
+  undo: { step: CommitmentStep; own: boolean } | { refused: Refusal }
+  /** Who took each step, by id of the history. Names of officials: for the desk only. */
+  takenBy: Record<number, string>
 }
 
 /** One commitment for whoever looks after it. @throws NotFound */
@@ -189,6 +192,17 @@ export async function commitmentAtDesk(ctx: Ctx, input: { commitment: number }):
     .orderBy('matter.id')
     .execute()
   const undo = lastStep(found!.life.history.map((one) => ({ ...one, cause: null })))
+  const takers = await ctx.tx
+    .selectFrom('council.commitment_history_detail as detail')
+    .innerJoin('council.commitment_history as history', (join) =>
+      join
+        .onRef('history.municipality', '=', 'detail.municipality')
+        .onRef('history.id', '=', 'detail.history_id'),
+    )
+    .select(['history.id', 'detail.actor_id', 'detail.actor_name'])
+    .where('history.municipality', '=', municipality)
+    .where('history.commitment_id', '=', row.id)
+    .execute()
   const settings = await lifeSettings(ctx, row.made_on)
   const drawn = commitmentArrows.filter(([from, move]) => from === row.state && move !== 'miss')
   const within: CommitmentStep[] = ['relate']
@@ -206,7 +220,16 @@ export async function commitmentAtDesk(ctx: Ctx, input: { commitment: number }):
     steps: [...drawn.map(([, move]) => move), ...within].filter(
       (step) => actor.kind === 'system' || takesStep(step, actor.role),
     ),
-    undo: 'step' in undo ? { step: undo.step.step as CommitmentStep } : undo,
+    undo:
+      'step' in undo
+        ? {
+            step: undo.step.step as CommitmentStep,
+            own:
+              actor.kind === 'person' &&
+              actor.personId === takers.find((one) => one.id === undo.step.id)?.actor_id,
+          }
+        : undo,
+    takenBy: Object.fromEntries(takers.map((one) => [one.id, one.actor_name])),
   }
 }
 
