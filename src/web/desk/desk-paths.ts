@@ -18,6 +18,13 @@ export const documentPath = (request: MunicipalityRequest, published: { year: nu
   hrefHere(request, `/stukken/${published.year}/${published.slug}`)
 export const motionPath = (request: MunicipalityRequest, motion: { year: number; slug: string }) =>
   hrefHere(request, `/moties/${motion.year}/${motion.slug}`)
+/** One matter; `anchor` is a form of its page, such as `voorstellen`. */
+export const matterPath = (request: MunicipalityRequest, matter: number, anchor?: string) =>
+  hrefHere(request, `/bureau/onderdelen/${matter}`) + (anchor ? `#${anchor}` : '')
+export const deskMotionPath = (request: MunicipalityRequest, motion: { year: number; slug: string }) =>
+  hrefHere(request, `/bureau/moties/${motion.year}/${motion.slug}`)
+export const commitmentPath = (request: MunicipalityRequest, commitment: number) =>
+  hrefHere(request, `/bureau/toezeggingen/${commitment}`)
 
 /** The document that the address names. @throws NotFound when it is no number */
 export function documentIn(request: DeskRequest): number {
