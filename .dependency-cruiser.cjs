@@ -80,6 +80,13 @@ module.exports = {
       to: { pathNot: ['^src/council/read/', '^src/errors\\.ts$', '^rules/'] },
     },
     {
+      name: 'documents-out-knows-no-room',
+      comment: 'What makes files gets what they say; it asks no room and no page.',
+      severity: 'error',
+      from: { path: '^src/documents-out/', pathNot: test },
+      to: { path: '^src/', pathNot: '^src/(documents-out/|errors\\.ts$|root\\.ts$)' },
+    },
+    {
       name: 'transactions-are-opened-by-few',
       comment: 'Commands take a ctx. Only the start and the edges hold databases.',
       severity: 'error',

@@ -29,6 +29,7 @@ const violations = {
   'common-ground-is-bare': ['src/errors.ts', "import './council/index.ts'"],
   'rooms-do-not-speak': ['src/council/b.ts', "import '../words/nl.ts'"],
   'reader-is-pure': ['src/council/read/a.ts', "import 'node:fs'"],
+  'documents-out-knows-no-room': ['src/documents-out/a.ts', "import '../council/index.ts'"],
   'transactions-are-opened-by-few': ['src/council/c.ts', "import '../db/transact.ts'"],
   'driver-stays-in-db': ['src/council/d.ts', "import 'pg'"],
   'pages-hold-no-sql': ['src/web/c.ts', "import { sql } from 'kysely'\nsql"],

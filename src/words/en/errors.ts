@@ -26,8 +26,19 @@ export const errorWords: Record<ErrorCode, string> = {
   'upload-no-file': 'No file was chosen.',
   'upload-too-large': 'What you are sending is too large.',
   'changed-by-other': 'Someone else changed this in the meantime. Open the page again.',
+  'followed-already':
+    'Work on the requests of this motion has begun. So it can no longer be recorded as “not adopted”.',
+  'csv-empty': 'This file has no rows below its headers.',
+  'csv-damaged': 'This file cannot be read as a list. Often a quotation mark is not closed.',
+  'csv-too-long': 'This list is too long. At most 20,000 rows and 100 columns: split it.',
+  'import-begun': 'This import has begun. Its choices can no longer change.',
   'already-registered': 'This document has already been registered.',
   'not-readable-yet': 'This document has not been read yet.',
+  'pdf-not-here':
+    'Schakel cannot make a PDF on this computer. You can still get the Word file (DOCX) and save that as PDF.',
+  'sign-unprintable':
+    'The text holds a sign that does not fit in a PDF, such as an emoji. Take it out and try again.',
+  'letter-sent': 'This letter was sent. Nothing about it changes any more.',
   'move-not-possible': 'This step is not possible now. Open the page again to see how things stand.',
   'own-proposal': 'Whoever made the proposal does not enter the decision. Ask a colleague.',
   'not-deciding-body': 'This decision belongs to another body. Your role cannot enter it.',

@@ -30,8 +30,19 @@ export const errorWords: Record<ErrorCode, string> = {
   'upload-no-file': 'Er is geen bestand gekozen.',
   'upload-too-large': 'Wat je stuurt is te groot.',
   'changed-by-other': 'Iemand anders heeft dit intussen aangepast. Open de pagina opnieuw.',
+  'followed-already':
+    'Er is al aan de verzoeken van deze motie gewerkt. Daarom kan zij nu niet meer als “niet aangenomen” worden vastgelegd.',
+  'csv-empty': 'In dit bestand staan geen rijen onder de kopjes.',
+  'csv-damaged': 'Dit bestand is niet te lezen als lijst. Vaak is een aanhalingsteken niet gesloten.',
+  'csv-too-long': 'Deze lijst is te lang. Hooguit 20.000 rijen en 100 kolommen: deel haar in stukken.',
+  'import-begun': 'Deze invoer is al begonnen. De keuzes staan nu vast.',
   'already-registered': 'Dit stuk is al vastgelegd.',
   'not-readable-yet': 'Dit stuk is nog niet gelezen.',
+  'pdf-not-here':
+    'Op deze computer kan Schakel geen PDF maken. Het Word-bestand (DOCX) kun je wel ophalen en zelf opslaan als PDF.',
+  'sign-unprintable':
+    'In de tekst staat een teken dat niet in een PDF past, zoals een emoji. Haal het weg en probeer het nog eens.',
+  'letter-sent': 'Deze brief is verstuurd. Daaraan verandert niets meer.',
   'move-not-possible': 'Deze stap kan nu niet. Open de pagina opnieuw om te zien hoe het ervoor staat.',
   'own-proposal': 'Wie het voorstel deed, legt het besluit niet vast. Vraag een collega.',
   'not-deciding-body': 'Dit besluit is aan een ander orgaan. Jouw rol kan het niet vastleggen.',

@@ -1,0 +1,3 @@
+/** Making documents: Word and PDF/UA of the same typed blocks. */
+export * from './document.ts'
+export { closeMaker, makeDocument } from './make-document.ts'
