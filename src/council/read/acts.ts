@@ -51,15 +51,15 @@ const anywhere: readonly (readonly [RegExp, RequestAct])[] = [
   [/(?<!\p{L})(?:informeert|rapporteert|bericht|op de hoogte houdt)(?!\p{L})/iu, 'report'],
 ]
 
-const firstVerb =
-  /(?<![\p{L}-])te (?!(?:weten|allen|zijner|zijnen|goeder|veel|weinig|hoog|hoge|laag|lage|grote|klein|kleine|snel|gast|koop|huur)(?!\p{L}))(?:laten )?(\p{L}{2,40})/iu
+const verbs =
+  /(?<![\p{L}-])te (?!(?:weten|allen|zijner|zijnen|goeder|veel|weinig|hoog|hoge|laag|lage|grote|klein|kleine|snel|gast|koop|huur)(?!\p{L}))(?:laten )?(\p{L}{2,40})/giu
 
 /** *de op te stellen aanpak*: part of a noun, not what is asked. */
 const attributive =
   /(?<!\p{L})(?:de|het|een|deze|dit|die|dat|nog|nader|nieuw) (?:op |uit |in |aan |af |vast |door |mee |toe |na |over )?$/iu
 
 function mainVerb(text: string): RegExpExecArray | null {
-  const verbs = new RegExp(firstVerb.source, 'giu')
+  verbs.lastIndex = 0
   for (let verb = verbs.exec(text); verb; verb = verbs.exec(text)) {
     if (!attributive.test(text.slice(Math.max(0, verb.index - 24), verb.index))) return verb
   }

@@ -1,5 +1,5 @@
 import { addresseeAdjectives, addresseeHeads, articles } from './formulae.ts'
-import { type Token, WordFinder } from './words.ts'
+import { type Token, type Tokens, WordFinder } from './words.ts'
 
 /** Reads whom a request addresses: *het college van burgemeester en wethouders*, *de minister van Justitie en Veiligheid*. */
 
@@ -26,10 +26,10 @@ const named = new Set(
 )
 
 /** Index after the addressee that begins at `from`, or `from` when none begins there. */
-export function readAddressee(tokens: readonly Token[], from: number, text: string): number {
+export function readAddressee(tokens: Tokens, from: number, text: string): number {
   let at = readOne(tokens, from, text)
   if (at === from) return from
-  while (tokens[at]?.key === 'en' || tokens[at]?.key === 'alsmede') {
+  while (tokens.key(at) === 'en' || tokens.key(at) === 'alsmede') {
     const next = readOne(tokens, at + 1, text)
     if (next === at + 1) break
     at = next
@@ -37,13 +37,13 @@ export function readAddressee(tokens: readonly Token[], from: number, text: stri
   return at
 }
 
-function readOne(tokens: readonly Token[], from: number, text: string): number {
+function readOne(tokens: Tokens, from: number, text: string): number {
   const whole = executivePhrase(tokens, from)
   if (whole > from) return whole
   let at = from
-  if (articles.has(tokens[at]?.key ?? '')) at++
-  for (let i = 0; i < 2 && addresseeAdjectives.has(tokens[at]?.key ?? ''); i++) at++
-  const head = tokens[at]
+  if (articles.has(tokens.key(at))) at++
+  for (let i = 0; i < 2 && addresseeAdjectives.has(tokens.key(at)); i++) at++
+  const head = tokens.get(at)
   if (!head?.word || !heads.find(head.key)) return from
   at++
   const rest = executivePhrase(tokens, at)
@@ -51,9 +51,9 @@ function readOne(tokens: readonly Token[], from: number, text: string): number {
   return named.has(head.key) ? readName(tokens, at, text) : readTown(tokens, at, text)
 }
 
-function executivePhrase(tokens: readonly Token[], from: number): number {
+function executivePhrase(tokens: Tokens, from: number): number {
   for (const phrase of executive) {
-    if (phrase.every((word, i) => tokens[from + i]?.key === word)) return from + phrase.length
+    if (phrase.every((word, i) => tokens.key(from + i) === word)) return from + phrase.length
   }
   return from
 }
@@ -62,32 +62,33 @@ const isCapital = (text: string, token: Token | undefined): boolean =>
   token?.word === true && text.charAt(token.start) !== text.charAt(token.start).toLowerCase()
 
 /** *van Sociale Zaken en Werkgelegenheid*: capital words with their joiners. */
-function readName(tokens: readonly Token[], from: number, text: string): number {
+function readName(tokens: Tokens, from: number, text: string): number {
   let at = from
   let last = from
-  while (at < tokens.length && at < from + 14) {
-    const token = tokens[at] as Token
+  while (at < from + 14) {
+    const token = tokens.get(at)
+    if (!token) break
     if (isCapital(text, token)) last = at + 1
-    else if (!joiners.has(token.key) || (token.key === ',' && !isCapital(text, tokens[at + 1]))) break
+    else if (!joiners.has(token.key) || (token.key === ',' && !isCapital(text, tokens.get(at + 1)))) break
     at++
   }
   return last
 }
 
 /** *de gemeente Oudebroek*, *het college van Oudebroek*: one or two capital words. */
-function readTown(tokens: readonly Token[], from: number, text: string): number {
+function readTown(tokens: Tokens, from: number, text: string): number {
   let at = from
-  if (tokens[at]?.key === 'van' && isCapital(text, tokens[at + 1])) at++
-  else if (!isCapital(text, tokens[at]) || tokens[from - 1]?.key !== 'gemeente') return from
-  while (isCapital(text, tokens[at])) at++
+  if (tokens.key(at) === 'van' && isCapital(text, tokens.get(at + 1))) at++
+  else if (!isCapital(text, tokens.get(at)) || tokens.key(from - 1) !== 'gemeente') return from
+  while (isCapital(text, tokens.get(at))) at++
   return at
 }
 
 /** Another addressee, unknown to the table, closed by *om* or a colon: *de directeur van de instelling om*. */
-export function readUnknownAddressee(tokens: readonly Token[], from: number): number {
-  if (!articles.has(tokens[from]?.key ?? '')) return from
+export function readUnknownAddressee(tokens: Tokens, from: number): number {
+  if (!articles.has(tokens.key(from))) return from
   for (let at = from + 2; at < from + 7; at++) {
-    const token = tokens[at]
+    const token = tokens.get(at)
     if (!token) return from
     if (token.key === 'om' || token.key === ':') return at
     if (!token.word || token.key === 'te' || token.key === 'dat') return from

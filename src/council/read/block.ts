@@ -232,6 +232,8 @@ export function readBlock(source: Source, mark: Mark & { type: 'opener' }, limit
 
 const danglingLink = /[\s;,.]*(?<![\p{L}\p{N}])(?:en|én|alsmede|alsook)$/iu
 
+const lastOfLink = /[nk]/iu
+
 /** Without emphasis, marks, a dangling *en* and a quote that closes more than the item. */
 export function trimItem(text: string, item: { start: number; end: number }): { start: number; end: number } {
   let { start, end } = item
@@ -240,8 +242,9 @@ export function trimItem(text: string, item: { start: number; end: number }): { 
   for (let quotes = 0; ; ) {
     const before: number = end
     while (end > start && (skipped(text[end - 1] as string) || ';,.'.includes(text[end - 1] as string))) end--
-    const tail = text.slice(Math.max(start, end - 24), end)
-    const link = tail.match(danglingLink)
+    const link = lastOfLink.test(text.charAt(end - 1))
+      ? text.slice(Math.max(start, end - 24), end).match(danglingLink)
+      : null
     if (link) end -= link[0].length
     const quote = text[end - 1] ?? ''
     if (quotes < 1 && end > start && closesTooMuch(text, start, end, quote)) {

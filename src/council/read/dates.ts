@@ -1,4 +1,5 @@
 import { dateOf } from './calendar.ts'
+import { matchesOf } from './matches.ts'
 import type { IsoDate } from './reading.ts'
 import { near } from './words.ts'
 
@@ -84,7 +85,7 @@ const monthWord = new RegExp(monthNames.join('|'), 'i')
 export function findDates(text: string): PrintedDate[] {
   const found: PrintedDate[] = []
   if (!/\d/.test(text) && !monthWord.test(text)) return found
-  for (const match of text.matchAll(figures)) {
+  for (const match of matchesOf(text, figures)) {
     const [all, d, , m, y, isoYear, isoMonth, isoDay] = match
     const [year, month, day] = isoYear ? [isoYear, isoMonth, isoDay].map(Number) : [y, m, d].map(Number)
     push(found, match.index, all, day as number, month as number, year as number)
@@ -96,7 +97,7 @@ export function findDates(text: string): PrintedDate[] {
 }
 
 function readWritten(text: string, pattern: RegExp, found: PrintedDate[]): void {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(text, pattern)) {
     const [all, d, m, y] = match
     const month = monthOf(m as string)
     if (month === 0) continue

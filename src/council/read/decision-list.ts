@@ -1,6 +1,7 @@
 import { isoDateIn } from './dates.ts'
 import { dateIn } from './heading.ts'
 import { cellsOf } from './labels.ts'
+import { matchesOf } from './matches.ts'
 import { findMentions, type Mention } from './mentions.ts'
 import { collectVotes, type ReadMotions } from './motion-paper.ts'
 import { registryNumberOf } from './numbers.ts'
@@ -194,7 +195,7 @@ const mover =
 function submittersIn(paper: Paper, entry: Entry): SubmitterRanges[] {
   const sentence = entry.mention?.sentence
   if (!sentence) return []
-  for (const match of sentence.text.matchAll(mover)) {
+  for (const match of matchesOf(sentence.text, mover)) {
     const from = match.index + match[0].length
     const rest = sentence.text.slice(from)
     const stop = rest.search(/ (?:dienen|dient|wordt|is|heeft|hebben|inzake|over)(?!\p{L})/u)

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts'
 import type { Domain } from './reading.ts'
 
 /**
@@ -33,17 +34,22 @@ function testOf(word: string): (printed: string) => boolean {
   return (printed) => printed === word
 }
 
+/** Without one of these, or a bracket within a word, a passage names no domain: spares it the search word by word. */
+const mayName = new RegExp(
+  domainWords.flatMap(([, words]) => words.replaceAll('*', '').split(' ')).join('|'),
+  'iu',
+)
+
 const known = new Map<string, Domain | null>()
 
 /** The domain of one printed word, with its hyphen or bracketed prefix: *GGZ-behandeling*, *(om)scholing*. */
 export function domainOfWord(printed: string): Domain | null {
-  const word = printed.toLowerCase()
-  const seen = known.get(word)
+  const seen = known.get(printed)
   if (seen !== undefined) return seen
-  const bare = word.replace(/[()]/g, '')
+  const bare = printed.toLowerCase().replace(/[()]/g, '')
   const domain = rules.find((rule) => rule.test(bare))?.domain ?? null
   if (known.size > 20000) known.clear()
-  if (word.length < 60) known.set(word, domain)
+  if (printed.length < 60) known.set(printed, domain)
   return domain
 }
 
@@ -52,7 +58,8 @@ const printedWord = /\(?\p{L}{1,60}\)?(?:[-–]?\(?\p{L}{1,60}\)?){0,6}/gu
 /** Every word of a passage that names a domain, in order. */
 export function findDomains(text: string): { domain: Domain; text: string; start: number; end: number }[] {
   const found: { domain: Domain; text: string; start: number; end: number }[] = []
-  for (const match of text.matchAll(printedWord)) {
+  if (!mayName.test(text) && !/[()]/.test(text)) return found
+  for (const match of matchesOf(text, printedWord)) {
     const { word, start } = withoutLooseBrackets(match[0], match.index)
     const domain = domainOfWord(word)
     if (domain) found.push({ domain, text: word, start, end: start + word.length })

@@ -45,13 +45,17 @@ export const isBulletSign = (sign: string): boolean => bulletSigns.has(sign)
 const softHyphen = '\u00ad'
 /** Signs that may need more than copying. */
 const special = new Set(`-‐‑${softHyphen}*[(${superscripts}0123456789`)
-/** Per code below 256: 0 is copied, 1 is white space, 2 is special. */
-const classes = Uint8Array.from({ length: 256 }, (_, code) =>
-  isSpace(code) ? 1 : special.has(String.fromCharCode(code)) ? 2 : 0,
-)
-const isPlain = (source: string, at: number): boolean => {
+const isPlainCode = (code: number): boolean => !isSpace(code) && !special.has(String.fromCharCode(code))
+/** Per code below 256 whether it is simply copied. */
+const plainCodes = Uint8Array.from({ length: 256 }, (_, code) => Number(isPlainCode(code)))
+
+/** Whether the sign at `at` is simply copied: all but special signs and white space, and a space between words. */
+function isPlain(source: string, at: number, start: number, end: number): boolean {
   const code = source.charCodeAt(at)
-  return code < 256 ? classes[code] === 0 : !isSpace(code) && !special.has(source[at] as string)
+  if (code !== 32) return code < 256 ? plainCodes[code] === 1 : isPlainCode(code)
+  return (
+    at > start && at + 1 < end && !isSpace(source.charCodeAt(at + 1)) && !isSpace(source.charCodeAt(at - 1))
+  )
 }
 
 /** Text that is being put together from runs of its source. */
@@ -141,7 +145,7 @@ export function flatten(source: string, start: number, end: number, evidence: Ev
   let out: Builder | null = null
   let run = start
   for (let at = start; at < end; ) {
-    const next = isPlain(source, at) ? at : changeAt(source, at, start, end, evidence)
+    const next = isPlain(source, at, start, end) ? at : changeAt(source, at, start, end, evidence)
     if (next === at) {
       at++
       continue
@@ -160,16 +164,7 @@ export function flatten(source: string, start: number, end: number, evidence: Ev
 
 /** Where reading goes on when the sign at `at` cannot simply be copied; `at` itself when it can, as nearly all. */
 function changeAt(source: string, at: number, start: number, end: number, evidence: Evidence): number {
-  const code = source.charCodeAt(at)
-  if (isSpace(code)) {
-    const single =
-      code === 32 &&
-      at > start &&
-      at + 1 < end &&
-      !isSpace(source.charCodeAt(at + 1)) &&
-      !isSpace(source.charCodeAt(at - 1))
-    return single ? at : at + 1
-  }
+  if (isSpace(source.charCodeAt(at))) return at + 1
   const note = noteMarkAt(source, at, start, end, evidence)
   if (note > at) return note
   const sign = source[at] as string

@@ -28,18 +28,32 @@ const ownText =
   /\b(?:raad|kamer|college|dag|dat|motie luidt|aangenomen|verworpen|verzoekt|gehoord|ingetrokken|aangehouden)\b[^|]{0,3}$|^(?:constat|overweg|verzoek|van mening|van oordeel|spreekt|draagt|roept|besluit|gehoord|de raad|de gemeenteraad|en gaa?t? |ondertekend|toelichting|stemming|status|uitslag|ris ?\d)/i
 
 export function markFurniture(text: string, lines: Line[]): void {
-  const pages = byPage(lines)
+  const pages = edgesOf(lines)
   markImprint(text, lines)
   markPageNumbers(text, pages, lines)
   if (pages.length > 1) markRunning(text, pages)
-  markNeighbours(text, lines)
+  if (lines.some((line) => line.furniture)) markNeighbours(text, lines)
 }
 
-function byPage(lines: Line[]): Line[][] {
-  const pages: Line[][] = []
-  for (const line of lines) {
-    while (pages.length < line.page) pages.push([])
-    if (!line.blank) pages[line.page - 1]?.push(line)
+/** The printed lines at the edges of a page, from the edge inwards, and how many the page has. */
+type Edges = { top: Line[]; bottom: Line[]; printed: number }
+
+function edgesOf(lines: readonly Line[]): Edges[] {
+  const pages: Edges[] = []
+  for (let i = 0; i < lines.length; ) {
+    const page: Edges = { top: [], bottom: [], printed: 0 }
+    const { page: number } = lines[i] as Line
+    let line = lines[i]
+    for (; line?.page === number; line = lines[++i]) {
+      if (line.blank) continue
+      page.printed++
+      if (page.top.length < edge) page.top.push(line)
+    }
+    for (let back = i - 1; page.bottom.length < Math.min(edge, page.printed); back--) {
+      const last = lines[back] as Line
+      if (!last.blank) page.bottom.push(last)
+    }
+    pages.push(page)
   }
   return pages
 }
@@ -69,45 +83,43 @@ const closesImprint = (code: number): boolean =>
 const imprintSigns = /[pbkiet\d'’‘–—-]/i
 
 /** A bare number is a page number at the edge of a page, or between blank lines beside an imprint. */
-function markPageNumbers(text: string, pages: Line[][], lines: Line[]): void {
-  for (const page of pages) {
-    for (const line of new Set([...page.slice(0, 2), ...page.slice(-2)])) {
-      if (page.length > 2 && line.to - line.from <= 12 && pageNumber.test(inkOf(text, line)))
-        line.furniture = true
-    }
+function markPageNumbers(text: string, pages: readonly Edges[], lines: Line[]): void {
+  const isNumber = (line: Line, longest: number) =>
+    line.to - line.from <= longest && pageNumber.test(inkOf(text, line))
+  for (const { top, bottom, printed } of pages) {
+    if (printed <= 2) continue
+    for (const line of top.slice(0, 2)) line.furniture ||= isNumber(line, 12)
+    for (const line of bottom.slice(0, 2)) line.furniture ||= isNumber(line, 12)
   }
   let lastWasImprint = false
   for (const line of lines) {
     if (line.blank) continue
-    if (!line.furniture && lastWasImprint && line.to - line.from <= 4 && pageNumber.test(inkOf(text, line)))
-      line.furniture = true
+    if (!line.furniture && lastWasImprint && isNumber(line, 4)) line.furniture = true
     lastWasImprint = line.furniture
   }
 }
 
-function markRunning(text: string, pages: Line[][]): void {
+/** A line at the edge of a page, with its shape; `''` for one too long to run. */
+type Shaped = { line: Line; shape: string }
+
+function markRunning(text: string, pages: readonly Edges[]): void {
   const seen = new Map<string, number>()
-  const edges = pages.map((page) => ({ top: page.slice(0, edge), bottom: page.slice(-edge).reverse() }))
-  for (const { top, bottom } of edges) {
-    const shapes = new Set<string>()
-    for (const line of top) if (couldRun(line)) shapes.add(`t${shapeOf(text, line)}`)
-    for (const line of bottom) if (couldRun(line)) shapes.add(`b${shapeOf(text, line)}`)
-    for (const shape of shapes) seen.set(shape, (seen.get(shape) ?? 0) + 1)
+  const shaped = (lines: readonly Line[], side: string): Shaped[] =>
+    lines.map((line) => ({ line, shape: couldRun(line) ? `${side}${shapeOf(text, line)}` : '' }))
+  const edges = pages.map(({ top, bottom }) => [shaped(top, 't'), shaped(bottom, 'b')])
+  for (const sides of edges) {
+    for (const shape of new Set(sides.flat().map((one) => one.shape)))
+      seen.set(shape, (seen.get(shape) ?? 0) + 1)
   }
-  for (const { top, bottom } of edges) {
-    markFromEdge(text, top, 't', seen)
-    markFromEdge(text, bottom, 'b', seen)
-  }
+  for (const side of edges.flat()) markFromEdge(side, seen)
 }
 
 const couldRun = (line: Line): boolean => line.to - line.from <= longestHeader
 
-function markFromEdge(text: string, fromEdge: Line[], side: string, seen: Map<string, number>): void {
-  for (const line of fromEdge) {
+function markFromEdge(fromEdge: readonly Shaped[], seen: ReadonlyMap<string, number>): void {
+  for (const { line, shape } of fromEdge) {
     if (line.furniture) continue
-    if (!couldRun(line)) return
-    const shape = shapeOf(text, line)
-    if ((seen.get(`${side}${shape}`) ?? 0) < 2 || ownText.test(shape)) return
+    if (shape === '' || (seen.get(shape) ?? 0) < 2 || ownText.test(shape.slice(1))) return
     line.furniture = true
   }
 }

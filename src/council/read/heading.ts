@@ -1,6 +1,7 @@
 import { findDates } from './dates.ts'
-import { type Labelled, readLabels, trimValue, unquote, type Wrapping } from './labels.ts'
+import { type Labelled, labelTable, readLabels, trimValue, unquote, type Wrapping } from './labels.ts'
 import { closingSign, isNameLine } from './layout.ts'
+import { matchesOf } from './matches.ts'
 import { findRegistryNumbers, motionNumberAt } from './numbers.ts'
 import { flatOf, type Paper, type Range, rangeIn } from './paper.ts'
 import { type ProposalRanges, readProposal } from './proposal.ts'
@@ -19,7 +20,7 @@ export type Heading = {
 
 export type HeadKey = 'number' | 'title' | 'meeting' | 'submitter' | 'status' | 'registry'
 
-const table = [
+const table = labelTable<HeadKey>([
   {
     key: 'number',
     labels: ['motienummer', 'amendementnummer', 'nummer motie', 'nummer', 'nr', 'volgnummer'],
@@ -55,7 +56,7 @@ const table = [
     key: 'registry',
     labels: ['registratienummer', 'registratienr', 'zaaknummer', 'zaaknr', 'documentnummer'],
   },
-] as const
+])
 
 const headWrapping: Wrapping<HeadKey> = new Map([
   ['submitter', 'anywhere'],
@@ -72,7 +73,7 @@ export function readHeading(paper: Paper, range: Range): Heading {
   const lines = linesIn(source, { start: range.start, end: Math.min(range.end, range.start + 20000) })
     .filter((line) => !line.blank)
     .slice(0, 60)
-  const labels = readLabels(source.raw, lines, table as never, headWrapping) as Labelled<HeadKey>[]
+  const labels = readLabels(source.raw, lines, table, headWrapping)
   const heading: Heading = {
     numbers: [],
     title: null,
@@ -218,7 +219,7 @@ function readOpening(paper: Paper, lines: readonly Line[], heading: Heading): vo
   if (!first || !last) return
   const flat = flatOf(paper, { start: first.start, end: Math.min(last.end, first.start + 6000) })
   heading.proposal = readProposal(flat)
-  for (const match of flat.text.matchAll(meetingWords)) {
+  for (const match of matchesOf(flat.text, meetingWords)) {
     const date = findDates(
       flat.text.slice(match.index + match[0].length, match.index + match[0].length + 60),
     ).find((one) => one.iso)

@@ -1,4 +1,5 @@
 import { findDates } from './dates.ts'
+import { matchesOf } from './matches.ts'
 import { flatOf, type Paper, type Range, rangeIn } from './paper.ts'
 import type { Line } from './source.ts'
 
@@ -12,7 +13,7 @@ const wideGap = /\t+| {3,}|(?<=[^.:]) {2,}/g
 export function cellsOf(text: string, line: Line): Cell[] {
   const cells: Cell[] = []
   const ink = text.slice(line.from, line.to)
-  const leading = text.slice(line.start, line.from).split('\t').length - 1
+  const leading = line.from === line.start ? 0 : text.slice(line.start, line.from).split('\t').length - 1
   let start = 0
   let field = leading
   const push = (from: number, to: number) => {
@@ -27,9 +28,11 @@ export function cellsOf(text: string, line: Line): Cell[] {
     }
     field++
   }
-  for (const match of ink.matchAll(wideGap)) {
-    push(start, match.index)
-    start = match.index + match[0].length
+  if (ink.includes('\t') || ink.includes('  ')) {
+    for (const match of matchesOf(ink, wideGap)) {
+      push(start, match.index)
+      start = match.index + match[0].length
+    }
   }
   push(start, ink.length)
   return cells
@@ -43,12 +46,22 @@ const isTabbed = (text: string, line: Line): boolean => text.slice(line.start, l
 
 export type Labelled<Key extends string> = { key: Key; label: Range; value: Range; below: boolean }
 /** Labels per key, lower case. `weak` labels count only with a colon or a wide gap behind them, or with what `behind` says. */
-export type LabelTable<Key extends string> = readonly {
+export type LabelRow<Key extends string> = {
   key: Key
   labels: readonly string[]
   weak?: boolean
   behind?: RegExp
-}[]
+}
+/** The same by first letter, in the order of the rows. */
+export type LabelTable<Key extends string> = ReadonlyMap<
+  string,
+  readonly (LabelRow<Key> & { label: string })[]
+>
+
+export function labelTable<Key extends string>(rows: readonly LabelRow<Key>[]): LabelTable<Key> {
+  const labels = rows.flatMap((row) => row.labels.map((label) => ({ ...row, label })))
+  return Map.groupBy(labels, ({ label }) => label.charAt(0))
+}
 
 /** Whether a value runs on over the next lines: wherever they begin, or only below itself in a column of its own. */
 export type Wraps = 'anywhere' | 'in-column'
@@ -58,23 +71,23 @@ type Hit<Key extends string> = { key: Key; end: number; rest: number; colon: boo
 
 /** The label at the head of a cell. `rest`: where a value on the same line begins. */
 function labelAt<Key extends string>(text: string, cell: Range, table: LabelTable<Key>): Hit<Key> | null {
+  const candidates = table.get(text.charAt(cell.start).toLowerCase())
+  if (!candidates) return null
   const head = text.slice(cell.start, Math.min(cell.end, cell.start + 48)).toLowerCase()
   let best: Hit<Key> | null = null
-  for (const { key, labels, weak, behind } of table) {
-    for (const label of labels) {
-      if (!head.startsWith(label)) continue
-      const after = head.slice(label.length)
-      const sign = after.match(/^\.?\s?:\s*/) ?? after.match(/^\.\s+/)
-      const alone = after.trim() === '' && cell.end - cell.start <= label.length + 1
-      if (!sign && !alone && (weak || !/^\.?\s/.test(after)) && !behind?.test(after)) continue
-      const end = cell.start + label.length
-      if (best && end <= best.end) continue
-      best = {
-        key,
-        end,
-        rest: cell.start + label.length + (sign?.[0].length ?? after.length - after.trimStart().length),
-        colon: !!sign,
-      }
+  for (const { key, label, weak, behind } of candidates) {
+    if (!head.startsWith(label)) continue
+    const after = head.slice(label.length)
+    const sign = after.match(/^\.?\s?:\s*/) ?? after.match(/^\.\s+/)
+    const alone = after.trim() === '' && cell.end - cell.start <= label.length + 1
+    if (!sign && !alone && (weak || !/^\.?\s/.test(after)) && !behind?.test(after)) continue
+    const end = cell.start + label.length
+    if (best && end <= best.end) continue
+    best = {
+      key,
+      end,
+      rest: cell.start + label.length + (sign?.[0].length ?? after.length - after.trimStart().length),
+      colon: !!sign,
     }
   }
   return best

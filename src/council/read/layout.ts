@@ -61,6 +61,7 @@ export function markerOf(text: string, line: Line, at = line.from): Marker | nul
   if ((sign === 'o' || sign === '□') && text[from + 1] === ' ' && line.to > from + 2) {
     return { kind: 'o', end: skipSpace(text, from + 1, line.to), indent, label: sign }
   }
+  if (!mayCount(code, text.charCodeAt(from + 1))) return null
   const match = text.slice(from, Math.min(line.to + 1, from + 12)).match(counted)
   if (!match) return null
   const [all, digit, letter] = match
@@ -71,6 +72,12 @@ export function markerOf(text: string, line: Line, at = line.from): Marker | nul
     label: (digit ?? letter ?? match[3] ?? '').toLowerCase(),
   }
 }
+
+/** Whether a figure, a bracket, or a letter with a mark or a Roman figure behind it stands here. */
+const mayCount = (code: number, next: number): boolean =>
+  code < 65
+    ? code === 40 || (code >= 48 && code <= 57)
+    : code < 123 && '.)ivxIVX'.includes(String.fromCharCode(next))
 
 function skipSpace(text: string, from: number, to: number): number {
   let at = from

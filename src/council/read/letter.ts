@@ -1,6 +1,6 @@
 import { isoDateIn } from './dates.ts'
 import { dateIn, datelineOf } from './heading.ts'
-import { type Labelled, type LabelTable, readLabels, trimValue, type Wrapping } from './labels.ts'
+import { type Labelled, labelTable, readLabels, trimValue, type Wrapping } from './labels.ts'
 import { registryNumberOf } from './numbers.ts'
 import { note, type Paper, type Range, textOf } from './paper.ts'
 import type { Letter } from './reading.ts'
@@ -35,7 +35,7 @@ export type LetterKey =
   | 'none'
 
 /** Every label of a reference block. To teach the reader a new one, add it here. `weak`: only with a colon or wide gap. */
-export const letterLabels: LabelTable<LetterKey> = [
+export const letterLabels = labelTable<LetterKey>([
   { key: 'date', labels: ['datum', 'datum brief'] },
   { key: 'sent', labels: ['verzonden', 'verzenddatum', 'datum verzending', 'verzonden op'] },
   { key: 'subject', labels: ['onderwerp', 'betreft'] },
@@ -101,7 +101,7 @@ export const letterLabels: LabelTable<LetterKey> = [
       'geheim',
     ],
   },
-]
+])
 
 const wrapping: Wrapping<LetterKey> = new Map([
   ['subject', 'anywhere'],
@@ -216,12 +216,10 @@ function runsLikeText(paper: Paper, printed: readonly Line[], i: number): boolea
   }
   const text = raw.slice(first.from, last.to)
   if (/ {3}|\t/.test(text) || readLabels(raw, [first], letterLabels, wrapping).length > 0) return false
-  const words = text.split(/\s+/).length
-  if (words < fewestWords) return false
-  return (
-    /[.:?]["”’)]?$/.test(text) ||
-    (printed[next] !== undefined && printed[next]?.page !== first.page && words > 2 * fewestWords)
-  )
+  const closes = /[.:?]["”’)]?$/.test(text.slice(-2))
+  const goesOverPage = printed[next] !== undefined && printed[next]?.page !== first.page
+  if (!closes && !goesOverPage) return false
+  return text.split(/\s+/, 2 * fewestWords + 1).length >= (closes ? fewestWords : 2 * fewestWords + 1)
 }
 
 const dateOf = (paper: Paper, range: Range | null): Range | null => (range ? dateIn(paper, range) : null)

@@ -16,7 +16,7 @@ const narrowest = 12
 
 /** Null for a page without such a margin: almost all. */
 export function unfoldMargin(page: string): Unfolded | null {
-  if (!/ {3,}|\t/.test(page)) return null
+  if (!page.includes('   ') && !page.includes('\t')) return null
   const rows = rowsOf(page)
   const column = columnOf(page, rows)
   if (column === null) return null
@@ -79,7 +79,8 @@ const behindTab = -1
 /** Where the text after the first wide gap begins, counted from the line's start. */
 function rightColumn(page: string, row: Row): number | null {
   const line = page.slice(row.start, Math.min(row.end, row.start + 120))
-  if (/^[^\t]{1,40}\t[^\t\n]/.test(line)) return behindTab
+  if (line.includes('\t') && /^[^\t]{1,40}\t[^\t\n]/.test(line)) return behindTab
+  if (!line.includes('  ')) return null
   const gap = /\S {2,}(?=\S)/.exec(line)
   if (!gap) return null
   const column = gap.index + gap[0].length

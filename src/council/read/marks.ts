@@ -1,7 +1,7 @@
 import { beforeLine, closesSomething, closingSign, wordsStart } from './layout.ts'
 import { type Opener, openerAt } from './openers.ts'
 import { isSpace, type Line, linesIn, type Source } from './source.ts'
-import { tokensFrom } from './words.ts'
+import { Tokens } from './words.ts'
 
 /** Where something begins or ends in a motion: a formula, or the closing formula. In reading order. */
 export type Mark = { start: number; end: number } & ({ type: 'opener'; opener: Opener } | { type: 'close' })
@@ -67,6 +67,9 @@ function startsFreshly(source: Source, line: Line): boolean {
 
 const closingVerb = /(?<![\p{L}\p{N}])(?:gaat|gaan|ga|gaal)\s{1,400}(?:wij\s{1,40})?over\s{1,400}(?=[tl])/giu
 
+/** In tokens behind *over*: *tot de orde van de dag*. */
+const longestClosing = 6
+
 /** Closing formulae, from *en* to *dag*, however marked, cut or misread. */
 export function findClosings(source: Source, from: number, to: number): { start: number; end: number }[] {
   const { text } = source
@@ -76,15 +79,11 @@ export function findClosings(source: Source, from: number, to: number): { start:
     const match = closingVerb.exec(text)
     if (!match || match.index >= to) return found
     const after = match.index + match[0].length
-    const tokens = tokensFrom(text, after, to, 6)
-    const words = tokens.map((token) => token.key)
-    if (
-      !/^[tl]o[tl]$/.test(words[0] ?? '') ||
-      !words.slice(1, 4).some((word) => /^(?:orde|order|ordo|agenda)$/.test(word))
-    )
-      continue
-    const last = words.findIndex((word) => /^da[gq]$/.test(word))
-    const end = (tokens[last < 0 ? tokens.length - 1 : last] ?? tokens[0])?.end ?? after
+    const tokens = new Tokens(text, after, to, longestClosing)
+    if (!/^[tl]o[tl]$/.test(tokens.key(0))) continue
+    if (![1, 2, 3].some((i) => /^(?:orde|order|ordo|agenda)$/.test(tokens.key(i)))) continue
+    const day = tokens.find((token) => /^da[gq]$/.test(token.key))
+    const end = (day ?? tokens.last())?.end ?? after
     found.push({ start: startOfEn(text, match.index, from), end })
   }
 }

@@ -1,5 +1,6 @@
 import { findDates, isoDateIn } from './dates.ts'
 import { sliceOf } from './fold.ts'
+import { matchesOf } from './matches.ts'
 import type { Mention } from './mentions.ts'
 import { registryNumberOf } from './numbers.ts'
 import { findOutcome } from './outcome.ts'
@@ -128,7 +129,7 @@ function submittersIn(paper: Paper, group: Group): SubmitterRanges[] {
     }
     const next = mention.sentence.text.slice(mention.end).search(/(?<!\p{L})motie(?!\p{L})/iu)
     const until = next < 0 ? text.length : mention.end + next
-    for (const match of text.slice(mention.start, until).matchAll(movedBy)) {
+    for (const match of matchesOf(text.slice(mention.start, until), movedBy)) {
       const from = mention.start + match.index + match[0].length
       const rest = text.slice(from, until)
       const stop = rest.search(

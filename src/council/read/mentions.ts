@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts'
 import { findRegistryNumbers, motionNumberAt } from './numbers.ts'
 import type { Range } from './paper.ts'
 import { rangeOf, type Sentence } from './sentences.ts'
@@ -24,7 +25,7 @@ export function findMentions(sentence: Sentence): Mention[] {
   const mentions: Mention[] = []
   const { text } = sentence
   if (text.length < 7) return mentions
-  for (const match of text.matchAll(word)) {
+  for (const match of matchesOf(text, word)) {
     if (mentions.length >= mostPerSentence) break
     const end = match.index + match[0].length
     if (mentions.some((one) => one.end > match.index)) continue

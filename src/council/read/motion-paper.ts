@@ -44,8 +44,10 @@ function startOf(groups: readonly Mark[][], starts: readonly number[], i: number
 /** An explanation below a motion may repeat its formulae: they count no more, until the next paper of a bundle. */
 function withoutExplanations(paper: Paper, marks: readonly Mark[], starts: readonly number[]): Mark[] {
   const { text, lines } = paper.source
-  const explains = lines.filter((line) =>
-    /^toelichting\s*:?(?:\s|$)/iu.test(text.slice(line.from, Math.min(line.to, line.from + 13))),
+  const explains = lines.filter(
+    (line) =>
+      'tT'.includes(text.charAt(line.from)) &&
+      /^toelichting\s*:?(?:\s|$)/iu.test(text.slice(line.from, Math.min(line.to, line.from + 13))),
   )
   const kept: Mark[] = []
   let from = 0
@@ -70,6 +72,7 @@ const isHead = (text: string, line: Line): boolean =>
   !line.blank &&
   !line.furniture &&
   line.to - line.from < 120 &&
+  'mMaA'.includes(text.charAt(line.from)) &&
   /^(?:motie|amendement)(?!\p{L})/iu.test(text.slice(line.from, line.from + 12))
 
 function readOne(paper: Paper, marks: readonly Mark[], range: Range, result: ReadMotions): void {

@@ -1,5 +1,4 @@
 import type { Evidence } from './evidence.ts'
-import { isSpace } from './source.ts'
 
 /** Footnote marks within running text. */
 
@@ -15,9 +14,9 @@ export function noteMarkAt(
   end: number,
   evidence: Evidence,
 ): number {
-  const sign = source[at] as string
   if (at === start) return at
-  if (superscripts.includes(sign)) {
+  const sign = source[at] as string
+  if (sign > '\u007f' && superscripts.includes(sign)) {
     if (units.test(source.slice(Math.max(0, at - 4), at))) return at
     let to = at
     while (to < end && superscripts.includes(source[to] as string)) to++
@@ -34,7 +33,7 @@ export function noteMarkAt(
   if (
     sign >= '0' &&
     sign <= '9' &&
-    followsWord(source, at) &&
+    mayEndWord(source.charCodeAt(at - 1)) &&
     /\p{Ll}{3}["'”’)]?$/u.test(source.slice(Math.max(start, at - 4), at))
   ) {
     const digits = digitsAt(source, at)
@@ -46,10 +45,9 @@ export function noteMarkAt(
   return at
 }
 
-const followsWord = (source: string, at: number): boolean => {
-  const before = source.charCodeAt(at - 1)
-  return !isSpace(before) && !(before >= 48 && before <= 57)
-}
+/** A small letter, or the quote or bracket behind one: nothing else carries a note. */
+const mayEndWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) || code === 34 || code === 39 || code === 41 || code > 127
 
 function digitsAt(source: string, at: number): string {
   let to = at

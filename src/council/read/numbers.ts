@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts'
+
 /** Numbers by which papers are known. */
 
 const registry = /(?<![\p{L}\p{N}])RIS[ -]?(?:nummer:? ?)?(\d{1,3}(?:[. ]\d{3})+|\d{5,7})(?!\d)/giu
@@ -7,7 +9,7 @@ export type FoundNumber = { text: string; start: number; end: number }
 /** Registry numbers of the council's information system, as printed. */
 export function findRegistryNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = []
-  for (const match of text.matchAll(registry)) {
+  for (const match of matchesOf(text, registry)) {
     found.push({ text: match[0], start: match.index, end: match.index + match[0].length })
   }
   return found

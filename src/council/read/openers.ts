@@ -9,7 +9,7 @@ import {
   speakers,
 } from './formulae.ts'
 import type { ClauseKind, RequestKind } from './reading.ts'
-import { type Token, tokenAt, tokensFrom, WordFinder } from './words.ts'
+import { isBlankAt, type Token, Tokens, tokenAt, WordFinder } from './words.ts'
 
 /** A formula found in the text. `end`: where what it opens begins. */
 export type Opener = { start: number; end: number; anywhere: boolean } & (
@@ -53,17 +53,15 @@ const reach = 28
 /** The opener that begins at `at`, or null. */
 export function openerAt(text: string, at: number, limit: number): Opener | null {
   if (!mayOpen(text, at, limit)) return null
-  const lead = tokensFrom(text, at, limit, 5)
-  let i = skipLead(lead)
-  const first = lead[i]
-  if (!first?.word || !firstWords.find(first.key)) return null
-  const tokens = tokensFrom(text, first.start, limit, reach)
-  i = 0
-  const candidates = byFirst.get(firstWords.find(first.key) as string) ?? []
-  for (const formula of candidates) {
+  const lead = new Tokens(text, at, limit, 5)
+  const first = lead.get(skipLead(lead))
+  const word = first?.word ? firstWords.find(first.key) : null
+  if (!first || !word) return null
+  const tokens = new Tokens(text, first.start, limit, reach)
+  for (const formula of byFirst.get(word) ?? []) {
     const match =
       formula.opens === 'clause' ? matchClause(formula, tokens) : matchRequest(formula, tokens, text)
-    if (match) return { ...match, start: lead[0]?.start ?? at }
+    if (match) return { ...match, start: lead.get(0)?.start ?? at }
   }
   return null
 }
@@ -71,24 +69,22 @@ export function openerAt(text: string, at: number, limit: number): Opener | null
 /** Whether the first word is that of a formula, or may stand before one. */
 function mayOpen(text: string, at: number, limit: number): boolean {
   let from = at
-  while (from < limit && from < at + 400 && !/[^\s*_]/.test(text[from] as string)) from++
+  while (from < limit && from < at + 400 && isBlankAt(text, from)) from++
   if (from >= limit) return false
   const first = tokenAt(text, from, limit)
-  return isLead(first) || speakerStarts.has(first.key) || (first.word && firstWords.find(first.key) !== null)
+  return mayLead.has(first.key) || (first.word && firstWords.find(first.key) !== null)
 }
 
-const speakerStarts = new Set(speakerWords.map((words) => words[0] as string))
-
 /** Adverbs, *en* and the speaker may stand before the formula: "En voorts overwegende", "De raad verzoekt". */
-function skipLead(tokens: readonly Token[]): number {
+function skipLead(tokens: Tokens): number {
   let i = 0
   for (const words of speakerWords) {
-    if (words.every((word, j) => tokens[j]?.key === word)) {
+    if (words.every((word, j) => tokens.key(j) === word)) {
       i = words.length
       break
     }
   }
-  while (i < tokens.length && isLead(tokens[i] as Token)) i++
+  while (isLead(tokens.key(i))) i++
   return i
 }
 
@@ -105,25 +101,22 @@ const leadWords = new Set([
   'nogmaals',
   ',',
 ])
-const isLead = (token: Token): boolean => adverbs.has(token.key) || leadWords.has(token.key)
+const isLead = (key: string): boolean => adverbs.has(key) || leadWords.has(key)
+const mayLead = new Set([...adverbs, ...leadWords, ...speakerWords.map((words) => words[0] as string)])
 
 const sameWord = (wanted: string, token: Token | undefined): boolean =>
   token !== undefined && (token.key === wanted || (wanted.length >= 7 && allWords.find(token.key) === wanted))
 
-function matchClause(formula: Parsed, tokens: readonly Token[]): Opener | null {
+function matchClause(formula: Parsed, tokens: Tokens): Opener | null {
   if (formula.opens !== 'clause') return null
   let i = 0
   for (const word of formula.words) {
-    const found = i === 0 || sameWord(word, tokens[i])
+    const found = i === 0 || sameWord(word, tokens.get(i))
     if (!found) return null
     i++
   }
   const after = formula.words.at(-1) === 'dat' ? skipMarks(tokens, i) : skipToDat(tokens, i)
-  if (
-    formula.needsDat &&
-    !(after > i && tokens.slice(i, after).some((token) => token.key === 'dat' || token.key === ':'))
-  )
-    return null
+  if (formula.needsDat && !holds(tokens, i, after, 'dat', ':')) return null
   return {
     opens: 'clause',
     kind: formula.kind,
@@ -134,22 +127,29 @@ function matchClause(formula: Parsed, tokens: readonly Token[]): Opener | null {
 }
 
 /** Past adverbs, commas, colons and *dat*. */
-function skipToDat(tokens: readonly Token[], from: number): number {
+function skipToDat(tokens: Tokens, from: number): number {
   let i = from
-  while (i < tokens.length && (isMark(tokens[i]) || adverbs.has(tokens[i]?.key ?? ''))) i++
-  return skipMarks(tokens, isDat(tokens[i]) ? i + 1 : i)
+  while (isMark(tokens.key(i)) || adverbs.has(tokens.key(i))) i++
+  return skipMarks(tokens, isDat(tokens.key(i)) ? i + 1 : i)
 }
 
-function skipMarks(tokens: readonly Token[], from: number): number {
+function skipMarks(tokens: Tokens, from: number): number {
   let i = from
-  while (isMark(tokens[i])) i++
+  while (isMark(tokens.key(i))) i++
   return i
 }
 
-const isDat = (token: Token | undefined): boolean => token !== undefined && /^d[aáà]t$|^dal$/.test(token.key)
-const isMark = (token: Token | undefined): boolean => token !== undefined && /^[,:;]$/.test(token.key)
+const datWords = new Set(['dat', 'dát', 'dàt', 'dal'])
+const isDat = (key: string): boolean => datWords.has(key)
+const isMark = (key: string): boolean => key === ',' || key === ':' || key === ';'
 
-function matchRequest(formula: Parsed, tokens: readonly Token[], text: string): Opener | null {
+/** Whether one of two words stands between two tokens. */
+function holds(tokens: Tokens, from: number, to: number, one: string, other: string): boolean {
+  for (let i = from; i < to; i++) if (tokens.key(i) === one || tokens.key(i) === other) return true
+  return false
+}
+
+function matchRequest(formula: Parsed, tokens: Tokens, text: string): Opener | null {
   if (formula.opens !== 'request') return null
   let i = 1
   let addressee: { start: number; end: number } | null = null
@@ -157,22 +157,23 @@ function matchRequest(formula: Parsed, tokens: readonly Token[], text: string): 
   for (const word of formula.words.slice(1)) {
     if (word === '…') {
       i = skipAdverbs(tokens, i)
-      if (tokens[i]?.key === 'aan') i++
+      if (tokens.key(i) === 'aan') i++
       const next = addresseeEnd(tokens, i, text)
-      if (next > i) addressee = { start: (tokens[i] as Token).start, end: (tokens[next - 1] as Token).end }
-      else if (!/^(?:om|:|,|te|dat)$/.test(tokens[i]?.key ?? ':')) anywhere = false
+      if (next > i)
+        addressee = { start: (tokens.get(i) as Token).start, end: (tokens.get(next - 1) as Token).end }
+      else if (!/^(?:om|:|,|te|dat)$/.test(tokens.get(i)?.key ?? ':')) anywhere = false
       i = skipAdverbs(tokens, next)
     } else if (word === '+') {
-      const to = tokens.findIndex((token, j) => j >= i && j < i + 7 && token.key === 'uit')
-      if (to < 0) return null
-      i = to
-    } else if (sameWord(word, tokens[i])) i++
+      const last = i + 6
+      while (i <= last && tokens.key(i) !== 'uit') i++
+      if (i > last) return null
+    } else if (sameWord(word, tokens.get(i))) i++
     else return null
   }
   if (formula.kind === 'decide') {
     if (
       /^(?:raad|van|aangenomen|verworpen|ingetrokken|aangehouden|unaniem|bij)$/.test(
-        tokens[i]?.key === ':' ? (tokens[i + 1]?.key ?? '') : (tokens[i]?.key ?? ''),
+        tokens.key(i) === ':' ? tokens.key(i + 1) : tokens.key(i),
       )
     )
       return null
@@ -183,34 +184,34 @@ function matchRequest(formula: Parsed, tokens: readonly Token[], text: string): 
   return { opens: 'request', kind: formula.kind, addressee, anywhere, start: 0, end: endOf(tokens, i) }
 }
 
-function addresseeEnd(tokens: readonly Token[], from: number, text: string): number {
+function addresseeEnd(tokens: Tokens, from: number, text: string): number {
   const known = readAddressee(tokens, from, text)
   return known > from ? known : readUnknownAddressee(tokens, from)
 }
 
 /** *besluit unaniem:* and the like. */
-function skipSubject(tokens: readonly Token[], from: number): number {
-  return tokens[from]?.key === 'als' && tokens[from + 1]?.key === 'volgt' ? from + 2 : from
+function skipSubject(tokens: Tokens, from: number): number {
+  return tokens.key(from) === 'als' && tokens.key(from + 1) === 'volgt' ? from + 2 : from
 }
 
-function skipAdverbs(tokens: readonly Token[], from: number): number {
+function skipAdverbs(tokens: Tokens, from: number): number {
   let i = from
-  while (i < tokens.length && adverbs.has((tokens[i] as Token).key)) i++
+  while (adverbs.has(tokens.key(i))) i++
   let loose = i
-  while (loose < tokens.length && looseAdverbs.has((tokens[loose] as Token).key)) loose++
-  return loose > i && /^(?:om|op|:|,|opdracht)$/.test(tokens[loose]?.key ?? '') ? loose : i
+  while (looseAdverbs.has(tokens.key(loose))) loose++
+  return loose > i && /^(?:om|op|:|,|opdracht)$/.test(tokens.key(loose)) ? loose : i
 }
 
 /** Past adverbs, *om*, commas and colons, in any order: ", om:", "tevens om", "voorts, indien". */
-function skipToAction(tokens: readonly Token[], from: number): number {
+function skipToAction(tokens: Tokens, from: number): number {
   let i = from
   for (;;) {
     const next = skipAdverbs(tokens, i)
-    const key = tokens[next]?.key
+    const key = tokens.key(next)
     if (key === 'om' || key === ',' || key === ':') i = next + 1
     else return next
   }
 }
 
-const endOf = (tokens: readonly Token[], i: number): number =>
-  i > 0 ? (tokens[i - 1]?.end ?? tokens.at(-1)?.end ?? 0) : 0
+const endOf = (tokens: Tokens, i: number): number =>
+  i > 0 ? (tokens.get(i - 1)?.end ?? tokens.last()?.end ?? 0) : 0

@@ -20,11 +20,15 @@ const told: readonly (readonly [Outcome, RegExp])[] = [
   ['held', /(?<!\p{L})(?:aan te houden|houdt (?:[^.;]{1,80} )?aan)(?!\p{L})/iu],
 ]
 
+/** The stems of both tables: spares their patterns in most sentences. */
+const mayDecide = /stem|genomen|vaard|w[oe]rpen|wierp|tr[eo]k|houd|vervallen|nemen|nam/iu
+
 export type FoundOutcome = { outcome: Outcome; start: number; end: number }
 
 /** The first outcome that a status line or sentence names; boxes that nobody ticked name none. */
 export function findOutcome(text: string): FoundOutcome | null {
   if (boxes.test(text)) return tickedBox(text)
+  if (!mayDecide.test(text)) return null
   return first(text, words) ?? first(text, told)
 }
 

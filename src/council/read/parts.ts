@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts'
+
 /** Splits a request that names several matters in one enumeration into those matters; at least two, or none. */
 
 /** `loose`: the words also introduce what is no enumeration, so the elements must look like one. */
@@ -17,7 +19,7 @@ const mostLooseWords = 3
 export function findParts(text: string): Piece[] {
   for (const { words, loose } of intros) {
     words.lastIndex = 0
-    for (const match of text.matchAll(words)) {
+    for (const match of matchesOf(text, words)) {
       const pieces = splitEnumeration(text, match.index + match[0].length, loose)
       if (pieces.length >= 2) return pieces
     }
@@ -36,7 +38,7 @@ function splitEnumeration(text: string, from: number, loose: boolean): Piece[] {
   const pieces: Piece[] = []
   let start = 0
   let marks = ''
-  for (const match of enumeration.matchAll(separator)) {
+  for (const match of matchesOf(enumeration, separator)) {
     pieces.push({ start: from + start, end: from + match.index })
     marks += match[0]
     start = match.index + match[0].length

@@ -1,4 +1,5 @@
 import { findEmails } from './emails.ts'
+import { matchesOf } from './matches.ts'
 import { at, flatOf, type Paper, type Range, rangeIn, textOf } from './paper.ts'
 import { nameSource, noName } from './people.ts'
 import type { PersonalDataKind, Reading } from './reading.ts'
@@ -27,10 +28,8 @@ const office =
 const noPhone = /^(?:14|0800|0900|088 ?14|112)/
 
 /** Without one of these no official is named: spares the patterns above. */
-const stems = (
-  'adviseur medewerk leider manager contact bel mail terecht bereikbaar inlichtingen aanmelden vragen secretaris hoofd ' +
-  'coördinator begeleider ambtenaar regisseur woordvoerder jurist planoloog stedenbouw strateeg'
-).split(' ')
+const mayNameOfficial =
+  /adviseur|medewerk|leider|manager|contact|bel|mail|terecht|bereikbaar|inlichtingen|aanmelden|vragen|secretaris|hoofd|coördinator|begeleider|ambtenaar|regisseur|woordvoerder|jurist|planoloog|stedenbouw|strateeg/i
 
 type Hit = Range & { kind: PersonalDataKind }
 
@@ -76,9 +75,8 @@ function findIn(
 ): { kind: PersonalDataKind; start: number; end: number }[] {
   const found: { kind: PersonalDataKind; start: number; end: number }[] = []
   if (text.length < 8) return found
-  const lower = text.toLowerCase()
-  for (const pattern of stems.some((stem) => lower.includes(stem)) ? [officials, contacts] : []) {
-    for (const match of text.matchAll(pattern)) {
+  for (const pattern of mayNameOfficial.test(text) ? [officials, contacts] : []) {
+    for (const match of matchesOf(text, pattern)) {
       const name = match[1] as string
       const start = match.index + match[0].length - name.length
       const bare = name.replace(/[.,]$/, '')
@@ -87,7 +85,7 @@ function findIn(
     }
   }
   for (const { start, end } of findEmails(text)) found.push({ kind: 'email', start, end })
-  for (const match of /[0+]/.test(text) ? text.matchAll(phone) : []) {
+  for (const match of /[0+]/.test(text) ? matchesOf(text, phone) : []) {
     const digits = match[0].replace(/\D/g, '').length
     if (digits >= 9 && digits <= 12)
       found.push({ kind: 'phone', start: match.index, end: match.index + match[0].length })

@@ -11,6 +11,7 @@ import type { Line } from './source.ts'
 export function registryIn(paper: Paper, head: readonly Line[], subject: Range | null): Range | null {
   for (const line of head) {
     if (subject && line.start < subject.end && line.end > subject.start) continue
+    if (!/\d/.test(paper.source.raw.slice(line.from, line.to))) continue
     const flat = flatOf(paper, { start: line.from, end: line.to })
     const number = findRegistryNumbers(flat.text)[0]
     if (number) return rangeIn(flat, number.start, number.end)

@@ -45,7 +45,7 @@ function continues(paper: Paper, line: Line, current: Range): boolean {
   const marker = isAside(source.text, line) ? null : markerOf(source.text, line)
   if (marker && !(marker.kind === '1' && !/^\S{1,4}\s/.test(source.text.slice(line.from, line.from + 6))))
     return false
-  if (statusLine.test(source.text.slice(line.from, line.from + 24))) return false
+  if (isStatusLine(source.text, line)) return false
   const { line: previous, gap, cut } = beforeLine(source, line.index)
   if (!previous) return false
   const closed = closesSomething(closingSign(source.text, previous.from, previous.to))
@@ -57,9 +57,12 @@ function continues(paper: Paper, line: Line, current: Range): boolean {
 /** In a decision list, what became of the motion named above. */
 const statusLine =
   /^(?:Aangenomen|Aanvaard|Verworpen|Ingetrokken|Aangehouden|Overgenomen|Vervallen|Niet in stemming)(?!\p{L})/u
+const isStatusLine = (text: string, line: Line): boolean =>
+  'AVION'.includes(text.charAt(line.from)) && statusLine.test(text.slice(line.from, line.from + 24))
 
 /** *- ingediend door …*: a dash within a sentence, at the head of a line by accident. */
 const isAside = (text: string, line: Line): boolean =>
+  '-–—'.includes(text.charAt(line.from)) &&
   /^[-–—] (?:mede )?(?:ingediend|van|door)(?!\p{L})/u.test(text.slice(line.from, line.from + 24))
 
 /** A short line without a mark, above a line that begins with a capital; the name of a motion may take two lines. */

@@ -1,4 +1,5 @@
 import { cellsOf } from './labels.ts'
+import { matchesOf } from './matches.ts'
 import { flatOf, note, type Paper, type Range, rangeIn, textOf } from './paper.ts'
 import { isName, withoutHonorific } from './people.ts'
 import type { Signatory } from './reading.ts'
@@ -80,6 +81,7 @@ const acting = /(?<!\p{L})(?:wnd\.?|waarnemend|plv\.?|plaatsvervangend)\s+/iu
 const rolePrefix =
   /^(?:(?:de|het)\s+)?(?:(?:wnd\.?|waarnemend|plv\.?|plaatsvervangend)\s+)?(?:(?:de|het)\s+)?/iu
 
+const comma = /,\s*/g
 const mostRows = 40
 
 /** The cells of a row; a row of joined lines is one. */
@@ -129,7 +131,7 @@ function piecesOf(paper: Paper, cell: Range): Piece[] {
     const start = from + lead + (role ? 0 : text.length - bare.length)
     pieces.push({ ...rangeIn(flat, start, from + lead + text.length), role, text: role ? text : bare })
   }
-  for (const match of flat.text.matchAll(/,\s*/g)) {
+  for (const match of matchesOf(flat.text, comma)) {
     push(match.index)
     from = match.index + match[0].length
   }

@@ -1,6 +1,7 @@
 import type { HeadKey } from './heading.ts'
 import { type Cell, cellsOf, type Labelled } from './labels.ts'
 import { closingSign } from './layout.ts'
+import { matchesOf } from './matches.ts'
 import { findOutcome } from './outcome.ts'
 import { flatOf, type Paper, type Range, rangeIn } from './paper.ts'
 import { isParty } from './parties.ts'
@@ -32,7 +33,7 @@ export function readList(paper: Paper, range: Range): SubmitterRanges[] {
   const flat = flatOf(paper, range)
   const text = flat.text.slice(0, 1200)
   const found: SubmitterRanges[] = []
-  for (const match of text.matchAll(person)) {
+  for (const match of matchesOf(text, person)) {
     const name = match[2] as string
     if (noName.has(name)) continue
     const start = match.index + (match[1] as string).length

@@ -224,6 +224,7 @@ export function findPeriod(
   text: string,
 ): { text: string; months: number; start: number; end: number } | null {
   let best: { text: string; months: number; start: number; end: number } | null = null
+  if (!/maand|kwartaal|jaar/iu.test(text)) return best
   for (const [find, read] of periods) {
     const match = find.exec(text)
     if (!match || (best && match.index >= best.start)) continue

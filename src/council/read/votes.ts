@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts'
 import { partyLead } from './parties.ts'
 import type { VoteChoice } from './reading.ts'
 
@@ -17,6 +18,7 @@ const ofParty = /(?<!stemming|uitslag|stemuitslag|stemverhouding|motie|amendemen
 
 /** Printed totals: *16 stemmen voor en 14 stemmen tegen*, *met algemene stemmen (29)*. */
 export function findTotals(text: string): Pick<FoundVotes, 'for' | 'against'> {
+  if (!/\d/.test(text)) return { for: null, against: null }
   const pairOfTotals = forAgainst.exec(text)
   const both =
     (pairOfTotals && !ofParty.test(text.slice(0, pairOfTotals.index)) ? pairOfTotals : null) ??
@@ -44,13 +46,17 @@ export function numberOfVotes(text: string, pointer: string): number {
   return pointer.endsWith('against') && unanimous.test(text) ? 0 : Number(text)
 }
 
+/** Without one of these words no party voted: spares the patterns below. */
+const namesSide = /voor|vóór|tegen|verdeeld/iu
+
 const side =
   /(?<!\p{L})(voor|vóór|tegen)(?:\s(?:de motie|het amendement|het voorstel|de moties|dit amendement|deze motie))?(?:\sstemden(?:\s(?:de\s)?(?:fracties?|leden)(?:\svan)?)?|\sstemmen|\sgestemd|:)\s?(?:de\sfracties?\svan\s)?/giu
 
 /** *Tegen de motie stemden de fracties van A, B en C*; *Voor: A (4), B (6). Tegen: C (9)*. */
 export function findSides(text: string): FoundParty[] {
   const found: FoundParty[] = []
-  for (const match of text.matchAll(side)) {
+  if (!namesSide.test(text)) return found
+  for (const match of matchesOf(text, side)) {
     if (text.lastIndexOf('(', match.index) > text.lastIndexOf(')', match.index)) continue
     const from = match.index + match[0].length
     const vote: VoteChoice = /^t/i.test(match[1] as string) ? 'against' : 'for'
@@ -66,7 +72,7 @@ export function findSides(text: string): FoundParty[] {
 function partyList(text: string, offset: number, vote: VoteChoice): FoundParty[] {
   const found: FoundParty[] = []
   const piece = /[^,;]+?(?=,|;|$|\sen\s(?:de\s)?(?:\p{Lu}|fractie))/gu
-  for (const match of text.matchAll(piece)) {
+  for (const match of matchesOf(text, piece)) {
     let start = match.index
     let name = match[0]
     const link = name.match(/^\s*(?:en\s+)?(?:de\s+|het\s+)?(?=fractie\s+van|\p{Lu}|fractie\s)/iu)
@@ -105,14 +111,15 @@ const pair =
 /** *Stadspartij: 2 voor, 5 tegen; Groen Verbond: tegen*; a table with one party a line. */
 export function findPairs(text: string): FoundParty[] {
   const found: FoundParty[] = []
-  for (const match of text.matchAll(pair)) {
+  if (!namesSide.test(text)) return found
+  for (const match of matchesOf(text, pair)) {
     const printed = match[1] as string
     const lead = printed.match(partyLead)
     const party = printed.slice(lead?.[0].length ?? 0).trimEnd()
     const start = match.index + match[0].indexOf(printed) + (lead?.[0].length ?? 0)
     const words = (match[2] as string).toLowerCase()
     const both = /verdeeld/.test(words) || (/voor/.test(words) && /tegen/.test(words))
-    const counts = [...words.matchAll(/\d{1,2}/g)].map((one) => Number(one[0]))
+    const counts = (words.match(/\d{1,2}/g) ?? []).map(Number)
     const vote: VoteChoice = both ? 'divided' : /voor/.test(words) ? 'for' : 'against'
     found.push({
       party,

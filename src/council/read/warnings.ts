@@ -1,4 +1,5 @@
 import { adverbs } from './formulae.ts'
+import { matchesOf } from './matches.ts'
 import type { SeatCount } from './motion-paper.ts'
 import type { Motion, Reading, WarningCode } from './reading.ts'
 import { warningCodes } from './reading.ts'
@@ -85,7 +86,7 @@ const mostWords = 20000
 export function looksLikeOcr(text: string): boolean {
   const sample = text.length > longestSample ? text.slice(0, longestSample) : text
   if (sample.includes('é') && strayAccent.test(sample)) return true
-  for (const match of sample.matchAll(words)) if (confusable(match[0].toLowerCase())) return true
+  for (const match of matchesOf(sample, words)) if (confusable(match[0])) return true
   return false
 }
 
@@ -107,11 +108,11 @@ const goodWords = new Set([
 
 const judged = new Map<string, boolean>()
 
-/** Judged once per word: papers share nearly all of theirs. */
+/** Judged once per printed word: papers share nearly all of theirs. */
 function confusable(word: string): boolean {
   let verdict = judged.get(word)
   if (verdict === undefined) {
-    verdict = isConfusable(word)
+    verdict = isConfusable(word.toLowerCase())
     if (judged.size > mostWords) judged.clear()
     judged.set(word, verdict)
   }

@@ -12,46 +12,95 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const isInner = (code: number): boolean =>
   code === 45 || code === 38 || code === 0x2019 || code === 39 || code === 46
 
+/** White space, an asterisk or an underscore. */
+export function isBlankAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13) || isEmphasis(code)
+  return /\s/.test(text.charAt(at))
+}
+
 /** Emphasis marks: as if they were not there. */
 const isEmphasis = (code: number): boolean => code === 42 || code === 95
 
 const longestWord = 60
 
-/** Up to `count` tokens from `at`, across line breaks, before `limit`. */
-export function tokensFrom(text: string, at: number, limit: number, count: number): Token[] {
-  const tokens: Token[] = []
-  let i = at
-  while (tokens.length < count && i < limit) {
-    const code = text.charCodeAt(i)
-    if (isSpace(code)) {
-      if (i - at > 4000) break
-      i++
-      continue
-    }
-    if (isEmphasis(code)) {
-      i++
-      continue
-    }
-    const token = tokenAt(text, i, limit)
-    tokens.push(token)
-    i = token.end
+/** The tokens from an offset on, across line breaks: made when first asked for, as most formulae look at one or two. */
+export class Tokens {
+  private readonly text: string
+  private readonly start: number
+  private readonly limit: number
+  private readonly most: number
+  private readonly made: Token[] = []
+  private next: number
+
+  /** At most `most` tokens from `start`, before `limit`. */
+  constructor(text: string, start: number, limit: number, most: number) {
+    this.text = text
+    this.start = start
+    this.next = start
+    this.limit = limit
+    this.most = most
   }
-  return tokens
+
+  /** The token at `index`, or undefined behind the last. */
+  get(index: number): Token | undefined {
+    while (this.made.length <= index && this.make());
+    return this.made[index]
+  }
+
+  /** Its key, or `''`. */
+  key(index: number): string {
+    return this.get(index)?.key ?? ''
+  }
+
+  find(wanted: (token: Token) => boolean): Token | undefined {
+    this.last()
+    return this.made.find(wanted)
+  }
+
+  /** The last token; undefined when there is none. */
+  last(): Token | undefined {
+    while (this.make());
+    return this.made.at(-1)
+  }
+
+  private make(): boolean {
+    const { text, limit, made } = this
+    while (made.length < this.most && this.next < limit) {
+      const code = text.charCodeAt(this.next)
+      if (isSpace(code)) {
+        if (this.next - this.start > 4000) return false
+        this.next++
+      } else if (isEmphasis(code)) this.next++
+      else {
+        const token = tokenAt(text, this.next, limit)
+        made.push(token)
+        this.next = token.end
+        return true
+      }
+    }
+    return false
+  }
 }
 
 /** The word or sign at `at`. `joins`: whether a hyphen at the end of a line may carry it on, which happens once. */
 export function tokenAt(text: string, at: number, limit: number, joins = true): Token {
   let i = at
+  let lower = true
   const stop = Math.min(limit, at + longestWord)
   while (i < stop) {
     const code = text.charCodeAt(i)
-    if (isLetter(code) || isDigit(code)) i++
-    else if (i > at && isInner(code) && isLetterOrDigitAt(text, i + 1, stop)) i++
+    if (code >= 97 && code <= 122) i++
+    else if (isLetter(code)) {
+      lower = false
+      i++
+    } else if (isDigit(code) || (i > at && isInner(code) && isLetterOrDigitAt(text, i + 1, stop))) i++
     else break
   }
   const word = i > at
   const end = word ? i : at + 1
-  const key = text.slice(at, end).toLowerCase()
+  const printed = text.slice(at, end)
+  const key = word && lower ? printed : printed.toLowerCase()
   const onward = joins && word && text[end] === '-' ? afterBreak(text, end + 1, limit) : -1
   if (onward < 0) return { key, start: at, end, word }
   const rest = tokenAt(text, onward, Math.min(limit, onward + longestWord), false)
