@@ -12,15 +12,29 @@ const confidential = [
   'commitment_history_detail',
   'document',
   'document_draft',
+  'follow',
+  'follower',
   'letter_contact',
+  'mail',
   'matter_history_detail',
   'matter_official',
   'original',
   'person_account',
   'setting',
+  'watch_day',
+  'watcher',
 ]
 /** Derived rows, and what nobody registered yet (a row policy guards the rest). */
-const deletable = ['document', 'document_draft', 'original', 'register_entry', 'register_search']
+const deletable = [
+  'document',
+  'document_draft',
+  'follow',
+  'follower',
+  'mail',
+  'original',
+  'register_entry',
+  'register_search',
+]
 const elsewhere: Actor = { ...testActor, municipality: 'ergens-anders' }
 
 const tablesOf = async (owner: pg.ClientConfig): Promise<string[]> => {

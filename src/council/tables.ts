@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { DocumentErrorCode } from '../errors.ts'
+import type { FollowTables } from './follow/tables.ts'
 import type { CommitmentLifeColumns, LifeTables, PublicLifeTables } from './life/tables.ts'
 import type { DocumentFormat } from './open-document/format.ts'
 import type {
@@ -357,7 +358,8 @@ export type PublicTables = PublicLifeTables & {
 
 /** Every table of this room, as the desk's login sees them. */
 export type CouncilTables = PublicTables &
-  LifeTables & {
+  LifeTables &
+  FollowTables & {
     'council.setting': SettingTable
     'council.original': OriginalTable
     'council.document': DocumentTable

@@ -1,6 +1,7 @@
 /**
  * Who connects to PostgreSQL, and as whom. The owner migrates and leaves; signed-in work uses a login in the group
- * `schakel_desk`; pages without sign-in use one in `schakel_public`, which can only read what migrations grant.
+ * `schakel_desk`; pages without sign-in use one in `schakel_public`, which can only read what migrations grant; the scheduler keeps
+ * its queue and sends mail as one in `schakel_worker`.
  * Names of logins are shared by a whole server, so they carry a part derived from the installation's secret; their passwords
  * are derived from it too and are stored nowhere.
  */
@@ -21,15 +22,17 @@ export type Connection = {
   ssl: boolean | object | undefined
 }
 
-/** The two groups that migrations grant to. */
-export type Group = 'schakel_desk' | 'schakel_public'
-export const groups = ['schakel_desk', 'schakel_public'] as const satisfies readonly Group[]
+/** The groups that migrations grant to. */
+export type Group = 'schakel_desk' | 'schakel_public' | 'schakel_worker'
+export const groups = ['schakel_desk', 'schakel_public', 'schakel_worker'] as const satisfies readonly Group[]
 
 export type Databases = {
   /** For signed-in work, through `transact` only. */
   desk: Kysely<Tables>
   /** For pages without sign-in: writing, and tables that are not public, do not compile (and have no grant). */
   public: ReadonlyKysely<PublicTables>
+  /** For sending mail: reads what a mail needs, marks it sent, and has no other grant. Through `transact` only. */
+  worker: Kysely<Tables>
   close(): Promise<void>
 }
 
@@ -90,7 +93,7 @@ export async function ensureRoles(client: pg.ClientBase, owner: Connection, secr
     if ((error as { code?: string }).code !== '42501') throw error
     throw new StartError(
       'database-unusable',
-      `The database user "${owner.user}" may not make the roles that Schakel needs; give it CREATEROLE (and, on a server with another Schakel, "grant schakel_desk, schakel_public to ${owner.user} with admin option").`,
+      `The database user "${owner.user}" may not make the roles that Schakel needs; give it CREATEROLE (and, on a server with another Schakel, "grant ${groups.join(', ')} to ${owner.user} with admin option").`,
       { cause: error },
     )
   } finally {
@@ -132,22 +135,24 @@ async function checkServer(client: pg.ClientBase): Promise<void> {
   }
 }
 
-/** Opens the pools of both groups. Connections are made when first needed. */
+/** Opens the pools of all groups. Connections are made when first needed. */
 export function connect(owner: Connection, secret: string): Databases {
   const desk = open<Tables>(loginFor(owner, secret, 'schakel_desk'))
   const readers = open<PublicTables>(loginFor(owner, secret, 'schakel_public'))
+  const worker = open<Tables>(loginFor(owner, secret, 'schakel_worker'), 2)
   return {
     desk,
     // Kysely itself documents this cast: the two types differ in what a write returns.
     public: readers as never,
+    worker,
     close: async () => {
-      await Promise.all([desk.destroy(), readers.destroy()])
+      await Promise.all([desk.destroy(), readers.destroy(), worker.destroy()])
     },
   }
 }
 
-function open<T>(connection: Connection): Kysely<T> {
-  const pool = new pg.Pool({ ...connection, max: 8, types, application_name: 'schakel', keepAlive: true })
+function open<T>(connection: Connection, max = 8): Kysely<T> {
+  const pool = new pg.Pool({ ...connection, max, types, application_name: 'schakel', keepAlive: true })
   // Without a listener, a server that stops would crash the program and print the connection.
   pool.on('error', () => {})
   // The pool listens to idle connections only; one that breaks between two queries of a transaction fails at the next query.

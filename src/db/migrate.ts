@@ -1,7 +1,8 @@
 /**
  * Brings a database to the program's version. Migrations are files `migrations/NNNN-name.sql`, in order, only ever added.
- * Grants go to two group roles that exist in every installation: `schakel_desk` (signed-in work) and `schakel_public` (pages
- * without sign-in, which read only what a migration grants them). Write `grant … to schakel_desk` in the migration itself.
+ * Grants go to group roles that exist in every installation: `schakel_desk` (signed-in work), `schakel_public` (pages without
+ * sign-in, which read only what a migration grants them) and `schakel_worker` (sends mail, and fills the schema of the scheduler's
+ * queue, which the scheduler itself migrates). Write `grant … to schakel_desk` in the migration itself.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -131,4 +132,7 @@ create table if not exists meta.installation (
 comment on table meta.installation is 'One row: the mode this database was begun in. A database never changes mode.';
 grant usage on schema meta to schakel_desk, schakel_public;
 grant select on meta.installation to schakel_desk, schakel_public;
+create schema if not exists pgboss;
+comment on schema pgboss is 'The queue of the scheduler; made and migrated by pg-boss over the login in schakel_worker. Holds nothing that cannot be made again.';
+grant usage, create on schema pgboss to schakel_worker;
 `

@@ -1,5 +1,6 @@
 export type { AddPerson } from './add-person.ts'
 export { addPerson, endRole, grantRole } from './add-person.ts'
+export { addressOf, hasAddress, mailableAccounts, setAddress } from './address.ts'
 export type { Holder } from './person.ts'
 export { demoPeople, findSession, holdersOf } from './queries.ts'
 export type { NewSession } from './session.ts'

@@ -16,6 +16,8 @@ export type IdentityTables = {
     granted_at: Generated<Date>
     ended_at: Date | null
   }
+  /** Read by the login that sends mail only; the desk sees who has one. */
+  'identity.address': { person_id: string; address: string; set_at: Date }
   'identity.session': {
     /** SHA-256 of the token in the cookie. */
     token_hash: Buffer

@@ -1,0 +1,63 @@
+import type { CommitmentStep, MatterStep } from '../life/undo.ts'
+import type { Domain, IsoDate } from '../read/reading.ts'
+
+/**
+ * Why there is a mail: the question to confirm, the answer to somebody who follows already, the weekly mail, a matter that was opened
+ * again because a commitment was missed, and a term of somebody's own.
+ */
+export type MailKind = 'confirm' | 'known' | 'digest' | 'reopened' | 'reminder'
+/** `failed`: the receiving side refused it for good; `given-up`: it could not be delivered for days. Neither is tried again. */
+export type MailState = 'waiting' | 'sending' | 'sent' | 'failed' | 'given-up'
+
+/** A motion, as far as a mail names it. */
+export type MailMotion = {
+  id: number
+  kind: 'motion' | 'amendment'
+  number: string | null
+  title: string
+  year: number
+  slug: string
+}
+/** What somebody follows, with its name. */
+export type NamedTopic =
+  | { kind: 'motion'; motion: MailMotion }
+  | { kind: 'party'; slug: string; name: string }
+  | { kind: 'domain'; domain: Domain }
+
+export type EventKind = 'registered' | 'answered' | `matter.${MatterStep}` | `commitment.${CommitmentStep}`
+/** One thing that happened; `text` is what the council asked or the college promised, in the words of the document. */
+export type MailEvent = {
+  what: EventKind
+  on: IsoDate
+  text: string | null
+  /** Of a proposal, a decision or a reopening. */
+  outcome: string | null
+  /** New day of an extension. */
+  until: IsoDate | null
+}
+export type MotionEvents = { motion: MailMotion; events: MailEvent[] }
+export type ReminderStage = 'before' | 'passed'
+export type ReminderItem = {
+  /** `matter`: what the council asks; `commitment`: what the college promised. */
+  about: 'matter' | 'commitment'
+  id: number
+  text: string
+  motions: MailMotion[]
+  due: IsoDate
+  stage: ReminderStage
+  /** The day on which this reminder was owed; earlier than the mail after days of being down. */
+  owedOn: IsoDate
+}
+
+/** What a mail tells. Public facts only, apart from the name of whoever it goes to. */
+export type MailFacts =
+  | { kind: 'confirm'; follow: number; topic: NamedTopic }
+  | { kind: 'known'; topic: NamedTopic }
+  | { kind: 'digest'; from: IsoDate; until: IsoDate; motions: MotionEvents[]; name: string | null }
+  | {
+      kind: 'reopened'
+      on: IsoDate
+      commitment: { text: string; due: IsoDate | null }
+      motions: { motion: MailMotion; matters: string[] }[]
+    }
+  | { kind: 'reminder'; name: string; items: ReminderItem[] }
