@@ -1,15 +1,20 @@
 import {
   assignOwner,
   checkMissed,
+  commitmentAtDesk,
+  type DeskMatter,
   decideSettlement,
+  findQuotation,
   holdProposal,
   type IsoDate,
   keepCommitment,
   letterCoverage,
-  locate,
+  mattersAtDesk,
+  motionDossier,
   noteProgress,
   objectToProposal,
   proposeSettlement,
+  readerOf,
   type SettlementOutcome,
   startMatter,
 } from '../src/council/index.ts'
@@ -33,7 +38,14 @@ export type CourseStep = { on: IsoDate; by: string } & (
   | { does: 'propose-from-letter'; paper: string }
   | { does: 'decide-on-letter'; paper: string; verdict: 'accept' | 'reject'; reason?: string }
   /** The commitment that one paper made was kept, by words of another. */
-  | { does: 'keep'; paper: string; how: 'kept' | 'partly-kept'; words: Words; reason?: string }
+  | {
+      does: 'keep'
+      motion: string
+      paper: string
+      how: 'kept' | 'partly-kept'
+      words: Words
+      reason?: string
+    }
 )
 
 /** What the steps may name: documents by file, people of the council and the college, and sign-ins of the staff. */
@@ -49,9 +61,8 @@ export async function takeStep(ctx: Ctx, known: Known, step: CourseStep): Promis
     case 'propose-from-letter':
       return proposeFromLetter(ctx, known, step.paper)
     case 'decide-on-letter':
-      for (const { id } of await coveredBy(ctx, known, step.paper)) {
-        const matter = await matterOf(ctx, id)
-        if (matter.proposal_id !== null) await decide(ctx, matter, step)
+      for (const matter of await coveredBy(ctx, known, step.paper)) {
+        if (matter.proposal) await decide(ctx, matter, step)
       }
       return
     case 'keep':
@@ -70,12 +81,10 @@ export async function passNight(ctx: Ctx, today: IsoDate): Promise<void> {
   await checkMissed((work) => work(program), { today })
 }
 
-type Matter = { id: number; version: number; proposal_id: number | null }
-
 async function takeOne(
   ctx: Ctx,
   known: Known,
-  matter: Matter,
+  matter: DeskMatter,
   step: Extract<CourseStep, OfMotion>,
 ): Promise<void> {
   const at = { matter: matter.id, version: matter.version }
@@ -114,38 +123,40 @@ async function takeOne(
 
 async function decide(
   ctx: Ctx,
-  { id, version, proposal_id }: Matter,
+  { id, version, proposal }: DeskMatter,
   { verdict, reason }: { verdict: 'accept' | 'reject'; reason?: string },
 ): Promise<void> {
-  if (proposal_id === null) throw new Error(`nothing is proposed for matter ${id}`)
-  await decideSettlement(ctx, { matter: id, version, proposal: proposal_id, verdict, reason: reason ?? null })
+  if (!proposal) throw new Error(`nothing is proposed for matter ${id}`)
+  await decideSettlement(ctx, { matter: id, version, proposal: proposal.id, verdict, reason: reason ?? null })
 }
 
 async function proposeFromLetter(ctx: Ctx, known: Known, paper: string): Promise<void> {
-  for (const { id, claims, suggestion } of await coveredBy(ctx, known, paper)) {
-    const claim = claims.find((one) => one.id === suggestion.claim)
-    if (!suggestion.outcome || !claim?.passage) continue
-    const { version } = await matterOf(ctx, id)
-    const evidence = [{ kind: 'passage' as const, document: claim.passage.document.id, at: claim.passage.at }]
+  const { motions } = await letterCoverage(ctx, { document: found(known.documents, paper) })
+  for (const { id, version, claims, suggestion } of motions.flatMap((motion) => motion.matters)) {
+    const place = claims.find((one) => one.id === suggestion.claim)?.passage
+    if (!suggestion.outcome || !place) continue
+    const evidence = [{ kind: 'passage' as const, document: place.document.id, at: place.at }]
     await proposeSettlement(ctx, { matter: id, version, outcome: suggestion.outcome, evidence })
   }
 }
 
-async function coveredBy(ctx: Ctx, known: Known, paper: string) {
+/** The matters of the motions that a letter answers. */
+async function coveredBy(ctx: Ctx, known: Known, paper: string): Promise<DeskMatter[]> {
   const { motions } = await letterCoverage(ctx, { document: found(known.documents, paper) })
-  return motions.flatMap((motion) => motion.matters)
+  const matters: DeskMatter[] = []
+  for (const { motion } of motions) matters.push(...(await mattersAtDesk(ctx, { motion: motion.id })))
+  return matters
 }
 
 async function keep(ctx: Ctx, known: Known, step: Extract<CourseStep, { does: 'keep' }>): Promise<void> {
-  const commitment = await ctx.tx
-    .selectFrom('council.commitment')
-    .select(['id', 'version'])
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('document_id', '=', found(known.documents, step.paper))
-    .executeTakeFirstOrThrow()
+  const document = found(known.documents, step.paper)
+  const { commitments } = await dossierOf(ctx, step.motion)
+  const promised = commitments.find((one) => one.passage?.document.id === document)
+  if (!promised) throw new Error(`${step.paper} promises nothing for ${step.motion}`)
+  const { version } = await commitmentAtDesk(ctx, { commitment: promised.id })
   await keepCommitment(ctx, {
-    commitment: commitment.id,
-    version: commitment.version,
+    commitment: promised.id,
+    version,
     how: step.how,
     evidence: [await passage(ctx, known, step.words)],
     reason: step.reason ?? null,
@@ -154,45 +165,23 @@ async function keep(ctx: Ctx, known: Known, step: Extract<CourseStep, { does: 'k
 
 /** The place of words in a paper as visitors read it. */
 async function passage(ctx: Ctx, known: Known, { paper, text }: Words) {
-  const document = found(known.documents, paper)
-  const { pages } = await ctx.tx
-    .selectFrom('council.published_document')
-    .select('pages')
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('document_id', '=', document)
-    .executeTakeFirstOrThrow()
-  const all = pages.map((page, index) => ({ page: index + 1, start: 0, end: page.length }))
-  const at = locate(text, all, pages)
-  if (!at) throw new Error(`${paper} has no "${text}"`)
-  return { kind: 'passage' as const, document, at }
+  const documents = [found(known.documents, paper)]
+  const [place] = await findQuotation(ctx, { quotation: text, documents })
+  if (!place) throw new Error(`${paper} has no "${text}"`)
+  return { kind: 'passage' as const, document: place.document, at: place.at }
 }
 
-async function mattersOf(ctx: Ctx, { motion, parts }: OfMotion): Promise<Matter[]> {
+function dossierOf(ctx: Ctx, motion: string) {
   const [year, slug] = motion.split('/')
-  const rows = await ctx.tx
-    .selectFrom('council.matter as matter')
-    .innerJoin('council.motion as motion', (join) =>
-      join
-        .onRef('motion.municipality', '=', 'matter.municipality')
-        .onRef('motion.id', '=', 'matter.motion_id'),
-    )
-    .select(['matter.id', 'matter.version', 'matter.proposal_id'])
-    .where('matter.municipality', '=', ctx.actor.municipality)
-    .where('motion.year', '=', Number(year))
-    .where('motion.slug', '=', slug ?? '')
-    .orderBy('matter.id')
-    .execute()
-  if (rows.length === 0) throw new Error(`nothing is followed of ${motion}`)
-  return parts ? parts.map((part) => rows[part - 1]!) : rows
+  const { municipality } = ctx.actor
+  return motionDossier(readerOf(ctx), { municipality, year: Number(year), slug: slug ?? '' })
 }
 
-async function matterOf(ctx: Ctx, id: number): Promise<Matter> {
-  return ctx.tx
-    .selectFrom('council.matter')
-    .select(['id', 'version', 'proposal_id'])
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+async function mattersOf(ctx: Ctx, { motion, parts }: OfMotion): Promise<DeskMatter[]> {
+  const dossier = await dossierOf(ctx, motion)
+  const matters = await mattersAtDesk(ctx, { motion: dossier.motion.id })
+  if (matters.length === 0) throw new Error(`nothing is followed of ${motion}`)
+  return parts ? parts.map((part) => matters[part - 1]!) : matters
 }
 
 function found<T>(map: ReadonlyMap<string, T>, name: string): T {

@@ -120,6 +120,7 @@ export const courseOfWaterstad: readonly CourseStep[] = [
     on: '2025-10-21',
     by: clerk,
     does: 'keep',
+    motion: opvang,
     paper: announcement,
     how: 'kept',
     words: {

@@ -63,6 +63,7 @@ export type ErrorCode =
   | 'pdf-not-here'
   | 'sign-unprintable'
   | 'letter-sent'
+  | 'list-closed'
   | 'cross-site-refused'
   | 'unexpected'
 

@@ -1,8 +1,12 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { DocumentErrorCode } from '../errors.ts'
+import type { CorrectionTables, MotionCorrectionTable } from './correct/tables.ts'
+import type { CouncilListTables } from './council-list/tables.ts'
 import type { FollowTables } from './follow/tables.ts'
+import type { ImportedMotionTable, ImportTables } from './import/tables.ts'
 import type { CommitmentLifeColumns, LifeTables, PublicLifeTables } from './life/tables.ts'
 import type { DocumentFormat } from './open-document/format.ts'
+import type { WishStand } from './public-wishes.ts'
 import type {
   At,
   Basis,
@@ -20,6 +24,7 @@ import type {
   TermRule,
   VoteChoice,
 } from './read/reading.ts'
+import type { RequestStatus } from './request-status.ts'
 import type { Review } from './review.ts'
 
 /** `jsonb`: read as a value, written as `JSON.stringify(value)` (the driver would write an array as a PostgreSQL array). */
@@ -177,6 +182,7 @@ export type MotionTable = {
   sources: Json<Record<string, Source>>
   published_at: Date | null
   created_at: Date
+  version: Generated<number>
 }
 export type MotionIdentifierTable = {
   municipality: string
@@ -194,7 +200,8 @@ export type MotionSubmitterTable = {
   printed_party: string | null
   person_id: number | null
   party_id: number | null
-  document_id: number
+  /** Null when it comes from an imported list. */
+  document_id: number | null
   at: Json<At>
 }
 export type MotionVoteTable = {
@@ -240,7 +247,8 @@ export type RequestTable = Due & {
   domain: Domain | null
   periodic_text: string | null
   periodic_months: number | null
-  document_id: number
+  /** Null when it comes from an imported list. */
+  document_id: number | null
   at: Json<At>
 }
 export type RequestPartTable = {
@@ -251,7 +259,8 @@ export type RequestPartTable = {
   position: number
   text: string
   domain: Domain | null
-  document_id: number
+  /** Null when it comes from an imported list. */
+  document_id: number | null
   at: Json<At>
 }
 export type CommitmentTable = Due &
@@ -312,8 +321,16 @@ export type RegisterEntryTable = {
   title: string
   dated: Day | null
   outcome: Outcome
-  status: string
-  basis: string | null
+  status: RequestStatus
+  basis: Basis | null
+  /** Of the claim, proposal, decision or reopening behind the status. */
+  status_on: Day | null
+  matters: number
+  settled: number
+  /** Earliest last day of what is not settled. */
+  term_due: Day | null
+  /** Earliest day by which one of its running commitments counts. */
+  commitment_due: Day | null
   parties: string[]
   domains: string[]
   requests: number
@@ -321,6 +338,20 @@ export type RegisterEntryTable = {
   /** `status|year|parties|domains`, lists joined by commas. */
   facets: string
   answered_on: Day | null
+}
+/** One row for each matter of a public motion: where it stands. Kept by triggers on what it is derived from. */
+export type WishTable = {
+  municipality: string
+  matter_id: number
+  motion_id: number
+  year: number
+  /** Adopted or taken over on. */
+  dated: Day | null
+  parties: string[]
+  domain: Domain | null
+  stand: WishStand
+  /** The day of the decision that stands. */
+  settled_on: Day | null
 }
 export type RegisterSearchTable = { municipality: string; motion_id: number; words: string }
 
@@ -354,11 +385,17 @@ export type PublicTables = PublicLifeTables & {
   'council.document_motion': DocumentMotionTable
   'council.register_entry': RegisterEntryTable
   'council.register_search': RegisterSearchTable
+  'council.wish': WishTable
+  'council.motion_correction': MotionCorrectionTable
+  'council.imported_motion': ImportedMotionTable
 }
 
 /** Every table of this room, as the desk's login sees them. */
 export type CouncilTables = PublicTables &
   LifeTables &
+  CouncilListTables &
+  CorrectionTables &
+  ImportTables &
   FollowTables & {
     'council.setting': SettingTable
     'council.original': OriginalTable

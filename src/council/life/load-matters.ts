@@ -71,20 +71,44 @@ export async function loadMatters(
   })
 }
 
-async function loadCourse(db: PublicDb, municipality: string, motion: number) {
-  const [proposalRows, evidenceRows, carrying, objectionRows, decisionRows, historyRows] = await Promise.all([
+/** Every proposal about these motions, oldest first, with its evidence and the objections that stand; five queries for any number. */
+export async function loadProposals(
+  db: PublicDb,
+  municipality: string,
+  motions: readonly number[],
+): Promise<DossierProposal[]> {
+  if (motions.length === 0) return []
+  const steps = await db
+    .selectFrom('council.matter_history')
+    .select('undoes')
+    .where('municipality', '=', municipality)
+    .where('motion_id', 'in', [...motions])
+    .where('undoes', 'is not', null)
+    .execute()
+  const undone = new Set(steps.map((row) => row.undoes!))
+  const rows = await proposalRowsOf(db, municipality, motions)
+  const documents = await loadDocuments(
+    db,
+    municipality,
+    rows.evidence.flatMap((row) => row.document_id ?? []),
+  )
+  return rows.proposals.map((row) => proposalFact(row, rows, documents, undone))
+}
+
+async function proposalRowsOf(db: PublicDb, municipality: string, motions: readonly number[]) {
+  const [proposals, evidence, carrying, objections] = await Promise.all([
     db
       .selectFrom('council.settlement_proposal')
       .selectAll()
       .where('municipality', '=', municipality)
-      .where('motion_id', '=', motion)
+      .where('motion_id', 'in', [...motions])
       .orderBy('id')
       .execute(),
     db
       .selectFrom('council.settlement_evidence')
       .selectAll()
       .where('municipality', '=', municipality)
-      .where('motion_id', '=', motion)
+      .where('motion_id', 'in', [...motions])
       .orderBy('proposal_id')
       .orderBy('position')
       .execute(),
@@ -92,7 +116,7 @@ async function loadCourse(db: PublicDb, municipality: string, motion: number) {
       .selectFrom('council.settlement_commitment')
       .selectAll()
       .where('municipality', '=', municipality)
-      .where('motion_id', '=', motion)
+      .where('motion_id', 'in', [...motions])
       .orderBy('commitment_id')
       .execute(),
     db
@@ -111,9 +135,47 @@ async function loadCourse(db: PublicDb, municipality: string, motion: number) {
       .selectAll('objection')
       .select(['submitter.printed_name', 'person.name'])
       .where('objection.municipality', '=', municipality)
-      .where('objection.motion_id', '=', motion)
+      .where('objection.motion_id', 'in', [...motions])
       .orderBy('objection.history_id')
       .execute(),
+  ])
+  return { proposals, evidence, carrying, objections }
+}
+type ProposalRows = Awaited<ReturnType<typeof proposalRowsOf>>
+
+function proposalFact(
+  row: ProposalRows['proposals'][number],
+  { evidence, carrying, objections }: ProposalRows,
+  documents: Documents,
+  undone: ReadonlySet<number>,
+): DossierProposal {
+  return {
+    id: row.id,
+    state: row.state,
+    outcome: row.outcome,
+    explanation: row.explanation,
+    on: row.proposed_on,
+    objectionUntil: row.objection_until,
+    origin: row.origin,
+    evidence: evidence
+      .filter((one) => one.proposal_id === row.id)
+      .flatMap((one) => evidenceFact(documents, one)),
+    commitments: carrying.filter((one) => one.proposal_id === row.id).map((one) => one.commitment_id),
+    objections: objections
+      .filter((one) => one.proposal_id === row.id && !undone.has(one.history_id))
+      .map(
+        (one): DossierObjection => ({
+          submitter: one.name ?? one.printed_name,
+          on: one.objected_on,
+          reason: one.reason,
+        }),
+      ),
+  }
+}
+
+async function loadCourse(db: PublicDb, municipality: string, motion: number) {
+  const [rows, decisionRows, historyRows] = await Promise.all([
+    proposalRowsOf(db, municipality, [motion]),
     db
       .selectFrom('council.settlement_decision')
       .selectAll()
@@ -133,32 +195,11 @@ async function loadCourse(db: PublicDb, municipality: string, motion: number) {
   const documents = await loadDocuments(
     db,
     municipality,
-    [...evidenceRows, ...historyRows].flatMap((row) => row.document_id ?? []),
+    [...rows.evidence, ...historyRows].flatMap((row) => row.document_id ?? []),
   )
-  const proposals = proposalRows.map((row) => ({
+  const proposals = rows.proposals.map((row) => ({
     matter: row.matter_id,
-    proposal: {
-      id: row.id,
-      state: row.state,
-      outcome: row.outcome,
-      explanation: row.explanation,
-      on: row.proposed_on,
-      objectionUntil: row.objection_until,
-      origin: row.origin,
-      evidence: evidenceRows
-        .filter((one) => one.proposal_id === row.id)
-        .flatMap((one) => evidenceFact(documents, one)),
-      commitments: carrying.filter((one) => one.proposal_id === row.id).map((one) => one.commitment_id),
-      objections: objectionRows
-        .filter((one) => one.proposal_id === row.id && !undone.has(one.history_id))
-        .map(
-          (one): DossierObjection => ({
-            submitter: one.name ?? one.printed_name,
-            on: one.objected_on,
-            reason: one.reason,
-          }),
-        ),
-    } satisfies DossierProposal,
+    proposal: proposalFact(row, rows, documents, undone),
   }))
   const decisions = decisionRows.map((row) => ({
     matter: row.matter_id,

@@ -39,6 +39,7 @@ export const errorWords: Record<ErrorCode, string> = {
   'sign-unprintable':
     'The text holds a sign that does not fit in a PDF, such as an emoji. Take it out and try again.',
   'letter-sent': 'This letter was sent. Nothing about it changes any more.',
+  'list-closed': 'This list is closed. What was not dealt with can go on a next list.',
   'move-not-possible': 'This step is not possible now. Open the page again to see how things stand.',
   'own-proposal': 'Whoever made the proposal does not enter the decision. Ask a colleague.',
   'not-deciding-body': 'This decision belongs to another body. Your role cannot enter it.',

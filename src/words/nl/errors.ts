@@ -43,6 +43,7 @@ export const errorWords: Record<ErrorCode, string> = {
   'sign-unprintable':
     'In de tekst staat een teken dat niet in een PDF past, zoals een emoji. Haal het weg en probeer het nog eens.',
   'letter-sent': 'Deze brief is verstuurd. Daaraan verandert niets meer.',
+  'list-closed': 'Deze lijst is gesloten. Wat niet behandeld is, kan op een volgende lijst.',
   'move-not-possible': 'Deze stap kan nu niet. Open de pagina opnieuw om te zien hoe het ervoor staat.',
   'own-proposal': 'Wie het voorstel deed, legt het besluit niet vast. Vraag een collega.',
   'not-deciding-body': 'Dit besluit is aan een ander orgaan. Jouw rol kan het niet vastleggen.',

@@ -1,0 +1,5 @@
+export * from './council-list.ts'
+export * from './decide-list.ts'
+export * from './make-list.ts'
+export * from './mark-lines.ts'
+export * from './queries.ts'
