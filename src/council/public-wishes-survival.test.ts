@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Span, survivalOf } from './public-wishes-survival.ts'
+import { survivalOf, type WishSpan } from './public-wishes-survival.ts'
 
-const settledAfter = (...days: number[]): Span[] =>
+const settledAfter = (...days: number[]): WishSpan[] =>
   days.map((day) => ({ days: day, settled: true, count: 1 }))
-const openAfter = (...days: number[]): Span[] => days.map((day) => ({ days: day, settled: false, count: 1 }))
+const openAfter = (...days: number[]): WishSpan[] =>
+  days.map((day) => ({ days: day, settled: false, count: 1 }))
 
 describe('the share that is not settled yet', () => {
   test('worked by hand: five matters, two of them still open', () => {

@@ -1,5 +1,5 @@
 /** `count` matters that were settled after `days` whole days, or that are still open after so many (`settled: false`). */
-export type Span = { days: number; settled: boolean; count: number }
+export type WishSpan = { days: number; settled: boolean; count: number }
 
 /** A day on which at least one matter was settled. */
 export type SurvivalStep = {
@@ -40,7 +40,7 @@ export type Survival = {
  * @param spans `days` from 0; equal days may come more than once
  * @throws {RangeError} on a span that is negative, or not whole
  */
-export function survivalOf(spans: readonly Span[]): Survival {
+export function survivalOf(spans: readonly WishSpan[]): Survival {
   for (const { days, count } of spans) {
     if (!Number.isInteger(days) || days < 0 || !Number.isInteger(count) || count < 0) {
       throw new RangeError('a span is a whole number of days, counted a whole number of times')
@@ -75,5 +75,5 @@ export function survivalOf(spans: readonly Span[]): Survival {
   }
 }
 
-const total = (spans: readonly Span[], settled: boolean) =>
+const total = (spans: readonly WishSpan[], settled: boolean) =>
   spans.reduce((sum, span) => (span.settled === settled ? sum + span.count : sum), 0)
