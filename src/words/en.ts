@@ -2,6 +2,7 @@ import { deskWords } from './en/desk.ts'
 import { errorWords } from './en/errors.ts'
 import { evidenceWords } from './en/evidence.ts'
 import { lifeWords } from './en/life.ts'
+import { matterDeskWords } from './en/matter-desk.ts'
 import { pageWords } from './en/pages.ts'
 import { publicWords } from './en/public.ts'
 import { shellWords } from './en/shell.ts'
@@ -15,6 +16,7 @@ export const en: Words = {
   terms: termWords,
   public: publicWords,
   life: lifeWords,
+  matterDesk: matterDeskWords,
   pages: pageWords,
   desk: deskWords,
   evidence: evidenceWords,

@@ -2,6 +2,7 @@ import { deskWords } from './nl/desk.ts'
 import { errorWords } from './nl/errors.ts'
 import { evidenceWords } from './nl/evidence.ts'
 import { lifeWords } from './nl/life.ts'
+import { matterDeskWords } from './nl/matter-desk.ts'
 import { pageWords } from './nl/pages.ts'
 import { publicWords } from './nl/public.ts'
 import { shellWords } from './nl/shell.ts'
@@ -14,6 +15,7 @@ export const nl = {
   terms: termWords,
   public: publicWords,
   life: lifeWords,
+  matterDesk: matterDeskWords,
   pages: pageWords,
   desk: deskWords,
   evidence: evidenceWords,

@@ -2,6 +2,8 @@ import { roles } from '../../ctx.ts'
 import type { DeskRoute } from '../page.ts'
 import { homePage } from './home.tsx'
 import { inboxPage } from './inbox-page.tsx'
+import { matterFormLimit, matterPage, postMatter } from './matter/matter-page.ts'
+import { deskMotionPage } from './matter/motion-page.tsx'
 import { originalFile } from './original-file.ts'
 import { postByHand, postRemove, removePage } from './remove-page.tsx'
 import { postReview, reviewPage } from './review-page.tsx'
@@ -43,5 +45,15 @@ export const deskRoutes: readonly DeskRoute[] = [
     path: '/:municipality/bureau/post/:document/zelf-invullen',
     access: clerk,
     page: postByHand,
+  },
+
+  { method: 'GET', path: '/:municipality/bureau/moties/:year/:slug', access: roles, page: deskMotionPage },
+  { method: 'GET', path: '/:municipality/bureau/onderdelen/:matter', access: roles, page: matterPage },
+  {
+    method: 'POST',
+    path: '/:municipality/bureau/onderdelen/:matter',
+    access: roles,
+    maxBody: matterFormLimit,
+    page: postMatter,
   },
 ]

@@ -1,0 +1,171 @@
+import { Link } from '@utrecht/component-library-react'
+import type { ReactNode } from 'react'
+import type { DossierEvidence, DossierProposal } from '../../../council/index.ts'
+import { capitalise } from '../../../words/format.ts'
+import { Facts } from '../../components/layout.tsx'
+import { Original } from '../../components/original.tsx'
+import { PassageLink } from '../../components/passage-link.tsx'
+import type { DeskRequest } from '../../page.ts'
+import { documentHref } from '../../public/addresses.ts'
+import { commitmentPath } from '../desk-paths.ts'
+import type { MatterView } from './load-matter.ts'
+import { termLine } from './term-line.ts'
+
+type Props = { request: DeskRequest; view: MatterView }
+
+/** How a matter stands: who, when, what was proposed or decided and on what, and what works on it. */
+export function MatterFacts({ request, view }: Props) {
+  const { words } = request
+  const { facts: w } = words.matterDesk
+  const { matter, role } = view
+  return (
+    <Facts
+      items={[
+        { term: capitalise(w.owner), value: matter.owner?.name ?? w.nobody },
+        ...(role === 'councillor'
+          ? []
+          : [{ term: capitalise(w.official), value: matter.official?.name ?? w.nobody }]),
+        {
+          term: capitalise(w.term),
+          value: <Original language={request.language}>{termLine(matter.term, words)}</Original>,
+        },
+        {
+          term: capitalise(w.proposal),
+          value: matter.proposal && <Proposal request={request} proposal={matter.proposal} view={view} />,
+        },
+        {
+          term: capitalise(w.decision),
+          value: matter.decision && <Decision request={request} view={view} />,
+        },
+        { term: capitalise(w.works), value: <Works request={request} view={view} /> },
+      ]}
+    />
+  )
+}
+
+function Proposal({ request, view, proposal }: Props & { proposal: DossierProposal }) {
+  const { words, language } = request
+  const { facts: w } = words.matterDesk
+  const until = proposal.objectionUntil
+  return (
+    <>
+      <p>
+        {capitalise(w.proposedOn(words.life.outcome[proposal.outcome], proposal.on))}
+        {view.matter.held && `, ${w.held}`}.{' '}
+        {until ? (until >= view.today ? w.objectUntil(until) : w.objectUntilPassed(until)) : w.objectNobody}
+      </p>
+      {proposal.explanation && (
+        <p>
+          <Original language={language}>{proposal.explanation}</Original>
+        </p>
+      )}
+      <EvidenceList request={request} evidence={proposal.evidence} />
+      {proposal.objections.length > 0 && (
+        <>
+          <p>
+            <b>{capitalise(w.objections)}</b>
+          </p>
+          <ul className="schakel-plain">
+            {proposal.objections.map((one) => (
+              <li key={`${one.submitter} ${one.on} ${one.reason}`}>
+                {w.objectionOf(one.submitter, one.on)}: <Original language={language}>{one.reason}</Original>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+function Decision({ request, view }: Props) {
+  const { words, language } = request
+  const { facts: w } = words.matterDesk
+  const { decision, evidence, outcome } = view.matter
+  if (!decision) return null
+  return (
+    <>
+      <p>
+        {capitalise(
+          w.decidedOn(
+            outcome ? words.life.outcome[outcome] : words.life.state.settled,
+            words.life.body[decision.body],
+            decision.on,
+          ),
+        )}
+        .{decision.corrects !== null && ` ${w.corrected}`}
+      </p>
+      {decision.reason && (
+        <p>
+          <Original language={language}>{decision.reason}</Original>
+        </p>
+      )}
+      <EvidenceList request={request} evidence={evidence} />
+    </>
+  )
+}
+
+export function EvidenceList({
+  request,
+  evidence,
+}: {
+  request: DeskRequest
+  evidence: readonly DossierEvidence[]
+}) {
+  if (evidence.length === 0) return null
+  return (
+    <ul className="schakel-plain">
+      {evidence.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list; two pieces may quote the same words
+        <li key={index}>
+          {one.kind === 'passage' ? (
+            <>
+              <q className="schakel-quote" lang="nl">
+                {one.quotation}
+              </q>{' '}
+              <PassageLink request={request} passage={one.passage} />
+            </>
+          ) : (
+            request.words.life.evidenceUnknown
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Commitments and letters of the motion that speak of this matter, and the newest interim report. */
+function Works({ request, view }: Props): ReactNode {
+  const { words, language } = request
+  const { facts: w } = words.matterDesk
+  const { matter, dossier } = view
+  const claims = dossier.claims.filter((one) => one.claim !== 'none' && one.requests.includes(matter.request))
+  const report = matter.history.findLast((one) => one.step === 'note-progress' && !one.undone)
+  if (dossier.commitments.length + claims.length === 0 && !report) return w.nothingWorks
+  return (
+    <ul className="schakel-plain">
+      {dossier.commitments.map(({ id, text, life }) => (
+        <li key={`t${id}`}>
+          <Link href={commitmentPath(request, id)}>
+            <Original language={language}>{text}</Original>
+          </Link>
+          <small>
+            {words.life.commitmentState[life.state]},{' '}
+            {life.due ? words.life.due[life.due.source](life.due.on) : words.life.due.none}
+          </small>
+        </li>
+      ))}
+      {claims.map((claim) => (
+        <li key={`b${claim.id}`}>
+          <Link href={documentHref(request, claim.letter.document)}>{w.letter(claim.on)}</Link>
+          <small>{words.terms.claim[claim.claim]}</small>
+        </li>
+      ))}
+      {report && (
+        <li>
+          {w.interim(report.on)}: <Original language={language}>{report.reason}</Original>
+        </li>
+      )}
+    </ul>
+  )
+}

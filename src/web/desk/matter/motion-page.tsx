@@ -1,0 +1,254 @@
+import { Heading1, Heading2, Heading3, Link, Paragraph } from '@utrecht/component-library-react'
+import {
+  type AttentionItem,
+  attention,
+  type DeskMatter,
+  type DeskMotion,
+  dayOf,
+  motionAtDesk,
+} from '../../../council/index.ts'
+import type { Role } from '../../../ctx.ts'
+import { NotFound } from '../../../errors.ts'
+import { capitalise } from '../../../words/format.ts'
+import { Chip } from '../../components/chip.tsx'
+import { Card, Columns, Facts, OverLine } from '../../components/layout.tsx'
+import { Original } from '../../components/original.tsx'
+import { Part } from '../../components/part.tsx'
+import { outcomeInWords } from '../../components/term.ts'
+import type { Answer, DeskRequest, Screen } from '../../page.ts'
+import { documentHref, motionHref } from '../../public/addresses.ts'
+import { commitmentPath, matterPath } from '../desk-paths.ts'
+import { stepBy, stepSentence } from './course.tsx'
+import { matterStanding, matterTone } from './matter-state.ts'
+import { type NextStep, nextStep } from './next-step.ts'
+import { anchors } from './steps.ts'
+import { termLine } from './term-line.ts'
+
+type Found = DeskMotion & { items: AttentionItem[]; role: Role }
+
+/** A motion at the desk: its matters, what works on them, and the next step of each. */
+export async function deskMotionPage(request: DeskRequest): Promise<Answer> {
+  const { year = '', slug = '' } = request.params
+  if (!/^\d{4}$/.test(year)) throw new NotFound()
+  const found = await request.transact(async (ctx): Promise<Found> => {
+    const motion = await motionAtDesk(ctx, { year: Number(year), slug })
+    const { items } = await attention(ctx, { today: dayOf(ctx.now), motion: motion.dossier.motion.id })
+    return { ...motion, items, role: request.actor.role }
+  })
+  return deskMotionScreen(request, found)
+}
+
+export function deskMotionScreen(request: DeskRequest, found: Found): Screen {
+  const { words, language } = request
+  const { dossier, matters, items } = found
+  const { motion } = dossier
+  const w = words.matterDesk
+  const waiting = matters.filter((one) => items.some((item) => item.matter?.id === one.id)).length
+  const parties = [...new Set(dossier.submitters.flatMap(({ party }) => party?.name ?? []))]
+  return {
+    title: w.motion.title(motion.number),
+    nav: 'desk',
+    crumbs: [{ label: words.shell.deskNav.home[found.role], path: `/${request.municipality.slug}/bureau` }],
+    body: (
+      <article>
+        <OverLine
+          items={[
+            words.public.numbered(motion.kind, motion.number),
+            outcomeInWords(motion.outcome, motion.dated, words),
+            ...(parties.length > 0 ? [words.public.by(parties)] : []),
+          ]}
+        />
+        <Heading1>
+          <Original language={language}>{motion.title}</Original>
+        </Heading1>
+        <Columns aside={<Beside request={request} found={found} />}>
+          <Part id="onderdelen" title={w.motion.matters}>
+            <Paragraph>
+              {matters.length === 0 ? w.motion.none : capitalise(w.motion.lead(matters.length, waiting))}
+            </Paragraph>
+            {matters.length > 0 && (
+              <ol className="schakel-asks">
+                {matters.map((matter, index) => (
+                  <Row
+                    key={matter.id}
+                    request={request}
+                    matter={matter}
+                    found={found}
+                    number={index + 1}
+                    item={items.find((one) => one.matter?.id === matter.id) ?? null}
+                  />
+                ))}
+              </ol>
+            )}
+          </Part>
+          <Commitments request={request} found={found} />
+        </Columns>
+      </article>
+    ),
+  }
+}
+
+type Props = { request: DeskRequest; found: Found }
+
+function Row({
+  request,
+  found,
+  matter,
+  number,
+  item,
+}: Props & { matter: DeskMatter; number: number; item: AttentionItem | null }) {
+  const { words, language } = request
+  const { facts: w, motion } = words.matterDesk
+  const latest = matter.history.findLast((one) => !one.undone && one.undoes === null)
+  const { proposal, decision } = matter
+  const next = nextStep(matter, item?.next ?? null, found.role)
+  return (
+    <li className="schakel-card schakel-ask" id={`onderdeel-${matter.id}`}>
+      <span className="schakel-ask__number">{number}</span>
+      <Heading3>
+        <Link href={matterPath(request, matter.id)}>
+          <Original language={language}>{capitalise(matter.text)}</Original>
+        </Link>
+      </Heading3>
+      <Chip tone={matterTone(matter)}>{matterStanding(matter, words)}</Chip>
+      {item && (
+        <p className="schakel-ask__wide schakel-soft">
+          {capitalise(
+            words.life.list(
+              [item.reason, ...item.also].map((reason) =>
+                words.life.attention[reason](reason === item.reason ? item.on : null),
+              ),
+            ),
+          )}
+          .
+        </p>
+      )}
+      <Facts
+        items={[
+          {
+            term: capitalise(w.owner),
+            value: [
+              matter.owner?.name ?? w.nobody,
+              ...(found.role !== 'councillor' && matter.official
+                ? [`${words.life.official}: ${matter.official.name}`]
+                : []),
+            ].join(' · '),
+          },
+          { term: capitalise(w.term), value: termLine(matter.term, words) },
+          {
+            term: capitalise(w.proposal),
+            value:
+              proposal &&
+              `${capitalise(w.proposedOn(words.life.outcome[proposal.outcome], proposal.on))}. ${
+                proposal.objectionUntil
+                  ? proposal.objectionUntil >= dayOf(request.now)
+                    ? w.objectUntil(proposal.objectionUntil)
+                    : w.objectUntilPassed(proposal.objectionUntil)
+                  : ''
+              }`,
+          },
+          {
+            term: capitalise(w.decision),
+            value:
+              decision &&
+              matter.outcome &&
+              capitalise(
+                w.decidedOn(words.life.outcome[matter.outcome], words.life.body[decision.body], decision.on),
+              ),
+          },
+          {
+            term: motion.latest,
+            value: latest && (
+              <>
+                {stepSentence(latest, words)} {words.public.date(latest.on)},{' '}
+                {stepBy(latest, { role: found.role, matter }, words)}{' '}
+                <Link href={`${matterPath(request, matter.id)}#verloop`}>{words.matterDesk.page.course}</Link>
+              </>
+            ),
+          },
+        ]}
+      />
+      <NextButton request={request} matter={matter} next={next} />
+    </li>
+  )
+}
+
+function NextButton({ request, matter, next }: { request: DeskRequest; matter: DeskMatter; next: NextStep }) {
+  const { words } = request
+  const label = next ? words.life.next[next.says] : words.matterDesk.motion.look
+  return (
+    <div className="schakel-ask__wide schakel-actions">
+      <a
+        className={`utrecht-button-link utrecht-button-link--html-a utrecht-button-link--secondary-action schakel-slim`}
+        href={matterPath(request, matter.id, next ? anchors[next.form] : undefined)}
+        aria-label={`${label}: ${matter.text}`}
+      >
+        {label}
+      </a>
+    </div>
+  )
+}
+
+function Commitments({ request, found }: Props) {
+  const { words, language } = request
+  const { commitments } = found.dossier
+  if (commitments.length === 0) return null
+  return (
+    <Part id="toezeggingen" title={words.matterDesk.motion.commitments}>
+      <ul className="schakel-list">
+        {commitments.map(({ id, text, life }) => (
+          <li key={id}>
+            <h3>
+              <Link href={commitmentPath(request, id)}>
+                <Original language={language}>{text}</Original>
+              </Link>
+            </h3>
+            <Chip tone={life.state === 'late' ? 'late' : life.state === 'open' ? 'wait' : 'open'}>
+              {words.life.commitmentState[life.state]}
+            </Chip>
+            <p className="schakel-list__facts">
+              {capitalise(life.due ? words.life.due[life.due.source](life.due.on) : words.life.due.none)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+function Beside({ request, found }: Props) {
+  const { words, language } = request
+  const { motion, documents } = found.dossier
+  const w = words.matterDesk.motion
+  return (
+    <>
+      <Card>
+        <ul className="schakel-links">
+          <li>
+            <Link href={motionHref(request, motion)}>{w.publicPage}</Link>
+          </li>
+        </ul>
+      </Card>
+      <Card labelledBy="stukken">
+        <Heading2 id="stukken">{w.documents}</Heading2>
+        {documents.length === 0 ? (
+          <p className="schakel-hint">{w.noDocuments}</p>
+        ) : (
+          <ul className="schakel-plain">
+            {documents.map((document) => (
+              <li key={document.id}>
+                <Link href={documentHref(request, document)}>
+                  <Original language={language}>{document.title}</Original>
+                </Link>
+                <small>
+                  {words.terms.kind[document.kind]}
+                  {document.dated && `, ${words.public.date(document.dated)}`}
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import { Button, Heading2 } from '@utrecht/component-library-react'
+import type { DeskRequest } from '../../page.ts'
+import { matterPath } from '../desk-paths.ts'
+import { Changed } from './changed.tsx'
+import { forms } from './forms/index.ts'
+import type { MatterView, Sent } from './load-matter.ts'
+import { errorsIn, Problem } from './problem.tsx'
+import { anchors, type FormState, firstForm } from './steps.ts'
+import { WhoDecides } from './who-decides.tsx'
+
+type Props = { request: DeskRequest; view: MatterView; sent: Sent | null; waits: boolean }
+
+/** The forms of a matter, the one it waits for open; then what cannot be done now, and why. */
+export function StepForms({ request, view, sent, waits }: Props) {
+  const words = request.words.matterDesk.page
+  const able = view.forms.filter(({ why }) => why === null)
+  const shown = sent && !able.some(({ key }) => key === sent.key) ? [sentState(view, sent), ...able] : able
+  const closed = view.forms.filter(({ key, why }) => why !== null && key !== sent?.key)
+  const first = sent?.key ?? firstForm(view.forms, view.matter.state, waits)
+  return (
+    <>
+      <section aria-labelledby="stappen" className="schakel-steps">
+        <Heading2 id="stappen">{words.steps}</Heading2>
+        {shown.length === 0 && <p>{words.nothing}</p>}
+        {shown.map((form) => (
+          <StepForm
+            key={form.key}
+            request={request}
+            view={view}
+            form={form}
+            open={form.key === first}
+            sent={sent?.key === form.key ? sent : null}
+          />
+        ))}
+      </section>
+      {closed.length > 0 && <NotYet request={request} view={view} closed={closed} />}
+    </>
+  )
+}
+
+/** A form that came back although its step is no longer possible: what was typed stays in view. */
+const sentState = (view: MatterView, { key }: Sent): FormState =>
+  view.forms.find((one) => one.key === key) ?? { key, why: 'move-not-possible' }
+
+function StepForm({
+  request,
+  view,
+  form,
+  open,
+  sent,
+}: {
+  request: DeskRequest
+  view: MatterView
+  form: FormState
+  open: boolean
+  sent: Sent | null
+}) {
+  const { matterDesk } = request.words
+  const { key, why } = form
+  const { Fields } = forms[key]
+  const { matter } = view
+  const set = {
+    key,
+    typed: sent?.typed ?? null,
+    errors: sent ? errorsIn(sent.problem, request.words) : new Map<string, string>(),
+  }
+  const stale = sent?.problem?.code === 'changed-by-other'
+  return (
+    <details className="schakel-step" open={open}>
+      <summary>
+        <h3>{matterDesk.form.title[key]}</h3>
+      </summary>
+      <form
+        id={anchors[key]}
+        className="schakel-step__form"
+        method="post"
+        action={`${matterPath(request, matter.id)}#${anchors[key]}`}
+        aria-label={matterDesk.form.title[key]}
+      >
+        {sent && stale && <Changed request={request} view={view} sent={sent} possible={why === null} />}
+        {sent && <Problem request={request} view={view} sent={sent} />}
+        {why !== null && <p>{matterDesk.why[why]}</p>}
+        <input type="hidden" name="step" value={anchors[key]} />
+        <input type="hidden" name={`version/${matter.id}`} value={matter.version} />
+        <input type="hidden" name={`seen/${matter.id}`} value={matter.history.at(-1)?.id ?? 0} />
+        <Fields request={request} view={view} set={set} />
+        {why === null && (
+          <div className="schakel-actions">
+            <Button type="submit" appearance={open ? 'primary-action-button' : 'secondary-action-button'}>
+              {matterDesk.form.button[key]}
+            </Button>
+          </div>
+        )}
+      </form>
+    </details>
+  )
+}
+
+function NotYet({
+  request,
+  view,
+  closed,
+}: {
+  request: DeskRequest
+  view: MatterView
+  closed: readonly FormState[]
+}) {
+  const { matterDesk } = request.words
+  return (
+    <section aria-labelledby="nog-niet" className="schakel-not-yet">
+      <Heading2 id="nog-niet">{matterDesk.page.notYet}</Heading2>
+      <dl>
+        {closed.map(({ key, why }) => (
+          <div key={key} id={anchors[key]}>
+            <dt>{matterDesk.form.title[key]}</dt>
+            <dd>
+              {why && <p>{matterDesk.why[why]}</p>}
+              {key === 'decide' && view.matter.state === 'proposed' && (
+                <WhoDecides request={request} view={view} />
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

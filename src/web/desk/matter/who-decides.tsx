@@ -1,0 +1,23 @@
+import type { DeskRequest } from '../../page.ts'
+import type { MatterView } from './load-matter.ts'
+import { entersFor } from './steps.ts'
+
+/** Which body decides, by which rule, who enters it, and until when submitters may object. */
+export function WhoDecides({ request, view }: { request: DeskRequest; view: MatterView }) {
+  const { matterDesk, life } = request.words
+  const words = matterDesk.whoDecides
+  const { decidingBody, sources } = view.settings
+  if (decidingBody === null) return <p>{request.words.errors['no-deciding-body']}</p>
+  const until = view.matter.proposal?.objectionUntil ?? null
+  const open = until !== null && until >= view.today
+  const rule = life.decidingBody[decidingBody]
+  return (
+    <>
+      <p>
+        {words.by(`${rule.charAt(0).toUpperCase()}${rule.slice(1)}`, entersFor(decidingBody))} {words.never}{' '}
+        {open ? words.until(until) : until ? matterDesk.facts.objectUntilPassed(until) : words.noWindow}
+      </p>
+      {sources.decidingBody && <p className="schakel-hint">{words.source(sources.decidingBody)}</p>}
+    </>
+  )
+}
