@@ -10,9 +10,9 @@ export type Documents = ReadonlyMap<number, { ref: DocumentRef; pages: string[] 
 export async function loadDocuments(
   db: PublicDb,
   municipality: string,
-  ids: Iterable<number>,
+  ids: Iterable<number | null>,
 ): Promise<Documents> {
-  const wanted = [...new Set(ids)]
+  const wanted = [...new Set(ids)].filter((id) => id !== null)
   if (wanted.length === 0) return new Map()
   const rows = await db
     .selectFrom('council.published_document')
@@ -23,8 +23,8 @@ export async function loadDocuments(
   return new Map(rows.map(({ pages, ...ref }) => [ref.id, { ref, pages }]))
 }
 
-export function passageIn(documents: Documents, document: number, at: At): Passage {
-  const found = documents.get(document)
+export function passageIn(documents: Documents, document: number | null, at: At): Passage {
+  const found = document === null ? undefined : documents.get(document)
   if (!found || at.length === 0) return null
   return { document: found.ref, at, text: passageText(at, found.pages) }
 }

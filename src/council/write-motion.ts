@@ -99,6 +99,7 @@ async function completeMotion(
     .selectAll()
     .where('municipality', '=', municipality)
     .where('id', '=', id)
+    .forUpdate()
     .executeTakeFirstOrThrow()
   const found = sourcesOf(registration, index)
   const sources = { ...known.sources }
@@ -125,6 +126,7 @@ async function completeMotion(
         known.closing_formula ??
         (showsText(motion) ? fill('closingFormula', null, motion.closingFormula) : null),
       sources: toJson(sources),
+      version: known.version + 1,
     })
     .where('municipality', '=', municipality)
     .where('id', '=', id)

@@ -1,3 +1,4 @@
+import { correctWords } from './en/correct.ts'
 import { deskWords } from './en/desk.ts'
 import { errorWords } from './en/errors.ts'
 import { evidenceWords } from './en/evidence.ts'
@@ -21,3 +22,4 @@ export const en: Words = {
   desk: deskWords,
   evidence: evidenceWords,
 }
+  correct: correctWords,

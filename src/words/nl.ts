@@ -1,3 +1,4 @@
+import { correctWords } from './nl/correct.ts'
 import { deskWords } from './nl/desk.ts'
 import { errorWords } from './nl/errors.ts'
 import { evidenceWords } from './nl/evidence.ts'
@@ -20,3 +21,4 @@ export const nl = {
   desk: deskWords,
   evidence: evidenceWords,
 }
+  correct: correctWords,

@@ -143,6 +143,7 @@ async function mattersToWatch(
       'proposal.objection_until',
     ])
     .where('matter.municipality', '=', ctx.actor.municipality)
+    .where('motion.outcome', 'in', ['adopted', 'taken-over'])
     .where((eb) => eb.or([eb('matter.state', '<>', 'settled'), eb('matter.outcome', '=', 'announced')]))
     .$if(wanted.motion !== undefined, (query) => query.where('matter.motion_id', '=', wanted.motion!))
     .$if(wanted.portfolioHolder !== undefined, (query) =>

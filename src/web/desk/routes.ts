@@ -8,6 +8,7 @@ import { originalFile } from './original-file.ts'
 import { postByHand, postRemove, removePage } from './remove-page.tsx'
 import { postReview, reviewPage } from './review-page.tsx'
 import { uploadFiles, uploadLimit } from './upload-files.ts'
+import { registerRoutes } from './register-routes.ts'
 
 const clerk = ['clerk'] as const
 /** A review of a long decision list has thousands of fields. */
@@ -57,3 +58,4 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: postMatter,
   },
 ]
+  ...registerRoutes,
