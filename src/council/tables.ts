@@ -25,7 +25,6 @@ import type {
   VoteChoice,
 } from './read/reading.ts'
 import type { RequestStatus } from './request-status.ts'
-import type { WishStand } from './public-wishes.ts'
 import type { Review } from './review.ts'
 
 /** `jsonb`: read as a value, written as `JSON.stringify(value)` (the driver would write an array as a PostgreSQL array). */
