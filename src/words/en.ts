@@ -1,4 +1,5 @@
 import { correctWords } from './en/correct.ts'
+import { commitmentDeskWords } from './en/commitment-desk.ts'
 import { deskWords } from './en/desk.ts'
 import { errorWords } from './en/errors.ts'
 import { evidenceWords } from './en/evidence.ts'
@@ -8,6 +9,7 @@ import { pageWords } from './en/pages.ts'
 import { publicWords } from './en/public.ts'
 import { shellWords } from './en/shell.ts'
 import { termWords } from './en/terms.ts'
+import { todayWords } from './en/today.ts'
 import type { Words } from './index.ts'
 
 /** English, complete: the same keys as Dutch. */
@@ -21,5 +23,7 @@ export const en: Words = {
   pages: pageWords,
   desk: deskWords,
   evidence: evidenceWords,
+  commitmentDesk: commitmentDeskWords,
+  today: todayWords,
 }
   correct: correctWords,

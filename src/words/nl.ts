@@ -1,4 +1,5 @@
 import { correctWords } from './nl/correct.ts'
+import { commitmentDeskWords } from './nl/commitment-desk.ts'
 import { deskWords } from './nl/desk.ts'
 import { errorWords } from './nl/errors.ts'
 import { evidenceWords } from './nl/evidence.ts'
@@ -8,6 +9,7 @@ import { pageWords } from './nl/pages.ts'
 import { publicWords } from './nl/public.ts'
 import { shellWords } from './nl/shell.ts'
 import { termWords } from './nl/terms.ts'
+import { todayWords } from './nl/today.ts'
 
 /** Dutch: plain, calm, level B1. The shape of every other dictionary. */
 export const nl = {
@@ -20,5 +22,7 @@ export const nl = {
   pages: pageWords,
   desk: deskWords,
   evidence: evidenceWords,
+  commitmentDesk: commitmentDeskWords,
+  today: todayWords,
 }
   correct: correctWords,

@@ -25,6 +25,8 @@ export const deskMotionPath = (request: MunicipalityRequest, motion: { year: num
   hrefHere(request, `/bureau/moties/${motion.year}/${motion.slug}`)
 export const commitmentPath = (request: MunicipalityRequest, commitment: number) =>
   hrefHere(request, `/bureau/toezeggingen/${commitment}`)
+export const coveragePath = (request: MunicipalityRequest, document: number) =>
+  hrefHere(request, `/bureau/stukken/${document}/dekking`)
 
 /** The document that the address names. @throws NotFound when it is no number */
 export function documentIn(request: DeskRequest): number {

@@ -1,5 +1,6 @@
 import { roles } from '../../ctx.ts'
 import type { DeskRoute } from '../page.ts'
+import { commitmentPage, postCommitment } from './commitment/commitment-page.tsx'
 import { homePage } from './home.tsx'
 import { inboxPage } from './inbox-page.tsx'
 import { matterFormLimit, matterPage, postMatter } from './matter/matter-page.ts'
@@ -11,6 +12,7 @@ import { uploadFiles, uploadLimit } from './upload-files.ts'
 import { registerRoutes } from './register-routes.ts'
 
 const clerk = ['clerk'] as const
+const staff = ['clerk', 'portfolio-holder', 'policy-officer'] as const
 /** A review of a long decision list has thousands of fields. */
 const reviewLimit = 4 * 1024 * 1024
 
@@ -46,6 +48,18 @@ export const deskRoutes: readonly DeskRoute[] = [
     path: '/:municipality/bureau/post/:document/zelf-invullen',
     access: clerk,
     page: postByHand,
+  },
+  {
+    method: 'GET',
+    path: '/:municipality/bureau/toezeggingen/:commitment',
+    access: staff,
+    page: commitmentPage,
+  },
+  {
+    method: 'POST',
+    path: '/:municipality/bureau/toezeggingen/:commitment',
+    access: staff,
+    page: postCommitment,
   },
 
   { method: 'GET', path: '/:municipality/bureau/moties/:year/:slug', access: roles, page: deskMotionPage },
