@@ -1,9 +1,10 @@
 /** What a page is, what it gets and what it may answer. Pages live in `public/` and `desk/`; `routes.ts` says where each stands. */
 import type { ReactNode } from 'react'
 import type { Mode } from '../config.ts'
-import type { PublicDb, Theme } from '../council/index.ts'
+import type { NamedTopic, OutgoingMail, PublicDb, Theme, TokenHolder, Topic } from '../council/index.ts'
 import type { Actor, Ctx, Role } from '../ctx.ts'
 import type { Invalid } from '../errors.ts'
+import type { RenderedMail } from '../mail/index.ts'
 import type { Language } from '../words/format.ts'
 import type { Words } from '../words/index.ts'
 
@@ -49,6 +50,28 @@ export type SignInRequest = PageRequest & {
   token: string | null
 }
 
+/** `demo`: mail is made but stays here, where the desk shows it; `off`: nobody can follow by e-mail. */
+export type MailState = 'on' | 'demo' | 'off'
+/** The commands of following by e-mail, at one municipality: all that somebody without a desk can change. A token comes from a mail. */
+export type FollowDoor = {
+  mail: MailState
+  /** @throws Invalid (`email`), NotFound. @returns `too-often` when too much came from where this visitor is */
+  ask(input: { address: string; topic: Topic; visitor: string }): Promise<'asked' | 'too-often'>
+  toConfirm(token: string): Promise<{ topic: NamedTopic; confirmed: boolean } | null>
+  /** @returns the token with which they see and stop what they follow */
+  confirm(token: string): Promise<string | null>
+  holder(token: string): Promise<TokenHolder | null>
+  stopFollowing(token: string, follow: number): Promise<void>
+  stopMail(token: string): Promise<void>
+}
+/** Pages for following: no session, the public login, and the commands of following. */
+export type FollowRequest = PublicMunicipalityRequest & {
+  follow: FollowDoor
+  form(): Promise<FormData>
+  /** Where the request came from, for limits only; never kept. */
+  visitor: string
+}
+
 /** Pages of a desk: somebody is signed in, with a role that the route names, at the municipality in the address. */
 export type DeskRequest = MunicipalityRequest & {
   actor: PersonActor
@@ -56,6 +79,10 @@ export type DeskRequest = MunicipalityRequest & {
   form(): Promise<FormData>
   /** One transaction as this actor at `now`; commands and queries of the desk take its `ctx`. */
   transact<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>
+  /** Whether mail is sent; `off` when not given. */
+  mail?: MailState
+  /** A mail of this municipality as it would go out; null outside a demonstration. */
+  previewMail?(mail: number): Promise<(RenderedMail & OutgoingMail) | null>
 }
 
 export type Crumb = { label: ReactNode; path: string }
@@ -80,7 +107,7 @@ export type Screen = {
   nav?: NavKey
   /** The way here, without the page itself. */
   crumbs?: readonly Crumb[]
-  status?: 200 | 403 | 404 | 409 | 413 | 422 | 500
+  status?: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500
   /** Names of islands to load, desk pages only: `['review.js']`. The page works without them. */
   islands?: readonly string[]
   description?: string
@@ -104,6 +131,13 @@ export type PublicRoute =
     })
 export type SignInRoute = At &
   Method & { access: 'signed-out'; page: (request: SignInRequest) => Promise<Answer> }
+export type FollowRoute = At &
+  Method & {
+    access: 'by-mail'
+    page: (request: FollowRequest) => Promise<Answer>
+    /** A mail program may post here by itself (RFC 8058): the token in the address is all that it needs. */
+    oneClick?: true
+  }
 export type DeskRoute = At &
   Method & {
     /** The path begins with `/:municipality`. */
@@ -112,7 +146,7 @@ export type DeskRoute = At &
     /** Shows the form again when the page threw `Invalid`; without it, a plain error page does. */
     again?: (request: DeskRequest, error: Invalid) => Promise<Answer>
   }
-export type Route = PublicRoute | SignInRoute | DeskRoute
+export type Route = PublicRoute | SignInRoute | FollowRoute | DeskRoute
 
 /** Somebody who may be signed in as in the demonstration. `key` is what the form sends back. */
 export type DemoPerson = { key: string; name: string; role: Role; municipality: string }

@@ -1,9 +1,11 @@
 import { correctWords } from './en/correct.ts'
+import { councilListWords } from './en/council-list.ts'
 import { commitmentDeskWords } from './en/commitment-desk.ts'
 import { deskWords } from './en/desk.ts'
 import { errorWords } from './en/errors.ts'
 import { evidenceWords } from './en/evidence.ts'
 import { lifeWords } from './en/life.ts'
+import { mailWords } from './en/mail.ts'
 import { matterDeskWords } from './en/matter-desk.ts'
 import { pageWords } from './en/pages.ts'
 import { publicWords } from './en/public.ts'
@@ -19,11 +21,13 @@ export const en: Words = {
   terms: termWords,
   public: publicWords,
   life: lifeWords,
+  mail: mailWords,
   matterDesk: matterDeskWords,
   pages: pageWords,
+  councilList: councilListWords,
   desk: deskWords,
+  correct: correctWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,
 }
-  correct: correctWords,

@@ -1,9 +1,11 @@
 import { correctWords } from './nl/correct.ts'
+import { councilListWords } from './nl/council-list.ts'
 import { commitmentDeskWords } from './nl/commitment-desk.ts'
 import { deskWords } from './nl/desk.ts'
 import { errorWords } from './nl/errors.ts'
 import { evidenceWords } from './nl/evidence.ts'
 import { lifeWords } from './nl/life.ts'
+import { mailWords } from './nl/mail.ts'
 import { matterDeskWords } from './nl/matter-desk.ts'
 import { pageWords } from './nl/pages.ts'
 import { publicWords } from './nl/public.ts'
@@ -18,11 +20,13 @@ export const nl = {
   terms: termWords,
   public: publicWords,
   life: lifeWords,
+  mail: mailWords,
   matterDesk: matterDeskWords,
   pages: pageWords,
+  councilList: councilListWords,
   desk: deskWords,
+  correct: correctWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,
 }
-  correct: correctWords,

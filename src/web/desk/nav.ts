@@ -14,5 +14,11 @@ type DeskNavItem = {
 export const deskNav: readonly DeskNavItem[] = [
   { key: 'desk', label: ({ shell }, role) => shell.deskNav.home[role], path: '/bureau', roles },
   { key: 'post', label: ({ shell }) => shell.deskNav.post, path: '/bureau/post', roles: ['clerk'] },
+  {
+    key: 'lists',
+    label: ({ shell }) => shell.deskNav.lists,
+    path: '/bureau/lijsten',
+    roles: ['clerk', 'portfolio-holder'],
+  },
   { key: 'motions', label: ({ shell }) => shell.deskNav.register, path: '/moties', roles },
 ]

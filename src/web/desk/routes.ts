@@ -3,13 +3,14 @@ import type { DeskRoute } from '../page.ts'
 import { commitmentPage, postCommitment } from './commitment/commitment-page.tsx'
 import { homePage } from './home.tsx'
 import { inboxPage } from './inbox-page.tsx'
+import { listRoutes } from './lists/routes.ts'
 import { matterFormLimit, matterPage, postMatter } from './matter/matter-page.ts'
 import { deskMotionPage } from './matter/motion-page.tsx'
 import { originalFile } from './original-file.ts'
+import { registerRoutes } from './register-routes.ts'
 import { postByHand, postRemove, removePage } from './remove-page.tsx'
 import { postReview, reviewPage } from './review-page.tsx'
 import { uploadFiles, uploadLimit } from './upload-files.ts'
-import { registerRoutes } from './register-routes.ts'
 
 const clerk = ['clerk'] as const
 const staff = ['clerk', 'portfolio-holder', 'policy-officer'] as const
@@ -71,5 +72,6 @@ export const deskRoutes: readonly DeskRoute[] = [
     maxBody: matterFormLimit,
     page: postMatter,
   },
-]
   ...registerRoutes,
+  ...listRoutes,
+]

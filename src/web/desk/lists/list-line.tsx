@@ -1,0 +1,149 @@
+import { Button, FormFieldErrorMessage, Link, RadioButton, Textarea } from '@utrecht/component-library-react'
+import { type CouncilListLine, type LineMark, lineChoices, needsReason } from '../../../council/index.ts'
+import type { FieldError } from '../../../errors.ts'
+import { Original } from '../../components/original.tsx'
+import type { DeskRequest } from '../../page.ts'
+import { matterPath, motionPath } from '../desk-paths.ts'
+import { EvidenceList } from '../matter/matter-facts.tsx'
+import { positionOf, sentenceOf } from './list-screen.tsx'
+import { choiceName, reasonName } from './posted-list.ts'
+
+export const lineId = (position: number) => `regel-${position}`
+
+type Props = {
+  request: DeskRequest
+  line: CouncilListLine
+  /** What is chosen and typed for it. */
+  mark: Pick<LineMark, 'choice' | 'reason'>
+  errors: readonly FieldError[]
+  open: boolean
+}
+
+/** One proposal on the list: what was asked, what is proposed and on what, and the decision. */
+export function ListLine({ request, line, mark, errors, open }: Props) {
+  const { words, language } = request
+  const w = words.councilList
+  const { motion, text, id } = line.matter
+  const { proposal, position } = line
+  return (
+    <li className="schakel-card schakel-line" id={lineId(position)} value={position}>
+      <div className="schakel-line__what">
+        <p className="schakel-over">
+          <span>{w.line(position)}</span>
+          <span>
+            <Link href={motionPath(request, motion)}>
+              <Original language={language}>
+                {motion.number ? `${motion.number} ${motion.title}` : motion.title}
+              </Original>
+            </Link>
+          </span>
+        </p>
+        <h2 className="utrecht-heading-3">
+          <Original language={language}>{text}</Original>
+        </h2>
+        <p>
+          <b>{w.proposed(words.life.outcome[proposal.outcome])}</b>
+        </p>
+        {proposal.explanation && (
+          <p>
+            <Original language={language}>{proposal.explanation}</Original>
+          </p>
+        )}
+        <EvidenceList request={request} evidence={proposal.evidence} />
+        {proposal.objections.map((one) => (
+          <p key={`${one.submitter} ${one.reason}`} className="schakel-objection">
+            {w.objection(one.submitter, one.on)}: <Original language={language}>{one.reason}</Original>
+          </p>
+        ))}
+        <p className="schakel-small">
+          <Link href={matterPath(request, id)}>{w.toMatter}</Link>
+        </p>
+      </div>
+      <div className="schakel-line__decision">
+        {line.done ? (
+          <Done request={request} line={line} />
+        ) : line.gone ? (
+          <p className="schakel-soft">{w.gone}</p>
+        ) : open ? (
+          <Choice request={request} line={line} mark={mark} errors={errors} />
+        ) : (
+          <p className="schakel-soft">{w.noChoice}</p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Done({ request, line }: Pick<Props, 'request' | 'line'>) {
+  const w = request.words.councilList
+  return (
+    <>
+      <p>
+        <b>{line.done && w.done[line.done]}</b>
+      </p>
+      {line.reason && (
+        <p>
+          <Original language={request.language}>{line.reason}</Original>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Choice({ request, line, mark, errors }: Omit<Props, 'open'>) {
+  const w = request.words.councilList
+  const { position, proposal } = line
+  const own = errors.filter(({ field }) => positionOf(field) === position)
+  const id = lineId(position)
+  const needed = lineChoices.some((choice) => choice === 'accept' && needsReason(choice, proposal))
+  return (
+    <>
+      <fieldset
+        className="schakel-choices"
+        data-line=""
+        aria-describedby={own.length > 0 ? `${id}-fout` : undefined}
+      >
+        <legend>{w.choice}</legend>
+        {own.map(({ field, code }) => (
+          <FormFieldErrorMessage key={`${field} ${code}`} id={`${id}-fout`}>
+            {sentenceOf(request, field, code)}
+          </FormFieldErrorMessage>
+        ))}
+        {[...lineChoices, null].map((choice) => {
+          const radio = `${id}-${choice ?? 'none'}`
+          return (
+            <div key={radio} className="schakel-tick">
+              <RadioButton
+                id={radio}
+                name={choiceName(position)}
+                value={choice ?? ''}
+                defaultChecked={mark.choice === choice}
+                data-choice={choice ?? ''}
+              />
+              <label htmlFor={radio}>{choice ? w.choices[choice] : w.noChoice}</label>
+            </div>
+          )
+        })}
+      </fieldset>
+      <div className="schakel-field">
+        <label className="utrecht-form-label" htmlFor={`${id}-reden`}>
+          {w.reason}
+        </label>
+        <Textarea
+          id={`${id}-reden`}
+          name={reasonName(position)}
+          defaultValue={mark.reason ?? ''}
+          rows={2}
+          invalid={own.some(({ field }) => field.endsWith('/reason'))}
+          aria-describedby={`${id}-reden-hint`}
+        />
+        <span id={`${id}-reden-hint`} className="schakel-hint">
+          {needed ? `${w.reasonHint} ${w.reasonNeeded}` : w.reasonHint}
+        </span>
+      </div>
+      <Button type="submit" name="do" value={`remove:${position}`} appearance="subtle-button">
+        {w.remove}
+      </Button>
+    </>
+  )
+}
