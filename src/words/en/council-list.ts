@@ -15,6 +15,7 @@ export const councilListWords: Words['councilList'] = {
   none: 'There is no list yet.',
   ofMeeting: (on) => `List for ${date(on)}`,
   state: { open: 'open', closed: 'closed' },
+  is: { open: 'The list is open.', closed: 'The list is closed.' },
   progress: (done, lines) =>
     lines === 0 ? 'no proposals' : `${done} of ${countOf(lines, 'proposal', 'proposals', 'en')} dealt with`,
   empty: 'No proposal can be decided on this day.',

@@ -16,6 +16,7 @@ export const councilListWords = {
   none: 'Er is nog geen lijst.',
   ofMeeting: (on: string) => `Lijst voor ${date(on)}`,
   state: { open: 'open', closed: 'gesloten' },
+  is: { open: 'De lijst is open.', closed: 'De lijst is gesloten.' },
   progress: (done: number, lines: number) =>
     lines === 0
       ? 'geen voorstellen'

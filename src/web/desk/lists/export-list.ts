@@ -107,7 +107,7 @@ function documentOf(request: DeskRequest, list: CouncilList): OutDocument {
         caption: null,
         head: [columns.position, columns.motion, columns.matter, columns.outcome, columns.decision],
         rows,
-        widths: [1, 4, 4, 7, 4],
+        widths: [2, 5, 6, 9, 5],
       },
     ],
   }

@@ -94,21 +94,19 @@ function Choice({ request, line, mark, errors }: Omit<Props, 'open'>) {
   const w = request.words.councilList
   const { position, proposal } = line
   const own = errors.filter(({ field }) => positionOf(field) === position)
+  const unexplained = own.find(({ field }) => field.endsWith('/reason'))
+  const wrong = own.find((one) => one !== unexplained)
   const id = lineId(position)
   const needed = lineChoices.some((choice) => choice === 'accept' && needsReason(choice, proposal))
   return (
     <>
-      <fieldset
-        className="schakel-choices"
-        data-line=""
-        aria-describedby={own.length > 0 ? `${id}-fout` : undefined}
-      >
+      <fieldset className="schakel-choices" data-line="" aria-describedby={wrong ? `${id}-fout` : undefined}>
         <legend>{w.choice}</legend>
-        {own.map(({ field, code }) => (
-          <FormFieldErrorMessage key={`${field} ${code}`} id={`${id}-fout`}>
-            {sentenceOf(request, field, code)}
+        {wrong && (
+          <FormFieldErrorMessage id={`${id}-fout`}>
+            {sentenceOf(request, wrong.field, wrong.code)}
           </FormFieldErrorMessage>
-        ))}
+        )}
         {[...lineChoices, null].map((choice) => {
           const radio = `${id}-${choice ?? 'none'}`
           return (
@@ -125,17 +123,22 @@ function Choice({ request, line, mark, errors }: Omit<Props, 'open'>) {
           )
         })}
       </fieldset>
-      <div className="schakel-field">
+      <div className={`schakel-field${unexplained ? ' schakel-field--invalid' : ''}`}>
         <label className="utrecht-form-label" htmlFor={`${id}-reden`}>
           {w.reason}
         </label>
+        {unexplained && (
+          <FormFieldErrorMessage id={`${id}-reden-fout`}>
+            {sentenceOf(request, unexplained.field, unexplained.code)}
+          </FormFieldErrorMessage>
+        )}
         <Textarea
           id={`${id}-reden`}
           name={reasonName(position)}
           defaultValue={mark.reason ?? ''}
           rows={2}
-          invalid={own.some(({ field }) => field.endsWith('/reason'))}
-          aria-describedby={`${id}-reden-hint`}
+          invalid={unexplained !== undefined}
+          aria-describedby={`${unexplained ? `${id}-reden-fout ` : ''}${id}-reden-hint`}
         />
         <span id={`${id}-reden-hint`} className="schakel-hint">
           {needed ? `${w.reasonHint} ${w.reasonNeeded}` : w.reasonHint}

@@ -1,6 +1,7 @@
 import { Alert, Button, Heading1, Link, Paragraph } from '@utrecht/component-library-react'
 import type { CouncilList, CouncilListLine, LineMark } from '../../../council/index.ts'
 import type { FieldError } from '../../../errors.ts'
+import { capitalise } from '../../../words/format.ts'
 import { Actions, Stack } from '../../components/layout.tsx'
 import type { DeskRequest, Screen } from '../../page.ts'
 import { hrefHere } from '../../page.ts'
@@ -35,9 +36,8 @@ export function listScreen(request: DeskRequest, list: CouncilList, view: ListVi
         <Stack size="s">
           <Heading1 id="lijst">{title}</Heading1>
           <p className="schakel-soft">
-            {list.decidingBody ? request.words.life.decidingBody[list.decidingBody] : null}
-            {list.decidingBody && ', '}
-            {words.state[list.state]}
+            {list.decidingBody && `${capitalise(request.words.life.decidingBody[list.decidingBody])}. `}
+            {words.is[list.state]}
           </p>
         </Stack>
         <News request={request} news={view.news} />
@@ -48,7 +48,7 @@ export function listScreen(request: DeskRequest, list: CouncilList, view: ListVi
           <input type="hidden" name="version" value={list.version} />
           <Stack size="l">
             {open && list.lines.length > 0 && (
-              <p className="schakel-soft schakel-small" hidden data-keys="">
+              <p className="schakel-soft schakel-small schakel-keys" hidden data-keys="">
                 {words.keys}
               </p>
             )}
@@ -144,7 +144,9 @@ function Problems({ request, errors }: { request: DeskRequest; errors: readonly 
               {position === null ? (
                 text
               ) : (
-                <Link href={`#${lineId(position)}`}>{words.atLine(position, text)}</Link>
+                <Link href={`#${lineId(position)}${field.endsWith('/reason') ? '-reden' : ''}`}>
+                  {words.atLine(position, text)}
+                </Link>
               )}
             </li>
           )
