@@ -107,8 +107,9 @@ export function readLabels<Key extends string>(
   const found: Labelled<Key>[] = []
   const waiting: Waiting<Key>[] = []
   rows.forEach((cells, row) => {
+    let taken = -1
     cells.forEach((cell, i) => {
-      const hit = labelAt(text, cell, table)
+      const hit = i === taken ? null : labelAt(text, cell, table)
       if (!hit) return
       const label = { start: cell.start, end: hit.end }
       const next = cells[i + 1]
@@ -123,7 +124,9 @@ export function readLabels<Key extends string>(
           table,
         )
         found.push({ key: hit.key, label, value, below: false })
-      } else if (next && !labelAt(text, next, table)) {
+      } else if (next && (hit.colon ? !labelAt(text, next, table)?.colon : !labelAt(text, next, table))) {
+        // Behind a colon stands a value, also one that begins like a label: *Dienst: Team Wonen*.
+        taken = i + 1
         const value = wrap(text, rows, row, next, next, wrapping.get(hit.key), table)
         found.push({ key: hit.key, label, value, below: false })
       } else {

@@ -4,7 +4,7 @@ import { findMentions, type Mention } from './mentions.ts'
 import { readMotionText } from './motion-text.ts'
 import { findOutcome } from './outcome.ts'
 import type { Paper } from './paper.ts'
-import { findQuotes, ownVoice, type Quote } from './quotes.ts'
+import { findQuotes, findSetApart, ownVoice, type Quote } from './quotes.ts'
 import type { Motion } from './reading.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 
@@ -27,7 +27,8 @@ const mostMotions = 150
 
 export function readLetterMotions(paper: Paper, read: ReadLetter): LetterMotions {
   const quotes = findQuotes(paper, read.body).slice(0, mostMotions)
-  const own = ownVoice(read.body, quotes).flatMap((range) => sentencesOf(paper, range))
+  const others = [...quotes, ...findSetApart(paper, read.body)]
+  const own = ownVoice(read.body, others).flatMap((range) => sentencesOf(paper, range))
   const subject = read.subject
     ? sentencesOf(paper, read.subject).map((one) => ({ ...one, heading: true }))
     : []

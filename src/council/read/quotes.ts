@@ -2,15 +2,32 @@ import { readBlock } from './block.ts'
 import type { Mark } from './marks.ts'
 import { marksIn, splitMarks } from './motion-text.ts'
 import type { Paper, Range } from './paper.ts'
+import { linesIn } from './source.ts'
+import { endsBlock } from './stops.ts'
 
 /** The motions that a letter quotes, and what is left when they are taken out: the letter's own voice. */
 export type Quote = Range & { marks: Mark[]; limit: number }
 
 export function findQuotes(paper: Paper, body: Range): Quote[] {
-  const groups = splitMarks(quotedMarks(paper, body), [])
+  const quoted = quotedMarks(paper, body)
+  const groups = splitMarks(quoted, newStarts(paper, quoted))
   return groups.map((marks, i): Quote => {
     const limit = groups[i + 1]?.[0]?.start ?? body.end
     return { marks, start: marks[0]?.start ?? limit, end: endOf(paper, marks, limit), limit }
+  })
+}
+
+/** Openers before which the letter itself spoke again: there another motion begins, also when the last one had no closing formula. */
+function newStarts(paper: Paper, marks: readonly Mark[]): number[] {
+  return marks.flatMap((mark, i) => {
+    const before = marks[i - 1]
+    if (mark.type !== 'opener' || before?.type !== 'opener') return []
+    const end = endOf(paper, [before], mark.start)
+    const spoke = linesIn(paper.source, { start: end, end: mark.start }).some(
+      (line) =>
+        !line.blank && line.from >= end && line.to <= mark.start && endsBlock(paper.source, line, line.from),
+    )
+    return spoke ? [mark.start] : []
   })
 }
 
@@ -54,11 +71,29 @@ function startsLine(text: string, at: number): boolean {
   return !/[\p{L}\p{N}]/u.test(before.slice(before.lastIndexOf('\n') + 1))
 }
 
-export function ownVoice(body: Range, quotes: readonly Range[]): Range[] {
+/** Words of other papers, set apart: whole paragraphs between quotes, and the line below that says where they stand. */
+const setApart = /^[ \t]*[“„«][^”»]{1,4000}[”»][.;,]?[ \t]*$/gmu
+const itsSource = /\s*\n[ \t]*Bron:[^\n]*(?:\n[ \t]*[^\s“„«][^\n]*)*/uy
+
+export function findSetApart(paper: Paper, body: Range): Range[] {
+  const text = paper.source.text.slice(0, body.end)
+  const found: Range[] = []
+  setApart.lastIndex = body.start
+  for (let match = setApart.exec(text); match; match = setApart.exec(text)) {
+    itsSource.lastIndex = match.index + match[0].length
+    const end = itsSource.test(text) ? itsSource.lastIndex : match.index + match[0].length
+    found.push({ start: match.index, end })
+    setApart.lastIndex = end
+  }
+  return found
+}
+
+/** What a letter says itself: without the motions that it quotes and without words of other papers. In any order. */
+export function ownVoice(body: Range, others: readonly Range[]): Range[] {
   const ranges: Range[] = []
   let from = body.start
-  for (const quote of quotes) {
-    ranges.push({ start: from, end: quote.start })
+  for (const quote of [...others].sort((a, b) => a.start - b.start)) {
+    if (quote.start > from) ranges.push({ start: from, end: quote.start })
     from = Math.max(from, quote.end)
   }
   ranges.push({ start: from, end: body.end })

@@ -106,7 +106,7 @@ export function readSettlement(paper: Paper, letter: LetterMotions): Settlement[
     return {
       motion,
       claim: hit.claim,
-      basis: basisOf(hit.claim, passage),
+      basis: statedBasis(hit) ?? basisOf(hit.claim, passage),
       text: textOf(paper, hit.sentence.range),
       at: at(paper, hit.sentence.range),
     }
@@ -189,6 +189,15 @@ function belongs(letter: LetterMotions, about: readonly number[][], motion: numb
   if (letter.own[i]?.heading && !letter.own[i]?.item) return false
   const motions = about[i] ?? []
   return motions.length === 0 || motions.includes(motion)
+}
+
+/** *omdat …* in the claim itself says what it rests on; of several grounds the weakest, what is only announced. */
+function statedBasis({ claim, sentence }: Hit): Basis | null {
+  const reason = /(?<!\p{L})omdat (.+)$/iu.exec(sentence.text)?.[1]
+  if (!reason || (claim !== 'settled' && claim !== 'partly')) return null
+  if (/(?<!\p{L})aangekondigd(?!\p{L})/iu.test(reason)) return 'announced'
+  const row = basisRows.find(({ words }) => words.test(reason))
+  return row?.basis ?? (perfect.test(reason) && participle.test(reason) ? 'carried-out' : null)
 }
 
 const told = /(?<!\p{L})(?:aangenomen|ingediend|verworpen)(?!\p{L})/iu
