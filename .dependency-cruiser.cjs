@@ -5,7 +5,7 @@
 const test = '\\.test\\.tsx?$'
 /** Imports point right only. */
 const order = [
-  'src/(web|cli|api|jobs)',
+  'src/(web|cli|api|jobs|mail)',
   'src/council',
   'src/programme',
   'src/disclosure',
@@ -92,7 +92,13 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: [test, '^src/db/', '^src/start\\.ts$', '^src/data-folder\\.ts$', '^src/web/deps\\.ts$'],
+        pathNot: [
+          test,
+          '^src/db/',
+          '^src/(start|watch)\\.ts$',
+          '^src/data-folder\\.ts$',
+          '^src/web/deps\\.ts$',
+        ],
       },
       to: {
         path: '^src/db/',

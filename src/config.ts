@@ -16,6 +16,12 @@ export type Config = {
   databaseUrl: string | null
   /** Address under which people reach the site, without a slash at the end; null when it follows from host and port. */
   baseUrl: string | null
+  /** The server that mail is handed to, and the address that it comes from; null when no mail is sent. */
+  mail: { smtp: string; from: string } | null
+  /** How many proxies stand before the program and say in X-Forwarded-For whom they speak for. */
+  proxies: number
+  /** For tests of a demonstration: the moment at which the clock of the program starts to run; null is now. */
+  clock: Date | null
 }
 
 /** A setting that cannot be used. The message is one sentence for whoever starts the program. */
@@ -25,13 +31,18 @@ export class ConfigError extends Error {
 
 /** @throws {ConfigError} with one sentence that names the setting and what it may be. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
+  const mode = parseMode(read(env, 'SCHAKEL_MODE'))
+  const baseUrl = parseBaseUrl(read(env, 'SCHAKEL_URL'))
   return {
-    mode: parseMode(read(env, 'SCHAKEL_MODE')),
+    mode,
     port: parsePort(read(env, 'PORT')),
     host: read(env, 'HOST') ?? '127.0.0.1',
     data: parseData(read(env, 'SCHAKEL_DATA'), cwd),
     databaseUrl: parseDatabaseUrl(read(env, 'DATABASE_URL')),
-    baseUrl: parseBaseUrl(read(env, 'SCHAKEL_URL')),
+    baseUrl,
+    mail: parseMail(env, mode, baseUrl),
+    proxies: parseProxies(read(env, 'SCHAKEL_PROXIES')),
+    clock: parseClock(env, mode),
   }
 }
 
@@ -70,5 +81,51 @@ function parseBaseUrl(value: string | null): string | null {
   }
   throw new ConfigError(
     `SCHAKEL_URL is "${value}", but it must be a web address such as "https://schakel.example".`,
+  )
+}
+
+function parseMail(
+  env: Readonly<Record<string, string | undefined>>,
+  mode: Mode,
+  baseUrl: string | null,
+): Config['mail'] {
+  const smtp = read(env, 'SCHAKEL_SMTP')
+  const from = read(env, 'SCHAKEL_MAIL_FROM')
+  if (smtp === null && from === null) return null
+  const url = smtp === null ? null : URL.parse(smtp)
+  if (!url?.hostname || !/^smtps?:$/.test(url.protocol)) {
+    // The address may hold a password, so it is not repeated.
+    throw new ConfigError(
+      'SCHAKEL_SMTP must be the address of a mail server, such as "smtp://user:password@mail.example:587".',
+    )
+  }
+  if (from === null || !/^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:]+$/.test(from)) {
+    throw new ConfigError(
+      'SCHAKEL_MAIL_FROM must be the address that mail comes from, such as "schakel@gemeente.example".',
+    )
+  }
+  if (mode === 'production' && baseUrl === null) {
+    throw new ConfigError('SCHAKEL_URL must be set when mail is sent, because mail holds links to the site.')
+  }
+  return { smtp: url.href, from }
+}
+
+function parseProxies(value: string | null): number {
+  if (value === null) return 0
+  if (/^\d$/.test(value)) return Number(value)
+  throw new ConfigError(`SCHAKEL_PROXIES is "${value}", but it must be the number of proxies, from 0 to 9.`)
+}
+
+function parseClock(env: Readonly<Record<string, string | undefined>>, mode: Mode): Date | null {
+  const value = read(env, 'SCHAKEL_CLOCK')
+  if (value === null) return null
+  if (mode === 'production') throw new ConfigError('SCHAKEL_CLOCK cannot be set in production.')
+  if (read(env, 'SCHAKEL_TEST') !== '1') {
+    throw new ConfigError('SCHAKEL_CLOCK is for tests only, and needs SCHAKEL_TEST=1.')
+  }
+  const clock = new Date(value)
+  if (/^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(clock.getTime())) return clock
+  throw new ConfigError(
+    `SCHAKEL_CLOCK is "${value}", but it must be a moment such as "2026-03-02T09:00:00Z".`,
   )
 }

@@ -8,8 +8,10 @@ import { getRequestListener } from '@hono/node-server'
 import { seed } from '../seed/index.ts'
 import type { Config } from './config.ts'
 import { ConfigError, parseConfig } from './config.ts'
+import { followKeys } from './council/index.ts'
 import type { DataFolder } from './data-folder.ts'
 import { openDataFolder } from './data-folder.ts'
+import { loginFor } from './db/connect.ts'
 import { diskFull, isDiskFull } from './db/disk.ts'
 import { alreadyRunning, isRunning, startEmbedded } from './db/embedded/start.ts'
 import type { OpenedDatabase } from './db/open-database.ts'
@@ -19,9 +21,11 @@ import { reachServer } from './db/server.ts'
 import { StartError } from './db/start-error.ts'
 import { demoPeople } from './identity/index.ts'
 import { root } from './root.ts'
+import { type Watching, watch } from './watch.ts'
 import { createApp } from './web/app.ts'
 import { loadAssets } from './web/assets.ts'
 import { webDeps } from './web/deps.ts'
+import type { MailState } from './web/page.ts'
 
 /** How long running requests may take to finish once the program was asked to stop, in milliseconds. */
 const patience = 20_000
@@ -66,18 +70,46 @@ async function serve(config: Config, data: DataFolder): Promise<void> {
   const http = await listen(config, data)
   const server = await openServer(config, data)
   const database = await openDatabase(server.owner, data.secret, config.mode)
-  open.push(() => database.databases.close())
+  const { databases } = database
+  open.push(() => databases.close())
+  const clock = clockOf(config)
   if (config.mode === 'demo' && !database.seeded) {
     console.log('Making the demonstration town; this happens once …')
-    await seed(database.databases.desk)
+    await seed(databases.desk, clock())
     await database.markSeeded()
   }
   const assets = await loadAssets(join(root, 'dist', 'assets'))
-  const { mode, baseUrl } = config
-  const app = createApp(webDeps({ mode, baseUrl, databases: database.databases, assets }))
+  const { mode, baseUrl, proxies } = config
+  const mail: MailState = config.mail ? 'on' : mode === 'demo' ? 'demo' : 'off'
+  const keys = followKeys(data.secret)
+  let watching: Watching | null = null
+  const follow = { mail, keys, mailWaits: () => watching?.mailWaits() }
+  const app = createApp(webDeps({ mode, baseUrl, proxies, databases, assets, clock, follow }))
   const ready = await announcement(config, data, http.port, database)
   http.answer(getRequestListener(app.fetch))
-  if (!stopping) console.log(ready)
+  if (stopping) return
+  console.log(ready)
+  watching = watch({
+    mode,
+    mail: config.mail,
+    baseUrl: addressOf(config, http.port),
+    databases,
+    worker: loginFor(server.owner, data.secret, 'schakel_worker'),
+    keys,
+    clock,
+  })
+  open.push(watching.stop)
+}
+
+/** The clock of the machine, or in tests one that began elsewhere. */
+function clockOf({ clock }: Config): () => Date {
+  const ahead = clock === null ? 0 : clock.getTime() - Date.now()
+  return () => new Date(Date.now() + ahead)
+}
+
+function addressOf(config: Config, port: number): string {
+  const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host) ? 'localhost' : config.host
+  return config.baseUrl ?? `http://${host}:${port}`
 }
 
 /** Takes the port before anything is touched. Whoever comes early waits for the first page. */
@@ -138,13 +170,17 @@ async function openServer(config: Config, data: DataFolder): Promise<Server> {
 }
 
 async function announcement(config: Config, data: DataFolder, port: number, { databases }: OpenedDatabase) {
-  const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host) ? 'localhost' : config.host
-  const lines = [`Schakel is ready: ${config.baseUrl ?? `http://${host}:${port}`}`]
+  const lines = [`Schakel is ready: ${addressOf(config, port)}`]
   if (config.mode === 'demo') {
     lines.push('This is a demonstration: every person and every place in it is invented. Sign in as:')
     for (const { municipality, name, role } of await demoPeople(databases.desk)) {
       lines.push(`  ${municipality.padEnd(14)} ${role.padEnd(17)} ${name}`)
     }
+  }
+  if (config.mode === 'production' && !config.mail) {
+    lines.push(
+      'No mail is sent: nobody can follow by e-mail, and owners are not reminded. Set SCHAKEL_SMTP and SCHAKEL_MAIL_FROM.',
+    )
   }
   if (data.movedBecause) lines.push(`The data is in ${data.folder}, because ${data.movedBecause}.`)
   else lines.push(`The data is in ${data.folder}.`)

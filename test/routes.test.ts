@@ -32,6 +32,19 @@ const deps: Deps = {
     { slug: 'waterstad', name: 'Waterstad', theme: 'schakel' },
     { slug: 'bergdam', name: 'Bergdam', theme: 'ma' },
   ],
+  follow: {
+    mail: 'on',
+    at: () => ({
+      mail: 'on',
+      ask: async () => 'asked',
+      toConfirm: async () => null,
+      confirm: async () => null,
+      holder: async () => null,
+      stopFollowing: async () => {},
+      stopMail: async () => {},
+    }),
+    preview: async () => null,
+  },
   assets: { url: (name) => `/assets/${name}`, find: () => null },
   clock: () => new Date('2026-11-24T09:00:00Z'),
   log: (line) => lines.push(line),
@@ -65,7 +78,7 @@ describe('the table of routes', () => {
     expect(new Set(routes.map(name)).size).toBe(routes.length)
     for (const route of routes) {
       const { access } = route
-      const declared = access === 'public' || access === 'signed-out' || access.length > 0
+      const declared = ['public', 'signed-out', 'by-mail'].includes(access as string) || access.length > 0
       expect(declared, name(route)).toBe(true)
       if (typeof access !== 'string') expect(access.every((role) => roles.includes(role))).toBe(true)
     }
@@ -73,6 +86,15 @@ describe('the table of routes', () => {
 
   test('public routes only read', () => {
     for (const route of routes) if (route.access === 'public') expect(route.method, name(route)).toBe('GET')
+  })
+
+  test('following by e-mail stands below its own address, and only its way out takes posts from elsewhere', () => {
+    for (const route of routes) {
+      const below = /^\/:municipality\/volgen(\/|$)/.test(route.path)
+      expect(below, name(route)).toBe(route.access === 'by-mail')
+      const open = 'oneClick' in route && route.oneClick === true
+      expect(open, name(route)).toBe(name(route) === 'POST /:municipality/volgen/afmelden/:token')
+    }
   })
 
   test('desk routes stand below the desk of a municipality, and nothing else does', () => {
@@ -138,7 +160,7 @@ describe('who may enter', () => {
 })
 
 describe('what changes something comes from this site', () => {
-  const posts = routes.filter((route) => route.method === 'POST')
+  const posts = routes.filter((route) => route.method === 'POST' && !('oneClick' in route))
   const foreign: [string, Record<string, string>][] = [
     ['neither header', {}],
     ['another origin', { origin: 'https://elders.example' }],

@@ -18,6 +18,8 @@ import type {
   Answer,
   DeskRequest,
   DeskRoute,
+  FollowDoor,
+  MailState,
   Municipality,
   PageRequest,
   PersonActor,
@@ -39,9 +41,24 @@ export type Deps = {
   transact<T>(actor: Actor, now: Date, work: (ctx: Ctx) => Promise<T>): Promise<T>
   sessions: Sessions
   municipalities(): Promise<readonly Municipality[]>
+  /** Following by e-mail; without it, mail is off. */
+  follow?: FollowDeps
+  /** How many proxies stand before the program. */
+  proxies?: number
   assets: Assets
   clock(): Date
   log(line: LogLine): void
+}
+
+export type FollowDeps = {
+  mail: MailState
+  at(page: { municipality: string; language: Language; now: Date }): FollowDoor
+  preview(page: {
+    municipality: Municipality
+    origin: string
+    now: Date
+    mail: number
+  }): ReturnType<NonNullable<DeskRequest['previewMail']>>
 }
 
 type Env = {
@@ -67,7 +84,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.get('/assets/:file', serveAsset(deps.assets))
   app.get('/favicon.ico', (c) => c.redirect(deps.assets.url('favicon.svg'), 302))
   app.get('/robots.txt', (c) => c.text(robots(deps.mode)))
-  app.use(sameOrigin(deps.baseUrl ? [new URL(deps.baseUrl).host] : []))
+  app.use(sameOrigin(deps.baseUrl ? [new URL(deps.baseUrl).host] : [], isOneClick))
   app.use(etag())
   for (const language of ['en', 'nl'] as const) {
     for (const route of routes) {
@@ -93,6 +110,11 @@ export function createApp(deps: Deps): Hono<Env> {
   app.onError((error, c) => showError(c, deps, error))
   return app
 }
+
+const oneClicks = routes
+  .filter((route) => 'oneClick' in route && route.oneClick)
+  .map(({ path }) => new RegExp(`^(/en)?${path.replace(/:\\w+/g, '[^/]+')}$`))
+const isOneClick = (path: string) => oneClicks.some((pattern) => pattern.test(path))
 
 const nameRequest: MiddlewareHandler<Env> = async (c, next) => {
   c.set('id', randomUUID().slice(0, 13))
@@ -189,7 +211,8 @@ function pageRequest(
 /** Public pages never ask: they are the same for everyone. */
 function findActor(deps: Deps): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const isPublic = c.get('route').access === 'public'
+    const { access } = c.get('route')
+    const isPublic = access === 'public' || access === 'by-mail'
     const token = isPublic ? null : readToken(c.req.header('cookie'), c.get('page').origin)
     c.set('token', token)
     c.set('actor', token ? await deps.sessions.find(token) : null)
@@ -200,7 +223,7 @@ function findActor(deps: Deps): MiddlewareHandler<Env> {
 /** Another municipality's desk does not exist for you; at your own, your role decides. */
 const mayEnter: MiddlewareHandler<Env> = async (c, next) => {
   const { access } = c.get('route')
-  if (access === 'public' || access === 'signed-out') return next()
+  if (typeof access === 'string') return next()
   const actor = c.get('actor')
   if (!actor) throw new Denied('nobody is signed in', 'sign-in-needed')
   if (actor.municipality !== c.get('page').municipality?.slug) throw new NotFound()
@@ -220,11 +243,43 @@ async function show(c: Context<Env>, deps: Deps): Promise<Response> {
     if (!municipality) throw new Error(`${route.path} names no municipality`)
     return send(c, await route.page({ ...request, municipality }))
   }
+  if (route.access === 'by-mail') {
+    const { municipality, language, now } = page
+    if (!municipality) throw new Error(`${route.path} names no municipality`)
+    const follow = deps.follow?.at({ municipality: municipality.slug, language, now }) ?? closedDoor
+    const visitor = visitorOf(c, deps.proxies ?? 0)
+    return send(
+      c,
+      await route.page({ ...page, municipality, publicDb: deps.publicDb, follow, form, visitor }),
+    )
+  }
   if (route.access === 'signed-out') {
     const request: SignInRequest = { ...page, form, sessions: deps.sessions, actor, token: c.get('token') }
     return send(c, await route.page(request))
   }
   return send(c, await showDesk(route as DeskRoute, page, actor, form, deps))
+}
+
+/** Where mail is off, nothing can be asked and no token holds. */
+const closedDoor: FollowDoor = {
+  mail: 'off',
+  ask: () => Promise.reject(new NotFound()),
+  toConfirm: async () => null,
+  confirm: async () => null,
+  holder: async () => null,
+  stopFollowing: async () => {},
+  stopMail: async () => {},
+}
+
+/** The network that a request came from: for IPv6 its first 64 bits. Proxies in front add whom they speak for at the end of a list. */
+function visitorOf(c: Context<Env>, proxies: number): string {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  const chain = [
+    ...(c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim()),
+    incoming?.socket?.remoteAddress ?? 'unknown',
+  ]
+  const address = (chain.at(-1 - proxies) || chain.at(-1)) ?? 'unknown'
+  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
 }
 
 /** @throws {Invalid} when the body is not the form that its headers promise */
@@ -251,6 +306,9 @@ async function showDesk(
     actor,
     form,
     transact: (work) => deps.transact(actor, page.now, work),
+    mail: deps.follow?.mail ?? 'off',
+    previewMail: async (mail) =>
+      deps.follow?.preview({ municipality, origin: page.origin, now: page.now, mail }) ?? null,
   }
   try {
     return await route.page(request)

@@ -1,11 +1,12 @@
 /** The web edge over a real installation: its two logins, its sessions, its assets. */
 import type { Mode } from '../config.ts'
-import { municipalities } from '../council/index.ts'
+import { type InTransaction, municipalities } from '../council/index.ts'
 import type { Databases } from '../db/connect.ts'
 import { transact } from '../db/transact.ts'
 import { demoPeople, findSession, signInDemo, signOut } from '../identity/index.ts'
 import type { Deps } from './app.ts'
 import type { Assets } from './assets.ts'
+import { type FollowInstallation, followDoor } from './follow-door.ts'
 import type { LogLine } from './log.ts'
 import type { DemoPerson, Municipality, Sessions } from './page.ts'
 
@@ -15,13 +16,17 @@ export type Installation = {
   baseUrl: string | null
   databases: Pick<Databases, 'desk' | 'public'>
   assets: Assets
+  /** Following by e-mail; without it, mail is off. */
+  follow?: FollowInstallation
+  /** How many proxies stand before the program. */
+  proxies?: number
   clock?: () => Date
   log?: (line: LogLine) => void
 }
 
 /** What `createApp` needs. Without `log`, one JSON line a request goes to stdout. */
 export function webDeps(installation: Installation): Deps {
-  const { mode, baseUrl, databases, assets } = installation
+  const { mode, baseUrl, databases, assets, follow, proxies } = installation
   const clock = installation.clock ?? (() => new Date())
   return {
     mode,
@@ -32,9 +37,18 @@ export function webDeps(installation: Installation): Deps {
     transact: (actor, now, work) => transact(databases.desk, actor, work, now),
     sessions: sessionsOver(databases.desk, clock),
     municipalities: remembered(5_000, () => municipalities(databases.public)),
+    ...(follow ? { follow: followDoor(follow, asFollower(databases.desk)) } : {}),
+    ...(proxies ? { proxies } : {}),
     log: installation.log ?? ((line) => console.log(JSON.stringify(line))),
   }
 }
+
+/** Whoever follows has no desk: the program acts, with the few commands that `follow-door.ts` gives. */
+const asFollower =
+  (desk: Databases['desk']) =>
+  (municipality: string, now: Date): InTransaction =>
+  (work) =>
+    transact(desk, { kind: 'system', name: 'follow', municipality }, work, now)
 
 /** Every page names its municipalities, and they hardly ever change: one query in some seconds is enough. */
 function remembered(ms: number, ask: () => Promise<readonly Municipality[]>): Deps['municipalities'] {

@@ -38,10 +38,14 @@ export function securityHeaders(mode: Mode): MiddlewareHandler {
  * Refuses what changes something and does not come from this site. Browsers say where a request comes from in `Sec-Fetch-Site`,
  * and where it does not exist, in `Origin`; a request that says neither is refused too.
  * @param hosts names under which people reach the site, besides the `Host` that the request itself names
+ * @param open whether a path may be posted to from anywhere
  */
-export function sameOrigin(hosts: readonly string[] = []): MiddlewareHandler {
+export function sameOrigin(
+  hosts: readonly string[] = [],
+  open: (path: string) => boolean = () => false,
+): MiddlewareHandler {
   return async (c, next) => {
-    if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return next()
+    if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) || open(c.req.path)) return next()
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
     const own = [c.req.header('host') ?? new URL(c.req.url).host, ...hosts]

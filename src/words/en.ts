@@ -4,6 +4,7 @@ import { commitmentDeskWords } from './en/commitment-desk.ts'
 import { deskWords } from './en/desk.ts'
 import { errorWords } from './en/errors.ts'
 import { evidenceWords } from './en/evidence.ts'
+import { followWords } from './en/follow.ts'
 import { lifeWords } from './en/life.ts'
 import { mailWords } from './en/mail.ts'
 import { matterDeskWords } from './en/matter-desk.ts'
@@ -21,6 +22,7 @@ export const en: Words = {
   terms: termWords,
   public: publicWords,
   life: lifeWords,
+  follow: followWords,
   mail: mailWords,
   matterDesk: matterDeskWords,
   pages: pageWords,

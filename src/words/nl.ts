@@ -4,6 +4,7 @@ import { commitmentDeskWords } from './nl/commitment-desk.ts'
 import { deskWords } from './nl/desk.ts'
 import { errorWords } from './nl/errors.ts'
 import { evidenceWords } from './nl/evidence.ts'
+import { followWords } from './nl/follow.ts'
 import { lifeWords } from './nl/life.ts'
 import { mailWords } from './nl/mail.ts'
 import { matterDeskWords } from './nl/matter-desk.ts'
@@ -20,6 +21,7 @@ export const nl = {
   terms: termWords,
   public: publicWords,
   life: lifeWords,
+  follow: followWords,
   mail: mailWords,
   matterDesk: matterDeskWords,
   pages: pageWords,

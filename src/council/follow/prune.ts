@@ -7,7 +7,7 @@ export type Pruned = { drafts: number; follows: number; followers: number; mails
 
 /**
  * Forgets what need not be kept: older drafts of documents that were registered long ago (never the last one, never of a document
- * that still waits), questions that nobody confirmed, and mail that was sent or given up long ago. At most `limit` drafts in one go.
+ * that still waits), questions that nobody confirmed, and mail of long ago, sent or not. At most `limit` drafts in one go.
  */
 export async function prune(ctx: Ctx, input: { settings: Rules; limit?: number }): Promise<Pruned> {
   const { municipality } = ctx.actor
@@ -35,9 +35,7 @@ export async function prune(ctx: Ctx, input: { settings: Rules; limit?: number }
   )
   const mails = await sql`
     delete from council.mail where municipality = ${municipality}
-      and state in ('sent', 'failed', 'given-up') and made_at < ${before(settings.mailKeptDays)}`.execute(
-    ctx.tx,
-  )
+      and state <> 'sending' and made_at < ${before(settings.mailKeptDays)}`.execute(ctx.tx)
   return {
     drafts: Number(drafts.numAffectedRows),
     follows: Number(follows.numAffectedRows),

@@ -7,6 +7,7 @@ import { listRoutes } from './lists/routes.ts'
 import { matterFormLimit, matterPage, postMatter } from './matter/matter-page.ts'
 import { deskMotionPage } from './matter/motion-page.tsx'
 import { originalFile } from './original-file.ts'
+import { outgoingRoutes } from './outgoing/routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { postByHand, postRemove, removePage } from './remove-page.tsx'
 import { postReview, reviewPage } from './review-page.tsx'
@@ -73,5 +74,6 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: postMatter,
   },
   ...registerRoutes,
+  ...outgoingRoutes,
   ...listRoutes,
 ]
