@@ -3,12 +3,15 @@ import type { TextDocument } from './reading.ts'
 /** What the whole paper says about its own signs: words that it prints with a hyphen, and the marks of its footnotes. */
 export type Evidence = { hyphenated: ReadonlySet<string>; notes: ReadonlySet<string> }
 
+export const evidenceIn = (document: TextDocument): Evidence => new LazyEvidence(document.pages)
+
 const known = new WeakMap<readonly string[], Evidence>()
 
+/** The same, remembered for as long as the document lives: for values that are folded one by one. */
 export function evidenceOf(document: TextDocument): Evidence {
   let evidence = known.get(document.pages)
   if (!evidence) {
-    evidence = new LazyEvidence(document.pages)
+    evidence = evidenceIn(document)
     known.set(document.pages, evidence)
   }
   return evidence

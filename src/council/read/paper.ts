@@ -1,4 +1,4 @@
-import { type Evidence, evidenceOf } from './evidence.ts'
+import { type Evidence, evidenceIn } from './evidence.ts'
 import { type Flat, flatten, placeOf, trimMarks } from './fold.ts'
 import type { At, ReadingContext, TextDocument } from './reading.ts'
 import { atOf, lineAt, openSource, type Source } from './source.ts'
@@ -15,7 +15,7 @@ export type Paper = {
 export type Range = { start: number; end: number }
 
 export function openPaper(document: TextDocument, context: ReadingContext): Paper {
-  return { source: openSource(document), evidence: evidenceOf(document), context, passages: {} }
+  return { source: openSource(document), evidence: evidenceIn(document), context, passages: {} }
 }
 
 /** A range as it reads, with the way back to the source. Headers and footers are read only by a range that lies in one. */
