@@ -90,6 +90,7 @@ export type Crumb = { label: ReactNode; path: string }
 export type NavKey =
   | 'motions'
   | 'commitments'
+  | 'wishes'
   | 'about'
   | 'desk'
   | 'post'
@@ -111,6 +112,8 @@ export type Screen = {
   /** Names of islands to load, desk pages only: `['review.js']`. The page works without them. */
   islands?: readonly string[]
   description?: string
+  /** The same in another form, such as a feed; `path` as of `href`, without the language. */
+  alternates?: readonly { type: string; title: string; path: string }[]
 }
 export type Answer = Screen | Response
 

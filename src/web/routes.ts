@@ -10,6 +10,7 @@ import { registerPage } from './public/register.tsx'
 import { signIn, signInPage, signOut } from './public/sign-in.tsx'
 import { startPage } from './public/start.tsx'
 import { aboutPage, accessibilityPage, privacyPage } from './public/texts.tsx'
+import { wishesCsv, wishesPage } from './public/wishes/wishes.tsx'
 
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/', access: 'public', page: regionPage },
@@ -39,6 +40,14 @@ export const routes: readonly Route[] = [
     access: 'public',
     of: 'municipality',
     page: documentPage,
+  },
+  { method: 'GET', path: '/:municipality/wensen', access: 'public', of: 'municipality', page: wishesPage },
+  {
+    method: 'GET',
+    path: '/:municipality/wensen/:file',
+    access: 'public',
+    of: 'municipality',
+    page: wishesCsv,
   },
   { method: 'GET', path: '/:municipality/uitleg', access: 'public', of: 'municipality', page: aboutPage },
   {

@@ -12,6 +12,7 @@ import { pageWords } from './en/pages.ts'
 import { publicWords } from './en/public.ts'
 import { shellWords } from './en/shell.ts'
 import { termWords } from './en/terms.ts'
+import { wishWords } from './en/wishes.ts'
 import { todayWords } from './en/today.ts'
 import type { Words } from './index.ts'
 
@@ -26,6 +27,7 @@ export const en: Words = {
   mail: mailWords,
   matterDesk: matterDeskWords,
   pages: pageWords,
+  wishes: wishWords,
   councilList: councilListWords,
   desk: deskWords,
   correct: correctWords,

@@ -12,6 +12,7 @@ import { pageWords } from './nl/pages.ts'
 import { publicWords } from './nl/public.ts'
 import { shellWords } from './nl/shell.ts'
 import { termWords } from './nl/terms.ts'
+import { wishWords } from './nl/wishes.ts'
 import { todayWords } from './nl/today.ts'
 
 /** Dutch: plain, calm, level B1. The shape of every other dictionary. */
@@ -25,6 +26,7 @@ export const nl = {
   mail: mailWords,
   matterDesk: matterDeskWords,
   pages: pageWords,
+  wishes: wishWords,
   councilList: councilListWords,
   desk: deskWords,
   correct: correctWords,

@@ -2,6 +2,7 @@ import { SkipLink } from '@nl-design-system-candidate/skip-link-react'
 import { Document, Surface } from '@utrecht/component-library-react'
 import { Wrap } from '../components/layout.tsx'
 import type { PageRequest, PersonActor, Screen } from '../page.ts'
+import { href } from '../page.ts'
 import { Breadcrumb } from './breadcrumb.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
@@ -20,6 +21,9 @@ export function Frame({ request, screen, actor }: Props) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${screen.title} · ${place}`}</title>
         {screen.description && <meta name="description" content={screen.description} />}
+        {screen.alternates?.map(({ type, title, path }) => (
+          <link key={path} rel="alternate" type={type} title={title} href={href(request, path)} />
+        ))}
         <link rel="icon" type="image/svg+xml" href={request.asset('favicon.svg')} />
         <link rel="stylesheet" href={request.asset(`${theme}.css`)} />
         {screen.islands?.map((name) => (
