@@ -9,10 +9,12 @@ import {
   commitmentAttention,
   matterAttention,
 } from './attention.ts'
-import type { CommitmentState } from './commitment.ts'
+import { type CommitmentState, dueOn } from './commitment.ts'
 import type { MatterState } from './matter.ts'
+import { motionsWithoutText } from './motions-without-text.ts'
 import { suggestOutcome } from './propose-outcome.ts'
-import { commitmentOfRow } from './step-commitment.ts'
+import { type CommitmentRow, commitmentOfRow } from './step-commitment.ts'
+import type { TermSource } from './term.ts'
 import { loadWeighing } from './weighing.ts'
 
 /** One row of the clerk's day. Exactly one of `matter`, `commitment` and `text-needed` (only a motion) is what it is about. */
@@ -29,12 +31,21 @@ export type AttentionItem = Attention & {
     state: MatterState
     owner: string | null
     official: string | null
+    /** Where its term comes from, and so what `source` is of a row about that term. */
+    termSource: TermSource
   } | null
-  commitment: { id: number; version: number; text: string; state: CommitmentState } | null
+  commitment: {
+    id: number
+    version: number
+    text: string
+    state: CommitmentState
+    /** Whose day it counts by: our check date (by the term of the municipality, or picked), the letter's, or that of an extension. */
+    day: 'ours' | 'clerk' | 'text' | 'extension' | null
+  } | null
 }
 export type AttentionList = {
   items: AttentionItem[]
-  /** All of them, also those beyond the limit. */
+  /** All that were asked for, also those beyond the limit. */
   total: number
   counts: Partial<Record<AttentionReason, number>>
 }
@@ -45,7 +56,16 @@ export type AttentionList = {
  */
 export async function attention(
   ctx: Ctx,
-  input: { today: IsoDate; limit?: number; motion?: number; portfolioHolder?: number; official?: string },
+  input: {
+    today: IsoDate
+    /** Only what wants attention for this reason first of all; `counts` stays that of all. */
+    reason?: AttentionReason
+    offset?: number
+    limit?: number
+    motion?: number
+    portfolioHolder?: number
+    official?: string
+  },
 ): Promise<AttentionList> {
   const settings = await lifeSettings(ctx, input.today)
   const wanted = { motion: input.motion, portfolioHolder: input.portfolioHolder, official: input.official }
@@ -81,7 +101,13 @@ export async function attention(
   }
   const counts: AttentionList['counts'] = {}
   for (const { reason } of items) counts[reason] = (counts[reason] ?? 0) + 1
-  return { items: byUrgency(items).slice(0, input.limit ?? 500), total: items.length, counts }
+  const wantedItems = input.reason ? items.filter((item) => item.reason === input.reason) : items
+  const from = input.offset ?? 0
+  return {
+    items: byUrgency(wantedItems).slice(from, from + (input.limit ?? 500)),
+    total: wantedItems.length,
+    counts,
+  }
 }
 
 const daysBetween = (from: IsoDate, to: IsoDate) =>
@@ -191,6 +217,7 @@ async function mattersToWatch(
         state: row.state,
         owner: row.owner_name,
         official: row.official_name,
+        termSource: row.term_source,
       },
     }
   })
@@ -246,30 +273,12 @@ async function commitmentsToWatch(ctx: Ctx, motion: number | undefined) {
   return rows.map((row) => ({
     facts: { ...commitmentOfRow(row), checkSource: row.check_source, dueText: row.due_text },
     motions: (motions.get(row.id) ?? []).map(({ commitment_id: _, ...motion }): MotionRef => motion),
-    commitment: { id: row.id, version: row.version, text: row.text, state: row.state },
+    commitment: { id: row.id, version: row.version, text: row.text, state: row.state, day: dayOfRow(row) },
   }))
 }
 
-/** Adopted motions of which no document showed what they ask. */
-async function motionsWithoutText(ctx: Ctx, motion: number | undefined): Promise<MotionRef[]> {
-  return ctx.tx
-    .selectFrom('council.motion as motion')
-    .select(['id', 'year', 'slug', 'number', 'title', 'dated', 'outcome'])
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('kind', '=', 'motion')
-    .where('outcome', 'in', ['adopted', 'taken-over'])
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('council.request as request')
-            .select('request.id')
-            .whereRef('request.municipality', '=', 'motion.municipality')
-            .whereRef('request.motion_id', '=', 'motion.id'),
-        ),
-      ),
-    )
-    .$if(motion !== undefined, (query) => query.where('id', '=', motion!))
-    .orderBy('id')
-    .execute()
+function dayOfRow(row: CommitmentRow): NonNullable<AttentionItem['commitment']>['day'] {
+  const due = dueOn(commitmentOfRow(row))
+  if (due?.source !== 'check') return due?.source ?? null
+  return row.check_source === 'ours' ? 'ours' : 'clerk'
 }

@@ -4,6 +4,8 @@ import { hrefHere } from '../page.ts'
 
 /** Addresses of the desk, in the language of the page. */
 export const homePath = (request: MunicipalityRequest) => hrefHere(request, '/bureau')
+/** Where a step in a row of the day is sent. */
+export const dayStepPath = (request: MunicipalityRequest) => hrefHere(request, '/bureau/vandaag')
 export const inboxPath = (request: MunicipalityRequest) => hrefHere(request, '/bureau/post')
 export const uploadPath = (request: MunicipalityRequest) => hrefHere(request, '/bureau/post')
 export const reviewPath = (request: MunicipalityRequest, document: number) =>

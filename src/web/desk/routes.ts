@@ -10,6 +10,7 @@ import { originalFile } from './original-file.ts'
 import { outgoingRoutes } from './outgoing/routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { postByHand, postRemove, removePage } from './remove-page.tsx'
+import { postDayStep } from './today/take-day-step.ts'
 import { postReview, reviewPage } from './review-page.tsx'
 import { uploadFiles, uploadLimit } from './upload-files.ts'
 
@@ -21,6 +22,7 @@ const reviewLimit = 4 * 1024 * 1024
 /** The desk; `src/web/routes.ts` holds all routes. */
 export const deskRoutes: readonly DeskRoute[] = [
   { method: 'GET', path: '/:municipality/bureau', access: roles, page: homePage },
+  { method: 'POST', path: '/:municipality/bureau/vandaag', access: clerk, page: postDayStep },
   { method: 'GET', path: '/:municipality/bureau/post', access: clerk, page: inboxPage },
   {
     method: 'POST',

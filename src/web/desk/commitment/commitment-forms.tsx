@@ -51,33 +51,28 @@ function stepForm(forms: Forms, key: FormKey, open: boolean): ReactNode {
   const { request, input } = forms
   const { title, button, body } = drawn[key](forms)
   return (
-    <section
-      key={key}
-      id={anchors[key]}
-      className="schakel-card schakel-step"
-      aria-labelledby={`stap-${key}`}
-    >
-      <details open={open}>
-        <summary>
-          <Heading3 id={`stap-${key}`}>{title}</Heading3>
-        </summary>
-        <form
-          method="post"
-          action={commitmentPath(request, input.commitment.id)}
-          className="schakel-step__form"
-          noValidate
-        >
-          <input type="hidden" name="step" value={anchors[key]} />
-          <input type="hidden" name="version" value={input.commitment.version} />
-          {body}
-          <div className="schakel-actions">
-            <Button type="submit" appearance={open ? 'primary-action-button' : 'secondary-action-button'}>
-              {button}
-            </Button>
-          </div>
-        </form>
-      </details>
-    </section>
+    <details key={key} className="schakel-step" open={open}>
+      <summary>
+        <h3>{title}</h3>
+      </summary>
+      <form
+        id={anchors[key]}
+        className="schakel-step__form"
+        method="post"
+        action={commitmentPath(request, input.commitment.id)}
+        aria-label={title}
+        noValidate
+      >
+        <input type="hidden" name="step" value={anchors[key]} />
+        <input type="hidden" name="version" value={input.commitment.version} />
+        {body}
+        <div className="schakel-actions">
+          <Button type="submit" appearance={open ? 'primary-action-button' : 'secondary-action-button'}>
+            {button}
+          </Button>
+        </div>
+      </form>
+    </details>
   )
 }
 

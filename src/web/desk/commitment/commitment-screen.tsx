@@ -1,17 +1,11 @@
 import { Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import type {
-  CommitmentFact,
-  DeskCommitment,
-  MotionRef,
-  RelatableCommitment,
-} from '../../../council/index.ts'
+import type { DeskCommitment, MotionRef, RelatableCommitment } from '../../../council/index.ts'
 import type { ErrorCode, FieldError } from '../../../errors.ts'
-import { capitalise, dateOf } from '../../../words/format.ts'
+import { capitalise } from '../../../words/format.ts'
 import { Chip, type Tone } from '../../components/chip.tsx'
 import { Columns, OverLine, Stack } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
-import { Timeline } from '../../components/timeline.tsx'
 import type { DeskRequest, Screen } from '../../page.ts'
 import { hrefHere } from '../../page.ts'
 import { commitmentPath, deskMotionPath, matterPath } from '../desk-paths.ts'
@@ -20,6 +14,7 @@ import type { EvidenceState } from '../evidence/work-evidence.ts'
 import { type FieldSet, inputId } from '../fields.tsx'
 import { CommitmentFacts } from './commitment-facts.tsx'
 import { stepForms } from './commitment-forms.tsx'
+import { CommitmentHistory, stepSaid, whoDid } from './commitment-history.tsx'
 import { anchors, type FormKey, formKeys, type PostedStep } from './posted-step.ts'
 
 export type ScreenInput = {
@@ -91,7 +86,7 @@ export function commitmentScreen(request: DeskRequest, input: ScreenInput): Scre
     islands: ['review.js'],
     status: input.status,
     body: (
-      <Columns aside={history(request, commitment)}>
+      <Columns aside={<CommitmentHistory request={request} commitment={commitment} />}>
         <Stack>
           <Stack size="s">
             <OverLine
@@ -112,12 +107,10 @@ export function commitmentScreen(request: DeskRequest, input: ScreenInput): Scre
           {done(request, input, shown)}
         </Stack>
         <CommitmentFacts request={request} commitment={commitment} rule={input.rule} />
-        <section aria-labelledby="stappen">
-          <Stack>
-            <Heading2 id="stappen">{w.steps}</Heading2>
-            {shown.length === 0 && <Paragraph>{w.stepsNone}</Paragraph>}
-            {forms}
-          </Stack>
+        <section aria-labelledby="stappen" className="schakel-steps">
+          <Heading2 id="stappen">{w.steps}</Heading2>
+          {shown.length === 0 && <Paragraph>{w.stepsNone}</Paragraph>}
+          {forms}
         </section>
         {rests(request, commitment)}
       </Columns>
@@ -257,46 +250,4 @@ function rests(request: DeskRequest, commitment: DeskCommitment): ReactNode {
       </Stack>
     </section>
   )
-}
-
-function history(request: DeskRequest, commitment: DeskCommitment): ReactNode {
-  const { words } = request
-  const today = dateOf(request.now)
-  return (
-    <section aria-labelledby="geschiedenis">
-      <Stack size="s">
-        <Heading2 id="geschiedenis">{words.commitmentDesk.history}</Heading2>
-        <Timeline
-          moments={commitment.life.history.map((fact) => ({
-            key: String(fact.id),
-            date: fact.on,
-            when: fact.on === today ? words.today.today : words.public.date(fact.on),
-            late: fact.step === 'miss',
-            body: (
-              <>
-                <p>
-                  {stepSaid(request, fact)}
-                  {fact.undone && <span className="schakel-hint"> ({words.commitmentDesk.undoneLater})</span>}
-                </p>
-                {fact.reason && (
-                  <p className="schakel-small">
-                    <Original language={request.language}>{fact.reason}</Original>
-                  </p>
-                )}
-                <p className="schakel-hint">{whoDid(request, commitment, fact)}</p>
-              </>
-            ),
-          }))}
-        />
-      </Stack>
-    </section>
-  )
-}
-
-const stepSaid = ({ words }: DeskRequest, fact: CommitmentFact) => words.life.commitmentStep[fact.step]
-
-/** At the desk people have names; what the program did has none. */
-function whoDid({ words }: DeskRequest, { takenBy }: DeskCommitment, fact: CommitmentFact): string {
-  if (fact.by.role === 'program') return words.life.by('program', null)
-  return takenBy[fact.id] ?? words.life.by(fact.by.role, fact.by.name)
 }
