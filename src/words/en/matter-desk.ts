@@ -12,10 +12,13 @@ export const matterDeskWords: Words['matterDesk'] = {
     title: (number) => (number ? `Motion ${number} at the desk` : 'Motion at the desk'),
     matters: 'Matters',
     none: 'Nothing of this motion is followed. Only a motion that was adopted or taken over, with a request, has matters.',
-    lead: (n, waiting) =>
-      waiting === 0
-        ? `${countOf(n, 'matter', 'matters', 'en')}. Nothing waits now.`
-        : `${countOf(n, 'matter', 'matters', 'en')}, of which ${countOf(waiting, 'wants attention now', 'want attention now', 'en')}.`,
+    lead: (n, waiting) => {
+      const all = countOf(n, 'matter', 'matters', 'en')
+      if (waiting === 0) return `${all}. Nothing waits now.`
+      if (waiting === n)
+        return n === 1 ? `${all}. It wants attention now.` : `${all}. All of them want attention now.`
+      return `${all}, of which ${countOf(waiting, 'wants attention now', 'want attention now', 'en')}.`
+    },
     commitments: 'Commitments about this motion',
     documents: 'Documents',
     noDocuments: 'This motion has no public documents yet.',
@@ -23,6 +26,7 @@ export const matterDeskWords: Words['matterDesk'] = {
     merge: 'Merge with another motion',
     look: 'Look',
     latest: 'Latest step',
+    stepOf: (when, by, what) => `${when}, ${by}: ${what}`,
   },
   page: {
     kicker: (number) => (number ? `Motion ${number}` : 'Motion'),
@@ -41,17 +45,14 @@ export const matterDeskWords: Words['matterDesk'] = {
     undoLast: 'Undo',
   },
   facts: {
-    state: 'State',
     owner: lifeWords.owner,
     official: lifeWords.official,
     term: 'term',
     proposal: 'proposal',
     decision: lifeWords.decision,
-    evidence: lifeWords.evidence,
     works: 'what works on it',
     held: 'held',
     nobody: lifeWords.noOwner,
-    explanation: 'explanation',
     proposedOn: (outcome, on) => `${outcome}, proposed on ${date(on)}`,
     objectUntil: (on) => `Submitters may object until ${date(on)}.`,
     objectUntilPassed: (on) => `Submitters could object until ${date(on)}.`,
@@ -60,7 +61,6 @@ export const matterDeskWords: Words['matterDesk'] = {
     objectionOf: (name, on) => `${name}, ${date(on)}`,
     decidedOn: (verdict, body, on) => `${verdict}, by ${body} on ${date(on)}`,
     nothingWorks: 'no commitment, no letter',
-    commitment: (text, state, due) => `Commitment: ${text} (${state}, ${due})`,
     letter: (on) => `Letter of ${date(on)}`,
     interim: (on) => `Interim report of ${date(on)}`,
     corrected: 'This decision took the place of an earlier one.',
@@ -118,7 +118,6 @@ export const matterDeskWords: Words['matterDesk'] = {
     never: 'Whoever made the proposal does not note the decision.',
     until: (on) => `Submitters may object until ${date(on)}. After that it can be decided.`,
     noWindow: 'Submitters have no term for objections.',
-    nobody: lifeWords.noDecidingBody,
   },
   form: {
     on: 'Day',
@@ -171,6 +170,7 @@ export const matterDeskWords: Words['matterDesk'] = {
     object: {
       lead: (until) => `A submitter may object until ${date(until)}.`,
       submitter: 'Submitter',
+      choose: 'choose a submitter',
       as: (name) => `You object as ${name}.`,
       reason: 'What is the objection?',
     },
@@ -244,11 +244,10 @@ export const matterDeskWords: Words['matterDesk'] = {
     due: 'Commitments about these motions',
     dueNone: 'No commitments are running about these motions.',
     notFollowed: 'Not adopted',
-    adopted: (on) => `adopted on ${date(on)}`,
     register: 'To the register',
+    publicPage: 'Public page',
     counted: (n, state) => `${n} ${state}`,
     noRequests: 'what the motion asks is not established yet',
-    more: (n) => `${figureOf(n, 'motion', 'motions', 'en')} more`,
   },
   portfolio: {
     lead: (n) =>

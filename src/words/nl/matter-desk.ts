@@ -12,10 +12,13 @@ export const matterDeskWords = {
     title: (number: string | null) => (number ? `Motie ${number} aan het bureau` : 'Motie aan het bureau'),
     matters: 'Onderdelen',
     none: 'Van deze motie wordt niets gevolgd. Alleen een aangenomen of overgenomen motie met een verzoek heeft onderdelen.',
-    lead: (n: number, waiting: number) =>
-      waiting === 0
-        ? `${countOf(n, 'onderdeel', 'onderdelen', 'nl')}. Er wacht nu niets.`
-        : `${countOf(n, 'onderdeel', 'onderdelen', 'nl')}, waarvan ${countOf(waiting, 'nu aandacht vraagt', 'nu aandacht vragen', 'nl')}.`,
+    lead: (n: number, waiting: number) => {
+      const all = countOf(n, 'onderdeel', 'onderdelen', 'nl')
+      if (waiting === 0) return `${all}. Er wacht nu niets.`
+      if (waiting === n)
+        return n === 1 ? `${all}. Het vraagt nu aandacht.` : `${all}. Ze vragen alle nu aandacht.`
+      return `${all}, waarvan ${countOf(waiting, 'nu aandacht vraagt', 'nu aandacht vragen', 'nl')}.`
+    },
     commitments: 'Toezeggingen bij deze motie',
     documents: 'Stukken',
     noDocuments: 'Bij deze motie staan nog geen openbare stukken.',
@@ -23,6 +26,7 @@ export const matterDeskWords = {
     merge: 'Samenvoegen met een andere motie',
     look: 'Bekijk',
     latest: 'Laatste stap',
+    stepOf: (when: string, by: string, what: string) => `${when}, ${by}: ${what}`,
   },
   page: {
     kicker: (number: string | null) => (number ? `Motie ${number}` : 'Motie'),
@@ -41,17 +45,14 @@ export const matterDeskWords = {
     undoLast: 'Ongedaan maken',
   },
   facts: {
-    state: 'Stand',
     owner: lifeWords.owner,
     official: lifeWords.official,
     term: 'termijn',
     proposal: 'voorstel',
     decision: lifeWords.decision,
-    evidence: lifeWords.evidence,
     works: 'wat eraan werkt',
     held: 'aangehouden',
     nobody: lifeWords.noOwner,
-    explanation: 'uitleg',
     proposedOn: (outcome: string, on: string) => `${outcome}, voorgesteld op ${date(on)}`,
     objectUntil: (on: string) => `Indieners kunnen bezwaar maken tot en met ${date(on)}.`,
     objectUntilPassed: (on: string) => `De termijn om bezwaar te maken liep tot en met ${date(on)}.`,
@@ -60,7 +61,6 @@ export const matterDeskWords = {
     objectionOf: (name: string, on: string) => `${name}, ${date(on)}`,
     decidedOn: (verdict: string, body: string, on: string) => `${verdict}, door ${body} op ${date(on)}`,
     nothingWorks: 'geen toezegging, geen brief',
-    commitment: (text: string, state: string, due: string) => `Toezegging: ${text} (${state}, ${due})`,
     letter: (on: string) => `Brief van ${date(on)}`,
     interim: (on: string) => `Tussenbericht van ${date(on)}`,
     corrected: 'Dit besluit kwam in de plaats van een eerder besluit.',
@@ -118,7 +118,6 @@ export const matterDeskWords = {
     never: 'Wie het voorstel deed, legt het besluit niet vast.',
     until: (on: string) => `Indieners kunnen tot en met ${date(on)} bezwaar maken. Daarna kan het besluit.`,
     noWindow: 'Indieners hebben geen termijn voor bezwaar.',
-    nobody: lifeWords.noDecidingBody,
   },
   form: {
     on: 'Dag',
@@ -171,6 +170,7 @@ export const matterDeskWords = {
     object: {
       lead: (until: string) => `Een indiener kan bezwaar maken tot en met ${date(until)}.`,
       submitter: 'Indiener',
+      choose: 'kies een indiener',
       as: (name: string) => `Je maakt bezwaar als ${name}.`,
       reason: 'Wat is het bezwaar?',
     },
@@ -246,11 +246,10 @@ export const matterDeskWords = {
     due: 'Toezeggingen bij deze moties',
     dueNone: 'Er lopen geen toezeggingen bij deze moties.',
     notFollowed: 'Niet aangenomen',
-    adopted: (on: string) => `aangenomen op ${date(on)}`,
     register: 'Naar het register',
+    publicPage: 'Openbare pagina',
     counted: (n: number, state: string) => `${n} ${state}`,
     noRequests: 'wat de motie vraagt, staat nog niet vast',
-    more: (n: number) => `Nog ${figureOf(n, 'motie', 'moties', 'nl')}`,
   },
   portfolio: {
     lead: (n: number) =>

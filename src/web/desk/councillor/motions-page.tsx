@@ -57,7 +57,12 @@ export function motionsScreen(request: DeskRequest, found: CouncillorMotions): S
                           {capitalise(standingOf(motion.matters, words))}.
                         </small>
                       </span>
-                      <Link href={motionHref(request, motion)}>{words.matterDesk.motion.publicPage}</Link>
+                      <Link
+                        href={motionHref(request, motion)}
+                        aria-label={`${w.publicPage}: ${motion.title}`}
+                      >
+                        {w.publicPage}
+                      </Link>
                     </li>
                   ))}
                 </ul>

@@ -28,7 +28,7 @@ export function matterScreen(request: DeskRequest, { view, sent, done }: Input):
   const waits =
     matter.state === 'settled' ? freshEvidence(view).length > 0 : matter.suggestion.outcome !== null
   return {
-    title: `${sent?.problem ? `${w.problem.prefix}: ` : ''}${matter.text}`,
+    title: `${sent?.problem ? `${w.problem.prefix}: ` : ''}${capitalise(matter.text)}`,
     nav: 'desk',
     status: !sent?.problem ? 200 : sent.problem.status,
     crumbs: [

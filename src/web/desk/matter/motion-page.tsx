@@ -18,7 +18,9 @@ import { outcomeInWords } from '../../components/term.ts'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { documentHref, motionHref } from '../../public/addresses.ts'
 import { commitmentPath, matterPath } from '../desk-paths.ts'
+import { correctPath } from '../motion-paths.ts'
 import { stepBy, stepSentence } from './course.tsx'
+import { freshEvidence } from './fresh-evidence.ts'
 import { matterStanding, matterTone } from './matter-state.ts'
 import { type NextStep, nextStep } from './next-step.ts'
 import { anchors } from './steps.ts'
@@ -101,7 +103,8 @@ function Row({
   const { facts: w, motion } = words.matterDesk
   const latest = matter.history.findLast((one) => !one.undone && one.undoes === null)
   const { proposal, decision } = matter
-  const next = nextStep(matter, item?.next ?? null, found.role)
+  const fresh = freshEvidence({ dossier: found.dossier, matter }).length > 0
+  const next = nextStep(matter, item?.next ?? (fresh ? 'reopen' : null), found.role)
   return (
     <li className="schakel-card schakel-ask" id={`onderdeel-${matter.id}`}>
       <span className="schakel-ask__number">{number}</span>
@@ -111,6 +114,7 @@ function Row({
         </Link>
       </Heading3>
       <Chip tone={matterTone(matter)}>{matterStanding(matter, words)}</Chip>
+      {fresh && <p className="schakel-ask__wide schakel-soft">{words.matterDesk.fresh.title}.</p>}
       {item && (
         <p className="schakel-ask__wide schakel-soft">
           {capitalise(
@@ -160,8 +164,11 @@ function Row({
             term: motion.latest,
             value: latest && (
               <>
-                {stepSentence(latest, words)} {words.public.date(latest.on)},{' '}
-                {stepBy(latest, { role: found.role, matter }, words)}{' '}
+                {motion.stepOf(
+                  words.public.date(latest.on),
+                  stepBy(latest, { role: found.role, matter }, words),
+                  stepSentence(latest, words),
+                )}{' '}
                 <Link href={`${matterPath(request, matter.id)}#verloop`}>{words.matterDesk.page.course}</Link>
               </>
             ),
@@ -208,6 +215,11 @@ function Commitments({ request, found }: Props) {
             </Chip>
             <p className="schakel-list__facts">
               {capitalise(life.due ? words.life.due[life.due.source](life.due.on) : words.life.due.none)}
+              {found.items
+                .filter((item) => item.commitment?.id === id)
+                .map((item) => (
+                  <b key={item.reason}>{capitalise(words.life.attention[item.reason](item.on))}</b>
+                ))}
             </p>
           </li>
         ))}
@@ -227,6 +239,11 @@ function Beside({ request, found }: Props) {
           <li>
             <Link href={motionHref(request, motion)}>{w.publicPage}</Link>
           </li>
+          {found.role === 'clerk' && (
+            <li>
+              <Link href={correctPath(request, motion)}>{words.correct.title}</Link>
+            </li>
+          )}
         </ul>
       </Card>
       <Card labelledBy="stukken">

@@ -22,7 +22,7 @@ type Line = { href: string; label: string | null; text: string }
 
 /** What stands in the way of a form that came back, above its fields. */
 export function Problem({ request, view, sent }: { request: DeskRequest; view: MatterView; sent: Sent }) {
-  const { problem, key } = sent
+  const { problem } = sent
   if (!problem || problem.code === 'changed-by-other') return null
   const words = request.words.matterDesk.problem
   const lines = linesOf(request, view, sent)
@@ -30,7 +30,7 @@ export function Problem({ request, view, sent }: { request: DeskRequest; view: M
     <section className="schakel-errors" aria-labelledby="fouten-titel" tabIndex={-1} data-errors>
       <h3 id="fouten-titel">{words.title}</h3>
       {lines.length === 0 ? (
-        <p>{sentenceOf(request, key, problem)}</p>
+        <p>{request.words.errors[problem.code]}</p>
       ) : (
         <ul>
           {lines.map(({ href, label, text }) => (
@@ -46,9 +46,6 @@ export function Problem({ request, view, sent }: { request: DeskRequest; view: M
     </section>
   )
 }
-
-const sentenceOf = ({ words }: DeskRequest, _: FormKey, problem: Invalid | Refused): string =>
-  words.errors[problem.code]
 
 function linesOf(request: DeskRequest, view: MatterView, { key, problem }: Sent): Line[] {
   if (!(problem instanceof Invalid)) return []
@@ -74,7 +71,15 @@ function fieldLabels({ matterDesk }: Words, key: FormKey): Record<string, string
   const { form } = matterDesk
   return {
     on: key === 'decide' || key === 'correct' ? form.onMeeting : form.on,
-    reason: key === 'object' ? form.object.reason : key === 'term' ? form.term.reason : form.reason,
+    reason:
+      key === 'object'
+        ? form.object.reason
+        : key === 'term'
+          ? form.term.reason
+          : key === 'decide'
+            ? form.decide.reasonNeeded
+            : form.reason,
+    also: form.propose.also,
     notAfter: form.term.notAfter,
     kind: form.term.kind,
     portfolioHolder: form.owner.portfolioHolder,

@@ -5,7 +5,7 @@ import { Changed } from './changed.tsx'
 import { forms } from './forms/index.ts'
 import type { MatterView, Sent } from './load-matter.ts'
 import { errorsIn, Problem } from './problem.tsx'
-import { anchors, type FormState, firstForm } from './steps.ts'
+import { anchors, type FormKey, type FormState, firstForm } from './steps.ts'
 import { WhoDecides } from './who-decides.tsx'
 
 type Props = { request: DeskRequest; view: MatterView; sent: Sent | null; waits: boolean }
@@ -16,7 +16,7 @@ export function StepForms({ request, view, sent, waits }: Props) {
   const able = view.forms.filter(({ why }) => why === null)
   const shown = sent && !able.some(({ key }) => key === sent.key) ? [sentState(view, sent), ...able] : able
   const closed = view.forms.filter(({ key, why }) => why !== null && key !== sent?.key)
-  const first = sent?.key ?? firstForm(view.forms, view.matter.state, waits)
+  const first = sent?.key ?? firstForm(view.forms, { role: view.role, state: view.matter.state, waits })
   return (
     <>
       <section aria-labelledby="stappen" className="schakel-steps">
@@ -68,14 +68,14 @@ function StepForm({
   return (
     <details className="schakel-step" open={open}>
       <summary>
-        <h3>{matterDesk.form.title[key]}</h3>
+        <h3>{titleOf(request, key)}</h3>
       </summary>
       <form
         id={anchors[key]}
         className="schakel-step__form"
         method="post"
         action={`${matterPath(request, matter.id)}#${anchors[key]}`}
-        aria-label={matterDesk.form.title[key]}
+        aria-label={titleOf(request, key)}
       >
         {sent && stale && <Changed request={request} view={view} sent={sent} possible={why === null} />}
         {sent && <Problem request={request} view={view} sent={sent} />}
@@ -96,6 +96,11 @@ function StepForm({
   )
 }
 
+/** The clerk notes an objection for others; a councillor makes one. */
+const titleOf = ({ words, actor }: DeskRequest, key: FormKey): string =>
+  key === 'object' && actor.role !== 'councillor' ? words.life.move.object : words.matterDesk.form.title[key]
+
+/** What cannot be done now: of one reason in one go, the decision apart because its rule says who and when. */
 function NotYet({
   request,
   view,
@@ -106,21 +111,38 @@ function NotYet({
   closed: readonly FormState[]
 }) {
   const { matterDesk } = request.words
+  const waits = view.matter.state === 'proposed'
+  const decision = waits ? closed.find(({ key }) => key === 'decide') : undefined
+  const others = Map.groupBy(
+    closed.filter((form) => form !== decision),
+    ({ why }) => why,
+  )
   return (
     <section aria-labelledby="nog-niet" className="schakel-not-yet">
       <Heading2 id="nog-niet">{matterDesk.page.notYet}</Heading2>
-      <dl>
-        {closed.map(({ key, why }) => (
-          <div key={key} id={anchors[key]}>
-            <dt>{matterDesk.form.title[key]}</dt>
+      <dl id="nog-niet-lijst">
+        {decision && (
+          <div id={anchors.decide}>
+            <dt>{titleOf(request, 'decide')}</dt>
             <dd>
-              {why && <p>{matterDesk.why[why]}</p>}
-              {key === 'decide' && view.matter.state === 'proposed' && (
-                <WhoDecides request={request} view={view} />
-              )}
+              {decision.why === 'own-proposal' && <p>{matterDesk.why['own-proposal']}</p>}
+              <WhoDecides request={request} view={view} own={decision.why === 'own-proposal'} />
             </dd>
           </div>
-        ))}
+        )}
+        {[...others].map(
+          ([why, group]) =>
+            why && (
+              <div key={why}>
+                {group.map(({ key }) => (
+                  <dt key={key} id={anchors[key]}>
+                    {titleOf(request, key)}
+                  </dt>
+                ))}
+                <dd>{matterDesk.why[why]}</dd>
+              </div>
+            ),
+        )}
       </dl>
     </section>
   )

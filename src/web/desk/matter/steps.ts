@@ -70,7 +70,7 @@ export function formsOf(
   viewer: Viewer,
 ): FormState[] {
   const states = forRole[viewer.role].map((key): FormState => ({ key, why: whyNot(key, matter, viewer) }))
-  return states.filter(({ key, why }) => isWorthSaying(key, why, matter.state))
+  return states.filter(({ key, why }) => isWorthSaying(key, why, viewer.role, matter.state))
 }
 
 function whyNot(
@@ -123,9 +123,10 @@ function whyNoUndo(undo: DeskMatter['undo'], viewer: Viewer): WhyNot | null {
   return undo.own || viewer.role === 'clerk' ? null : 'undo-of-other'
 }
 
-/** A councillor is not told of a decision that does not wait; nobody is told that what is begun cannot begin. */
-function isWorthSaying(key: FormKey, why: WhyNot | null, state: MatterState): boolean {
+/** Nobody is told that what is begun cannot begin; a councillor only about objecting and the decision on a proposal that waits. */
+function isWorthSaying(key: FormKey, why: WhyNot | null, role: Role, state: MatterState): boolean {
   if (why === null) return true
+  if (role === 'councillor' && (key === 'undo' || state !== 'proposed')) return false
   if (key === 'start') return state === 'settled'
   return why !== 'not-assigned'
 }
@@ -133,12 +134,17 @@ function isWorthSaying(key: FormKey, why: WhyNot | null, state: MatterState): bo
 /** Who enters the decisions of this body. */
 export const entersFor = (body: DecidingBody): Role => (body === 'college' ? 'portfolio-holder' : 'clerk')
 
-/** The form that is open when the page comes: what the matter waits for. */
-export function firstForm(forms: readonly FormState[], state: MatterState, waits: boolean): FormKey | null {
+/** The form that is open when the page comes: what the matter waits for. `waits`: a letter or new evidence asks for an answer. */
+export function firstForm(
+  forms: readonly FormState[],
+  { role, state, waits }: { role: Role; state: MatterState; waits: boolean },
+): FormKey | null {
   const can = (key: FormKey) => forms.some((one) => one.key === key && one.why === null)
   const wanted: readonly FormKey[] =
     state === 'proposed'
-      ? ['decide', 'object']
+      ? role === 'councillor'
+        ? ['object']
+        : ['decide']
       : state === 'settled'
         ? waits
           ? ['reopen']

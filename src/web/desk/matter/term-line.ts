@@ -5,9 +5,9 @@ import type { Words } from '../../../words/index.ts'
 export function termLine(term: MatterTerm, { life }: Words): string {
   const { term: words } = life
   const { source, text, notBefore, notAfter, basis } = term
-  if (source === 'none-agreed') return text ? `${words.source[source]} (${text})` : words.source[source]
+  if (source === 'none-agreed') return text ? `${words.source[source]}: ${text}` : words.source[source]
   const said = source === 'agreed' ? text : basis
-  const from = said ? `${words.source[source]} (${said})` : words.source[source]
+  const from = said ? `${words.source[source]}: ${said}` : words.source[source]
   if (notAfter) return `${words.until(notAfter)}, ${from}`
   if (notBefore) return `${words.from(notBefore)}, ${from}`
   if (source === 'text' && text) return `${words.undated(text)}, ${from}`

@@ -3,7 +3,16 @@ import type { MatterView } from './load-matter.ts'
 import { entersFor } from './steps.ts'
 
 /** Which body decides, by which rule, who enters it, and until when submitters may object. */
-export function WhoDecides({ request, view }: { request: DeskRequest; view: MatterView }) {
+export function WhoDecides({
+  request,
+  view,
+  own = false,
+}: {
+  request: DeskRequest
+  view: MatterView
+  /** It was said already that the proposer does not decide. */
+  own?: boolean
+}) {
   const { matterDesk, life } = request.words
   const words = matterDesk.whoDecides
   const { decidingBody, sources } = view.settings
@@ -14,7 +23,8 @@ export function WhoDecides({ request, view }: { request: DeskRequest; view: Matt
   return (
     <>
       <p>
-        {words.by(`${rule.charAt(0).toUpperCase()}${rule.slice(1)}`, entersFor(decidingBody))} {words.never}{' '}
+        {words.by(`${rule.charAt(0).toUpperCase()}${rule.slice(1)}`, entersFor(decidingBody))}{' '}
+        {own ? '' : `${words.never} `}
         {open ? words.until(until) : until ? matterDesk.facts.objectUntilPassed(until) : words.noWindow}
       </p>
       {sources.decidingBody && <p className="schakel-hint">{words.source(sources.decidingBody)}</p>}

@@ -26,11 +26,13 @@ export const objectForm: MatterForm = {
             set={set}
             name="submitter"
             label={words.submitter}
-            value={String(only?.position ?? '')}
-            choices={mine.map(({ position, name, party }) => ({
-              value: String(position),
-              label: party ? `${name} (${party})` : name,
-            }))}
+            choices={[
+              { value: '', label: words.choose },
+              ...mine.map(({ position, name, party }) => ({
+                value: String(position),
+                label: party ? `${name} (${party})` : name,
+              })),
+            ]}
           />
         )}
         <ReasonField {...props} label={words.reason} />
