@@ -2,10 +2,16 @@ import type { IsoDate } from './reading.ts'
 
 /** Arithmetic with calendar days. All dates are ISO strings; no clock, no time zone. */
 
-export const isoOf = (year: number, month: number, day: number): IsoDate =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number))
 
-export const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+export const isoOf = (year: number, month: number, day: number): IsoDate =>
+  `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** `month` from 1 to 12. */
+export const daysIn = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
 
 /** The date, or null where no such day exists (31 June) or the year is no year of a council paper. */
 export function dateOf(year: number, month: number, day: number): IsoDate | null {

@@ -21,8 +21,21 @@ const months: readonly (readonly string[])[] = [
 ]
 export const monthNames: readonly string[] = months.map(([name]) => name as string)
 
+const knownMonths = new Map<string, number>()
+const mostWords = 2000
+
 /** 1 to 12, or 0. Long names also as a scan misreads them. */
 export function monthOf(word: string): number {
+  let month = knownMonths.get(word)
+  if (month === undefined) {
+    month = findMonth(word)
+    if (knownMonths.size > mostWords) knownMonths.clear()
+    if (word.length < 30) knownMonths.set(word, month)
+  }
+  return month
+}
+
+function findMonth(word: string): number {
   const lower = word.toLowerCase().replace(/\.$/, '')
   const exact = months.findIndex((names) => names.includes(lower))
   if (exact >= 0) return exact + 1

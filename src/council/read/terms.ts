@@ -24,9 +24,9 @@ import {
  */
 
 export type FoundTerm = Term & { start: number; end: number }
-/** `needs`: one of these words must occur, lower case; spares the pattern in all other sentences. */
+/** `needs`: what must occur; spares the pattern in all other sentences. */
 type Pattern = {
-  needs: readonly string[]
+  needs: RegExp
   find: RegExp
   read: (match: RegExpExecArray, context: TermContext) => Dates | null
 }
@@ -45,35 +45,35 @@ const recess = '(zomer|herfst|kerst|voorjaars|mei)(?:reces|vakantie)'
 
 const make = (body: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}-])${body}(?![\\p{L}\\p{N}])`, 'iu')
 
-const digits: readonly string[] = ['20', '19']
-const months: readonly string[] = [...monthNames.map((name) => name.slice(0, 3)), 'mrt']
-const seasonWords: readonly string[] = ['jaar', 'zomer', 'herfst', 'winter', 'lente']
+const digits = /20|19/
+const months = new RegExp([...monthNames.map((name) => name.slice(0, 3)), 'mrt'].join('|'), 'i')
+const seasonWords = /jaar|zomer|herfst|winter|lente/i
 
 const patterns: readonly Pattern[] = [
   {
-    needs: ['reces', 'vakantie'],
+    needs: /reces|vakantie/i,
     find: make(
       `(na|voor|vóór|uiterlijk\\svoor|voorafgaand\\saan|direct\\sna|tijdens|tot)\\s${article}${recess}${ofYear}`,
     ),
     read: readRecess,
   },
   {
-    needs: ['kw'],
+    needs: /kw/i,
     find: make(`${before}\\s${article}${quarter}${ofYear}`),
     read: (m, c) => readQuarter(m[0], m[1] as string, m[2], c, true),
   },
   {
-    needs: ['kw'],
+    needs: /kw/i,
     find: make(`(?:in|gedurende|tijdens)\\s(?:de\\sloop\\svan\\s)?${article}${quarter}${ofYear}`),
     read: (m, c) => readQuarter(m[0], m[1] as string, m[2], c, false),
   },
   {
-    needs: ['q'],
+    needs: /q/i,
     find: make(`(?:uiterlijk\\s|voor\\s|vóór\\s)?(?:in\\s)?Q([1-4])\\s?${year}`),
     read: (m, c) => readQuarter(m[0], `${m[1]}e`, m[2], c, /uiterlijk|v[oó]{2}r/i.test(m[0])),
   },
   {
-    needs: ['hel', 'half'],
+    needs: /hel|half/i,
     find: make(`in\\s${article}(eerste|tweede)\\s(?:helft|halfjaar|half\\sjaar)${ofYear}`),
     read: readHalf,
   },
@@ -83,7 +83,7 @@ const patterns: readonly Pattern[] = [
     read: (m) => readBeforeYear(m[0], Number(m[1])),
   },
   {
-    needs: ['jaar'],
+    needs: /jaar/i,
     find: make(
       `(?:nog\\sdit\\s(?:kalender)?jaar|dit\\s(?:kalender)?jaar\\snog|${before}\\s(?:het\\s)?einde?\\svan\\s(?:dit|het)\\s(?:kalender)?jaar|uiterlijk\\sdit\\sjaar)`,
     ),
@@ -95,12 +95,12 @@ const patterns: readonly Pattern[] = [
     read: (m) => wholeYear(Number(m[1])),
   },
   {
-    needs: ['volgend'],
+    needs: /volgend/i,
     find: make(`(?:in\\s(?:de\\sloop\\svan\\s)?)?(?:het\\s)?volgend(?:e)?\\s(?:kalender)?jaar`),
     read: (_, c) => (c.reference ? wholeYear(partsOf(c.reference).year + 1) : undated('no-reference-date')),
   },
   {
-    needs: ['begin', 'medio', 'halverwege', 'eind', 'rond'],
+    needs: /begin|medio|halverwege|eind|rond/i,
     find: make(
       `(?:begin|medio|halverwege|eind|rond)\\s(?:${month}(?:\\s${year})?|${year}|volgend\\sjaar|dit\\sjaar)`,
     ),
@@ -129,19 +129,19 @@ const patterns: readonly Pattern[] = [
     read: () => undated('in-season'),
   },
   {
-    needs: ['binnen', 'over'],
+    needs: /binnen|over/i,
     find: make(`(?:binnen|over)\\s${amount}\\s(maanden|maand|weken|week|jaar|dagen)`),
     read: readWithin,
   },
   {
-    needs: ['vergadering'],
+    needs: /vergadering/i,
     find: make(
       `(?:uiterlijk\\s)?(?:in|tijdens|voor|vóór|bij|na|op)\\s(?:de\\s)?(?:eerst)?(?:volgende|komende|eerstvolgende)\\s(?:raads)?(?:vergadering|raadsvergadering|commissievergadering)`,
     ),
     read: () => undated('named-moment'),
   },
   {
-    needs: ['nota', 'begroting', 'rekening', 'stukken', 'rapportage'],
+    needs: /nota|begroting|rekening|stukken|rapportage/i,
     find: make(
       `(?:uiterlijk\\s)?(?:bij|tegelijk\\smet|voor|vóór|tijdens|na|voorafgaand\\saan)\\s(?:de\\s|het\\s)?(?:behandeling\\svan\\s(?:de\\s|het\\s)?)?(?:eerstvolgende\\s|komende\\s|volgende\\s)?(?:programma)?(?:voorjaarsnota|najaarsnota|kadernota|perspectiefnota|begroting|jaarrekening|jaarstukken|zomernota|bestuursrapportage|tussenrapportage|begrotingsbehandeling|kadernotabehandeling)(?:\\s(?:van\\s)?\\d{4}(?:-\\d{4})?)?`,
     ),
@@ -157,9 +157,8 @@ const hint =
 export function findTerm(text: string, context: TermContext): FoundTerm | null {
   if (!hint.test(text)) return null
   let best: FoundTerm | null = dateTerm(text, context)
-  const lower = text.toLowerCase()
   for (const { needs, find, read } of patterns) {
-    if (!needs.some((word) => lower.includes(word))) continue
+    if (!needs.test(text)) continue
     const match = find.exec(text)
     if (!match) continue
     const end = match.index + match[0].length
