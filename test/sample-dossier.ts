@@ -8,9 +8,7 @@ import type {
   MotionDossier,
   Passage,
   PublicDocument,
-  Summary,
 } from '../src/council/index.ts'
-import { daysBetween } from '../src/words/format.ts'
 
 export const letterPages = [
   `Aan de gemeenteraad
@@ -76,6 +74,7 @@ export const sampleClaim: DossierClaim = {
   passage: passage(2, 'Het college beschouwt de motie hiermee als afgedaan'),
   letter: sampleLetter,
   requests: [1],
+  about: [{ request: 1, part: null }],
 }
 export const sampleCommitment: DossierCommitment = {
   id: 5,
@@ -202,7 +201,7 @@ export const sampleMatter: DossierMatter = {
     passage: null,
   })),
 }
-const status = { status: 'claimed-settled', basis: 'announced', on: '2019-07-02' } as const
+const status = { status: 'reopened', basis: null, on: '2019-12-03' } as const
 const party = { slug: 'stadspartij', name: 'Stadspartij' }
 
 export const sampleDossier: MotionDossier = {
@@ -283,24 +282,6 @@ export const sampleDossier: MotionDossier = {
     { ...letterDocument, role: 'quoted' },
   ],
   status,
-}
-
-export const sampleSummary: Summary = {
-  outcome: 'adopted',
-  decidedOn: '2019-04-04',
-  requests: 1,
-  matters: 3,
-  partsNamed: ['huisvesting', '(om)scholing', 'schuldhulpverlening'],
-  status,
-  claim: {
-    claim: 'settled',
-    basis: 'announced',
-    on: '2019-07-02',
-    daysAfterDecision: daysBetween('2019-04-04', '2019-07-02'),
-  },
-  openDays: null,
-  commitments: [],
-  letters: 1,
 }
 
 export const sampleDocument: PublicDocument = {

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  chainOf,
-  type DossierRequest,
-  daysBetween,
-  type MotionDossier,
-  passageId,
-  summaryOf,
-  timelineOf,
-} from './dossier.ts'
+import { type DossierRequest, daysBetween, type MotionDossier, passageId } from './dossier.ts'
+import { timelineOf } from './dossier-course.ts'
+import { summaryOf } from './dossier-summary.ts'
 import { locate, passageText } from './locate.ts'
-import { timingOf } from './public-commitments.ts'
 import type { Outcome } from './read/reading.ts'
 
 const status = { status: 'open', basis: null, on: null } as const
@@ -62,23 +55,6 @@ const request: DossierRequest = {
   status,
 }
 
-describe('the chain', () => {
-  test.for<[Outcome, string[]]>([
-    ['adopted', ['there', 'there', 'not-yet', 'not-yet']],
-    ['taken-over', ['there', 'there', 'not-yet', 'not-yet']],
-    ['held', ['there', 'not-yet', 'not-yet', 'not-yet']],
-    ['unknown', ['there', 'unknown', 'not-yet', 'not-yet']],
-    ['rejected', ['there', 'not-there', 'not-there', 'not-there']],
-    ['withdrawn', ['there', 'not-there', 'not-there', 'not-there']],
-  ])('%s: %j', ([outcome, states]) => {
-    expect(chainOf(dossier({ outcome, requests: [request] })).map((ring) => ring.state)).toEqual(states)
-  })
-
-  test('a motion whose text nobody has seen asks something unknown', () => {
-    expect(chainOf(dossier())[0]).toEqual({ ring: 'asked', state: 'unknown', on: '2024-04-11' })
-  })
-})
-
 describe('in short', () => {
   test('an adopted motion without a claim is open since its decision', () => {
     const facts = summaryOf(
@@ -123,18 +99,6 @@ test.for([
   ['2024-07-02', '2024-04-11', -82],
 ] as const)('from %s to %s: %i days', ([from, to, days]) => {
   expect(daysBetween(from, to)).toBe(days)
-})
-
-test.for([
-  [null, null, 'undated', null],
-  ['2024-09-02', null, 'past', 1],
-  ['2024-09-03', null, 'coming', 0],
-  ['2024-01-01', '2024-12-31', 'coming', -119],
-] as const)('not before %s, not after %s is %s', ([notBefore, notAfter, timing, daysPast]) => {
-  expect(timingOf({ due: { text: '', notBefore, notAfter, rule: 'named-moment' } }, '2024-09-03')).toEqual({
-    timing,
-    daysPast,
-  })
 })
 
 test('the anchor of a passage is that of its first slice', () => {

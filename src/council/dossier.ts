@@ -71,6 +71,8 @@ export type DossierClaim = {
   letter: LetterRef
   /** Requests that it is about; all of the motion's for a claim about the whole. */
   requests: number[]
+  /** The same with the parts that it names; `part` null: the whole request. */
+  about: { request: number; part: number | null }[]
 }
 export type DossierCommitment = {
   id: number
@@ -113,46 +115,6 @@ export type MotionDossier = {
   status: StatusFact
 }
 
-/** One dated fact of the course of a motion, oldest first; of one day in the order of this union. */
-export type TimelineFact =
-  | { on: IsoDate; kind: 'outcome'; outcome: Outcome; passage: Passage }
-  | { on: IsoDate; kind: 'deadline'; request: number; term: Term; passage: Passage }
-  | { on: IsoDate; kind: 'letter'; letter: LetterRef; role: 'answers' | 'mentions' }
-  | { on: IsoDate; kind: 'claim'; claim: DossierClaim }
-  | { on: IsoDate; kind: 'commitment'; commitment: DossierCommitment }
-  /** The first day on which the promised thing may be expected (`notBefore`), or the last (`notAfter`). */
-  | { on: IsoDate; kind: 'commitment-not-before' | 'commitment-not-after'; commitment: DossierCommitment }
-
-/** The facts of "In het kort"; the sentences are made from `src/words`. Days are whole calendar days. */
-export type Summary = {
-  outcome: Outcome
-  decidedOn: IsoDate | null
-  requests: number
-  /** Matters asked for: parts, and one for each request without parts. */
-  matters: number
-  partsNamed: string[]
-  status: StatusFact
-  /** The newest claim that says anything, and the days from decision to claim (null when a date is unknown). */
-  claim: { claim: Claim; basis: Basis; on: IsoDate; daysAfterDecision: number | null } | null
-  /** Days since the decision while no claim was made; null otherwise. */
-  openDays: number | null
-  commitments: {
-    id: number
-    text: string
-    madeOn: IsoDate
-    due: Term | null /** Whole days since `notAfter`, or else since `notBefore`; negative before it; null without a date. */
-    daysPast: number | null
-  }[]
-  letters: number
-}
-
-/** The chain of rings, in order. `state`: `unknown` where no document says; nothing is ever assumed. */
-export type ChainRing = {
-  ring: 'asked' | 'decided' | 'promised' | 'claimed'
-  state: 'there' | 'not-yet' | 'not-there' | 'unknown'
-  on: IsoDate | null
-}
-
 /** A public page for one document: its redacted pages, and everything that was read from it. */
 export type PublicDocument = {
   document: DocumentRef
@@ -172,7 +134,7 @@ export type PublicDocument = {
       })
     | null
   motions: (MotionRef & { role: 'text' | 'quoted' | 'mentioned' })[]
-  claims: (Omit<DossierClaim, 'letter' | 'requests'> & { motion: MotionRef })[]
+  claims: (Omit<DossierClaim, 'letter' | 'requests' | 'about'> & { motion: MotionRef })[]
   commitments: DossierCommitment[]
   topics: { kind: 'pillar' | 'domain'; key: PillarKey | Domain; text: string; at: At }[]
   /** Passages to mark, in page order, each with the anchor `passage-<id>` of its first slice. */
@@ -196,100 +158,4 @@ export function passageId(at: At): string {
 /** Whole calendar days from one day to another; negative when the second is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-}
-
-const timelineOrder = [
-  'outcome',
-  'letter',
-  'commitment',
-  'claim',
-  'deadline',
-  'commitment-not-before',
-  'commitment-not-after',
-] as const satisfies TimelineFact['kind'][]
-
-/** The course of a motion as dated facts, oldest first. What has no date is not in it. */
-export function timelineOf(dossier: MotionDossier): TimelineFact[] {
-  const facts: TimelineFact[] = []
-  const { motion } = dossier
-  if (motion.dated) {
-    const { outcome, dated } = motion
-    facts.push({
-      on: dated,
-      kind: 'outcome',
-      outcome,
-      passage: motion.passages.outcome ?? motion.passages.date ?? null,
-    })
-  }
-  for (const { id, deadline, passage } of dossier.requests) {
-    const on = deadline?.notAfter ?? deadline?.notBefore
-    if (deadline && on) facts.push({ on, kind: 'deadline', request: id, term: deadline, passage })
-  }
-  for (const { role, ...letter } of dossier.letters)
-    facts.push({ on: letter.dated, kind: 'letter', letter, role })
-  for (const claim of dossier.claims) {
-    if (claim.claim !== 'none') facts.push({ on: claim.on, kind: 'claim', claim })
-  }
-  for (const commitment of dossier.commitments) {
-    const { madeOn, due } = commitment
-    facts.push({ on: madeOn, kind: 'commitment', commitment })
-    if (due?.notBefore && due.notBefore !== due.notAfter) {
-      facts.push({ on: due.notBefore, kind: 'commitment-not-before', commitment })
-    }
-    if (due?.notAfter) facts.push({ on: due.notAfter, kind: 'commitment-not-after', commitment })
-  }
-  const rank = (fact: TimelineFact) => timelineOrder.indexOf(fact.kind)
-  return facts.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : rank(a) - rank(b)))
-}
-
-/** The newest claim that says anything; of one day the last. */
-function newestClaim(dossier: MotionDossier): DossierClaim | null {
-  return dossier.claims.filter((claim) => claim.claim !== 'none').at(-1) ?? null
-}
-
-/** `today` decides only how many days something has been open or past. */
-export function summaryOf(dossier: MotionDossier, today: IsoDate): Summary {
-  const { motion, requests, commitments, letters, status } = dossier
-  const claim = newestClaim(dossier)
-  const asked = motion.outcome === 'adopted' || motion.outcome === 'taken-over'
-  return {
-    outcome: motion.outcome,
-    decidedOn: motion.dated,
-    requests: requests.length,
-    matters: requests.reduce((sum, request) => sum + Math.max(1, request.parts.length), 0),
-    partsNamed: requests.flatMap((request) => request.parts.map((part) => part.text)),
-    status,
-    claim: claim && {
-      claim: claim.claim,
-      basis: claim.basis,
-      on: claim.on,
-      daysAfterDecision: motion.dated ? daysBetween(motion.dated, claim.on) : null,
-    },
-    openDays: asked && !claim && motion.dated ? daysBetween(motion.dated, today) : null,
-    commitments: commitments.map(({ id, text, madeOn, due }) => {
-      const date = due?.notAfter ?? due?.notBefore ?? null
-      return { id, text, madeOn, due, daysPast: date ? daysBetween(date, today) : null }
-    }),
-    letters: letters.length,
-  }
-}
-
-/** The rings of the chain for a motion: asked, decided, promised, claimed. What no document says is `not-yet` or `unknown`. */
-export function chainOf(dossier: MotionDossier): ChainRing[] {
-  const { motion, requests, commitments } = dossier
-  const claim = newestClaim(dossier)
-  const promised = commitments[0] ?? null
-  const ended = ['rejected', 'withdrawn', 'lapsed', 'not-voted'].includes(motion.outcome)
-  const later = ended ? 'not-there' : 'not-yet'
-  const decided = { adopted: 'there', 'taken-over': 'there', held: 'not-yet', unknown: 'unknown' } as const
-  return [
-    { ring: 'asked', state: requests.length > 0 ? 'there' : 'unknown', on: motion.dated },
-    {
-      ring: 'decided',
-      state: ended ? 'not-there' : decided[motion.outcome as keyof typeof decided],
-      on: motion.outcome === 'unknown' ? null : motion.dated,
-    },
-    { ring: 'promised', state: promised ? 'there' : later, on: promised?.madeOn ?? null },
-    { ring: 'claimed', state: claim ? 'there' : later, on: claim?.on ?? null },
-  ]
 }

@@ -5,7 +5,6 @@ import { loadMatters } from './life/load-matters.ts'
 import {
   completeCommitments,
   type Documents,
-  type LoadedClaim,
   loadClaims,
   loadDocuments,
   loadLetters,
@@ -14,7 +13,7 @@ import {
   termOf,
 } from './public-parts.ts'
 import type { PublicDb } from './public-register.ts'
-import { motionStatus, requestStatus } from './request-status.ts'
+import { matterStanding, type Standings, standingsOf } from './request-status.ts'
 
 /** Everything public about one motion, by its public address. @throws NotFound */
 export async function motionDossier(
@@ -47,8 +46,22 @@ export async function motionDossier(
   const commitments = await completeCommitments(db, motion.municipality, rows.commitments)
   const matters = await loadMatters(db, motion.municipality, motion.id)
 
-  const requests = requestsOf(rows, motion.outcome, documents)
-  const facts = rows.claims.map(({ claim, basis, on }) => ({ claim, basis, on }))
+  const standings = standingsOf({
+    outcome: motion.outcome,
+    requests: rows.requests.map((row) => ({
+      id: row.id,
+      parts: rows.parts.filter((part) => part.request_id === row.id).map((part) => part.id),
+    })),
+    claims: rows.claims,
+    matters: matters.map((matter) => ({
+      ...matterStanding(
+        matter,
+        matter.history.filter(({ undone }) => !undone),
+      ),
+      request: matter.request,
+      part: matter.part,
+    })),
+  })
   const { id, year, slug, number, title, dated, outcome, kind } = motion
   return {
     municipality: { slug: motion.municipality, name: motion.place },
@@ -91,11 +104,12 @@ export async function motionDossier(
       text: row.text,
       passage: passageIn(documents, row.document_id, row.at),
     })),
-    requests,
-    claims: rows.claims.map(({ motion: _, about, ...claim }) => ({
-      ...claim,
-      requests: [...new Set(about.map((link) => link.request))],
-    })),
+    requests: requestsOf(rows, standings, documents),
+    claims: rows.claims.map(({ motion: _, ...claim }) => {
+      const whole = rows.requests.map((row) => ({ request: row.id, part: null }))
+      const about = claim.about.length > 0 ? claim.about : whole
+      return { ...claim, about, requests: [...new Set(about.map((link) => link.request))] }
+    }),
     matters,
     commitments,
     letters: rows.letterLinks
@@ -108,57 +122,34 @@ export async function motionDossier(
       const found = documents.get(document_id)
       return found ? [{ ...found.ref, role }] : []
     }),
-    status: motionStatus(
-      outcome,
-      requests.map((request) => request.status),
-      facts,
-    ),
+    status: standings.motion,
   }
 }
 
 type Rows = Awaited<ReturnType<typeof loadRows>>
 
-function requestsOf(
-  rows: Rows,
-  outcome: MotionDossier['motion']['outcome'],
-  documents: Documents,
-): DossierRequest[] {
-  const factsFor = (claims: readonly LoadedClaim[]) =>
-    claims.map(({ claim, basis, on }) => ({ claim, basis, on }))
-  return rows.requests.map((row) => {
-    const claims = rows.claims.filter((claim) => claim.about.some((link) => link.request === row.id))
-    const parts = rows.parts
+function requestsOf(rows: Rows, standings: Standings, documents: Documents): DossierRequest[] {
+  return rows.requests.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    act: row.act,
+    addressee: row.addressee,
+    text: row.text,
+    domain: row.domain,
+    deadline: termOf(row),
+    periodic: row.periodic_text === null ? null : { text: row.periodic_text, months: row.periodic_months },
+    passage: passageIn(documents, row.document_id, row.at),
+    parts: rows.parts
       .filter((part) => part.request_id === row.id)
       .map((part) => ({
         id: part.id,
         text: part.text,
         domain: part.domain,
         passage: passageIn(documents, part.document_id, part.at),
-        status: requestStatus(
-          outcome,
-          factsFor(
-            claims.filter((claim) =>
-              claim.about.some(
-                (link) => link.request === row.id && (link.part === null || link.part === part.id),
-              ),
-            ),
-          ),
-        ),
-      }))
-    return {
-      id: row.id,
-      kind: row.kind,
-      act: row.act,
-      addressee: row.addressee,
-      text: row.text,
-      domain: row.domain,
-      deadline: termOf(row),
-      periodic: row.periodic_text === null ? null : { text: row.periodic_text, months: row.periodic_months },
-      passage: passageIn(documents, row.document_id, row.at),
-      parts,
-      status: requestStatus(outcome, factsFor(claims)),
-    }
-  })
+        status: standings.parts.get(part.id)!,
+      })),
+    status: standings.requests.get(row.id)!,
+  }))
 }
 
 async function loadRows(

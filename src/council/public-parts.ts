@@ -126,10 +126,7 @@ export async function completeCommitments(
   }))
 }
 
-export type LoadedClaim = Omit<DossierClaim, 'requests'> & {
-  motion: number
-  about: { request: number; part: number | null }[]
-}
+export type LoadedClaim = Omit<DossierClaim, 'requests'> & { motion: number }
 
 /** Claims of published letters, oldest first. */
 export async function loadClaims(

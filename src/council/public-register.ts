@@ -4,7 +4,7 @@ import { NotFound } from '../errors.ts'
 import { plainSearch } from './desk-matches.ts'
 import type { MotionRef, PartyRef } from './dossier.ts'
 import type { Basis, Domain, IsoDate } from './read/reading.ts'
-import type { RequestStatus } from './request-status.ts'
+import { isSettled, type RequestStatus, requestStatuses } from './request-status.ts'
 import type { PublicTables, RegisterEntryTable, Theme } from './tables.ts'
 
 /** What public pages get: reads only, over the login `schakel_public`. */
@@ -52,11 +52,13 @@ function entries(db: PublicDb) {
   ])
 }
 
+/** `settled`: with any outcome. */
+export type StatusChoice = RequestStatus | 'settled'
 export type RegisterFilters = {
   municipality: string
   /** Web search syntax (`"woorden bij elkaar"`, `-niet`, `or`); any input is safe; blank is none. */
   search?: string | null | undefined
-  status?: RequestStatus | null | undefined
+  status?: StatusChoice | null | undefined
   /** Slug of a party. */
   party?: string | null | undefined
   domain?: Domain | null | undefined
@@ -67,6 +69,16 @@ export type RegisterFilters = {
 export type RegisterItem = MotionRef & {
   status: RequestStatus
   basis: Basis | null
+  /** Day of the claim, proposal, decision or reopening behind the status. */
+  statusOn: IsoDate | null
+  /** What is followed of it, and how many of those the deciding body settled. */
+  matters: number
+  settled: number
+  /** Something is settled on evidence that nobody knows, taken from an old register. */
+  evidenceUnknown: boolean
+  /** Earliest term of what is not settled, and earliest day by which a running commitment counts; null when none has a day. */
+  termDue: IsoDate | null
+  commitmentDue: IsoDate | null
   parties: PartyRef[]
   domains: Domain[]
   requests: number
@@ -84,7 +96,8 @@ export type Register = {
   pages: number
   perPage: 25
   facets: {
-    status: Facet<RequestStatus>[]
+    /** With `settled` for all outcomes together, where there are any. */
+    status: Facet<StatusChoice>[]
     party: (Facet<string> & { name: string })[]
     domain: Facet<Domain>[]
     year: Facet<number>[]
@@ -132,8 +145,14 @@ export async function motionRegister(db: PublicDb, filters: RegisterFilters): Pr
       title: row.title,
       dated: row.dated,
       outcome: row.outcome,
-      status: row.status as RequestStatus,
-      basis: row.basis as Basis | null,
+      status: row.status,
+      basis: row.basis,
+      statusOn: row.status_on,
+      matters: row.matters,
+      settled: row.settled,
+      evidenceUnknown: row.evidence_unknown,
+      termDue: row.term_due,
+      commitmentDue: row.commitment_due,
       parties: row.parties.map((slug) => ({ slug, name: names.get(slug) ?? slug })),
       domains: row.domains as Domain[],
       requests: row.requests,
@@ -145,7 +164,7 @@ export async function motionRegister(db: PublicDb, filters: RegisterFilters): Pr
     pages: Math.max(1, Math.ceil(total / perPage)),
     perPage,
     facets: {
-      status: facet('status', filters.status) as Facet<RequestStatus>[],
+      status: statusFacet(facet('status', filters.status) as Facet<StatusChoice>[]),
       party: facet('party', filters.party).map((f) => ({ ...f, name: names.get(f.value) ?? f.value })),
       domain: facet('domain', filters.domain) as Facet<Domain>[],
       year: facet('year', filters.year)
@@ -155,6 +174,17 @@ export async function motionRegister(db: PublicDb, filters: RegisterFilters): Pr
   }
 }
 
+/** In the order of a life, with the sum of what is settled. */
+function statusFacet(found: Facet<StatusChoice>[]): Facet<StatusChoice>[] {
+  const each = found.filter(({ value }) => value !== 'settled')
+  const settled = each.filter(({ value }) => isSettled(value as RequestStatus))
+  const order = (value: StatusChoice) => requestStatuses.indexOf(value as RequestStatus)
+  const all = settled.reduce((sum, { count }) => sum + count, 0)
+  const sum: Facet<StatusChoice>[] =
+    settled.length > 0 || found.length > each.length ? [{ value: 'settled', count: all }] : []
+  return [...each.sort((a, b) => order(a.value) - order(b.value)), ...sum]
+}
+
 type Conditions = Record<'status' | 'party' | 'domain' | 'year', ReturnType<typeof sql<boolean>>>
 
 function conditionsOf(filters: RegisterFilters): Conditions {
@@ -162,7 +192,11 @@ function conditionsOf(filters: RegisterFilters): Conditions {
   const year = filters.year == null ? null : Math.min(Math.max(Math.trunc(filters.year) || 0, 0), 9999)
   const any = sql<boolean>`true`
   return {
-    status: status ? sql<boolean>`status = ${plainSearch(status)}` : any,
+    status: !status
+      ? any
+      : status === 'settled'
+        ? sql<boolean>`status like 'settled-%'`
+        : sql<boolean>`status = ${plainSearch(status)}`,
     party: party ? sql<boolean>`parties @> array[${plainSearch(party)}]::text[]` : any,
     domain: domain ? sql<boolean>`domains @> array[${plainSearch(domain)}]::text[]` : any,
     year: year === null ? any : sql<boolean>`year = ${year}`,

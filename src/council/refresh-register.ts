@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
-import { motionStatus, requestStatus } from './request-status.ts'
+import type { IsoDate } from './read/reading.ts'
+import { matterStanding, standingsOf } from './request-status.ts'
 
 /** Longest text of documents that one motion is found by; a tsvector holds at most 1 MB. */
 const searchLimit = 150_000
@@ -10,10 +11,33 @@ const searchLimit = 150_000
  * from it.
  */
 export async function refreshRegister(ctx: Ctx, motions: readonly number[]): Promise<void> {
-  for (const motion of new Set(motions)) await refreshMotion(ctx, motion)
+  for (const motion of new Set(motions)) {
+    if (await refreshEntry(ctx, motion)) await refreshSearch(ctx, motion)
+  }
 }
 
-async function refreshMotion(ctx: Ctx, id: number): Promise<void> {
+/** Rebuilds how these motions stand in the register, after a step in the life of what they ask; the words they are found by stay. */
+export async function refreshStanding(ctx: Ctx, motions: readonly number[]): Promise<void> {
+  for (const motion of new Set(motions)) await refreshEntry(ctx, motion)
+}
+
+/** The same, for the motions that a commitment is about. */
+export async function refreshCommitment(ctx: Ctx, commitment: number): Promise<void> {
+  const rows = await ctx.tx
+    .selectFrom('council.commitment_motion')
+    .select('motion_id')
+    .where('municipality', '=', ctx.actor.municipality)
+    .where('commitment_id', '=', commitment)
+    .orderBy('motion_id')
+    .execute()
+  await refreshStanding(
+    ctx,
+    rows.map((row) => row.motion_id),
+  )
+}
+
+/** @returns whether the motion is public */
+async function refreshEntry(ctx: Ctx, id: number): Promise<boolean> {
   const { municipality } = ctx.actor
   const facts = await factsOf(ctx, id)
   if (!facts) {
@@ -24,20 +48,19 @@ async function refreshMotion(ctx: Ctx, id: number): Promise<void> {
         .where('motion_id', '=', id)
         .execute()
     }
-    return
+    return false
   }
-  const { motion, requests, parts, claims, parties } = facts
-  const whole = claims.map(({ claim, basis, claimed_on }) => ({ claim, basis, on: claimed_on }))
-  const statuses = requests.map((request) =>
-    requestStatus(
-      motion.outcome,
-      claims
-        .filter((claim) => claim.requests.includes(request.id))
-        .map(({ claim, basis, claimed_on }) => ({ claim, basis, on: claimed_on })),
-    ),
-  )
-  const status = motionStatus(motion.outcome, statuses, whole)
-  const domains = new Set([...requests, ...parts].flatMap((row) => row.domain ?? []).sort())
+  const { motion, requests, parts, claims, parties, matters } = facts
+  const { motion: status } = standingsOf({
+    outcome: motion.outcome,
+    requests: requests.map((request) => ({
+      id: request.id,
+      parts: parts.filter((part) => part.request_id === request.id).map((part) => part.id),
+    })),
+    claims,
+    matters,
+  })
+  const domains = [...new Set([...requests, ...parts].flatMap((row) => row.domain ?? []))].sort()
   const ofParties = [...new Set(parties)].sort()
   const row = {
     kind: motion.kind,
@@ -49,24 +72,28 @@ async function refreshMotion(ctx: Ctx, id: number): Promise<void> {
     outcome: motion.outcome,
     status: status.status,
     basis: status.basis,
+    status_on: status.on,
+    matters: matters.length,
+    settled: matters.filter((matter) => matter.state === 'settled').length,
+    evidence_unknown: matters.some((matter) => matter.unknown),
+    term_due: earliest(matters.map((matter) => (matter.state === 'settled' ? null : matter.term))),
+    commitment_due: earliest(facts.running),
     parties: ofParties,
-    domains: [...domains],
-    facets: [status.status, motion.year, ofParties.join(','), [...domains].join(',')].join('|'),
+    domains,
+    facets: [status.status, motion.year, ofParties.join(','), domains.join(',')].join('|'),
     requests: requests.length,
     parts: parts.length,
-    answered_on:
-      whole
-        .map((claim) => claim.on)
-        .sort()
-        .at(-1) ?? null,
+    answered_on: claims.at(-1)?.on ?? null,
   }
   await ctx.tx
     .insertInto('council.register_entry')
     .values({ municipality, motion_id: id, ...row })
     .onConflict((conflict) => conflict.columns(['municipality', 'motion_id']).doUpdateSet(row))
     .execute()
-  await refreshSearch(ctx, id)
+  return true
 }
+
+const earliest = (days: readonly (IsoDate | null)[]) => days.flatMap((day) => day ?? []).sort()[0] ?? null
 
 async function factsOf(ctx: Ctx, id: number) {
   const { municipality } = ctx.actor
@@ -85,31 +112,10 @@ async function factsOf(ctx: Ctx, id: number) {
     .execute()
   const parts = await ctx.tx
     .selectFrom('council.request_part')
-    .select(['id', 'domain'])
+    .select(['id', 'request_id', 'domain'])
     .where('municipality', '=', municipality)
     .where('motion_id', '=', id)
     .execute()
-  const claimRows = await ctx.tx
-    .selectFrom('council.settlement_claim as claim')
-    .innerJoin('council.letter as letter', (join) =>
-      join
-        .onRef('letter.municipality', '=', 'claim.municipality')
-        .onRef('letter.id', '=', 'claim.letter_id')
-        .on('letter.published_at', 'is not', null),
-    )
-    .leftJoin('council.settlement_claim_request as about', (join) =>
-      join.onRef('about.municipality', '=', 'claim.municipality').onRef('about.claim_id', '=', 'claim.id'),
-    )
-    .select(['claim.id', 'claim.claim', 'claim.basis', 'claim.claimed_on', 'about.request_id'])
-    .where('claim.municipality', '=', municipality)
-    .where('claim.motion_id', '=', id)
-    .orderBy('claim.claimed_on')
-    .orderBy('claim.id')
-    .execute()
-  const claims = [...Map.groupBy(claimRows, (row) => row.id).values()].map((rows) => ({
-    ...rows[0]!,
-    requests: rows.flatMap((row) => row.request_id ?? []),
-  }))
   const parties = await ctx.tx
     .selectFrom('council.motion_submitter as submitter')
     .innerJoin('council.party as party', (join) =>
@@ -122,7 +128,117 @@ async function factsOf(ctx: Ctx, id: number) {
     .where('submitter.motion_id', '=', id)
     .orderBy('submitter.position')
     .execute()
-  return { motion, requests, parts, claims, parties: parties.map((party) => party.slug) }
+  return {
+    motion,
+    requests,
+    parts,
+    claims: await claimsOf(ctx, id),
+    parties: parties.map((party) => party.slug),
+    matters: await mattersOf(ctx, id),
+    running: await runningCommitments(ctx, id),
+  }
+}
+
+/** Claims of published letters, oldest first. */
+async function claimsOf(ctx: Ctx, motion: number) {
+  const rows = await ctx.tx
+    .selectFrom('council.settlement_claim as claim')
+    .innerJoin('council.letter as letter', (join) =>
+      join
+        .onRef('letter.municipality', '=', 'claim.municipality')
+        .onRef('letter.id', '=', 'claim.letter_id')
+        .on('letter.published_at', 'is not', null),
+    )
+    .leftJoin('council.settlement_claim_request as about', (join) =>
+      join.onRef('about.municipality', '=', 'claim.municipality').onRef('about.claim_id', '=', 'claim.id'),
+    )
+    .select([
+      'claim.id',
+      'claim.claim',
+      'claim.basis',
+      'claim.claimed_on as on',
+      'about.request_id as request',
+      'about.part_id as part',
+    ])
+    .where('claim.municipality', '=', ctx.actor.municipality)
+    .where('claim.motion_id', '=', motion)
+    .orderBy('claim.claimed_on')
+    .orderBy('claim.id')
+    .execute()
+  return [...Map.groupBy(rows, (row) => row.id).values()].map((own) => {
+    const { claim, basis, on } = own[0]!
+    return {
+      claim,
+      basis,
+      on,
+      about: own.flatMap(({ request, part }) => (request === null ? [] : { request, part })),
+    }
+  })
+}
+
+async function mattersOf(ctx: Ctx, motion: number) {
+  const { municipality } = ctx.actor
+  const matters = await ctx.tx
+    .selectFrom('council.matter')
+    .select(['id', 'request_id', 'part_id', 'state', 'outcome', 'term_not_after', 'decision_id'])
+    .where('municipality', '=', municipality)
+    .where('motion_id', '=', motion)
+    .execute()
+  if (matters.length === 0) return []
+  const steps = await ctx.tx
+    .selectFrom('council.matter_history')
+    .select(['id', 'matter_id', 'step', 'moved_on as on', 'undoes'])
+    .where('municipality', '=', municipality)
+    .where('motion_id', '=', motion)
+    .orderBy('id')
+    .execute()
+  const undone = new Set(steps.flatMap((step) => step.undoes ?? []))
+  const unknown = await decidedOnUnknown(ctx, motion)
+  return matters.map((matter) => ({
+    ...matterStanding(
+      matter,
+      steps.filter((step) => step.matter_id === matter.id && !undone.has(step.id)),
+    ),
+    request: matter.request_id,
+    part: matter.part_id,
+    term: matter.term_not_after,
+    unknown: matter.decision_id !== null && unknown.has(matter.decision_id),
+  }))
+}
+
+/** Decisions on proposals whose evidence nobody knows. */
+async function decidedOnUnknown(ctx: Ctx, motion: number): Promise<Set<number>> {
+  const rows = await ctx.tx
+    .selectFrom('council.settlement_decision as decision')
+    .innerJoin('council.settlement_evidence as evidence', (join) =>
+      join
+        .onRef('evidence.municipality', '=', 'decision.municipality')
+        .onRef('evidence.proposal_id', '=', 'decision.proposal_id'),
+    )
+    .select('decision.id')
+    .where('decision.municipality', '=', ctx.actor.municipality)
+    .where('decision.motion_id', '=', motion)
+    .where('evidence.kind', '=', 'unknown')
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Days by which the public commitments about a motion count that are not kept. */
+async function runningCommitments(ctx: Ctx, motion: number): Promise<(IsoDate | null)[]> {
+  const rows = await ctx.tx
+    .selectFrom('council.commitment_motion as link')
+    .innerJoin('council.commitment as commitment', (join) =>
+      join
+        .onRef('commitment.municipality', '=', 'link.municipality')
+        .onRef('commitment.id', '=', 'link.commitment_id'),
+    )
+    .select(sql<IsoDate | null>`coalesce(extended_to, due_not_after, check_on)`.as('due'))
+    .where('link.municipality', '=', ctx.actor.municipality)
+    .where('link.motion_id', '=', motion)
+    .where('commitment.state', 'in', ['open', 'late'])
+    .where('commitment.published_at', 'is not', null)
+    .execute()
+  return rows.map((row) => row.due)
 }
 
 async function refreshSearch(ctx: Ctx, id: number): Promise<void> {

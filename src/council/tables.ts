@@ -327,6 +327,7 @@ export type RegisterEntryTable = {
   status_on: Day | null
   matters: number
   settled: number
+  evidence_unknown: boolean
   /** Earliest last day of what is not settled. */
   term_due: Day | null
   /** Earliest day by which one of its running commitments counts. */

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../ctx.ts'
 import { termOf } from '../public-documents.ts'
 import type { IsoDate } from '../read/reading.ts'
+import { refreshStanding } from '../refresh-register.ts'
 import { lifeSettings } from '../set-up-municipality.ts'
 import { checkDateOf } from './check-date.ts'
 import { dayOf } from './days.ts'
@@ -15,7 +16,12 @@ import { matterTerm } from './term.ts'
  * nothing of it is followed. @returns the number of matters that are new
  */
 export async function beginFollowing(ctx: Ctx, motions: readonly number[]): Promise<number> {
-  if (motions.length === 0) return 0
+  return (await follow(ctx, motions)).length
+}
+
+/** @returns the motion of each matter that is new */
+async function follow(ctx: Ctx, motions: readonly number[]): Promise<number[]> {
+  if (motions.length === 0) return []
   const { municipality } = ctx.actor
   const asked = await ctx.tx
     .selectFrom('council.request as request')
@@ -95,7 +101,7 @@ export async function beginFollowing(ctx: Ctx, motions: readonly number[]): Prom
       event: 'matter.registered',
     })
   }
-  return asked.length
+  return asked.map((row) => row.motion_id)
 }
 
 /** The clerk's choice at registration: a day, `none-agreed`, or null to let the municipality's term say. */
@@ -147,10 +153,11 @@ export async function followEverything(ctx: Ctx): Promise<{ matters: number; com
     .where('outcome', 'in', ['adopted', 'taken-over'])
     .orderBy('id')
     .execute()
-  const matters = await beginFollowing(
+  const begun = await follow(
     ctx,
     motions.map((row) => row.id),
   )
+  await refreshStanding(ctx, begun)
   const commitments = await ctx.tx
     .selectFrom('council.commitment as commitment')
     .select('commitment.id')
@@ -169,5 +176,5 @@ export async function followEverything(ctx: Ctx): Promise<{ matters: number; com
     .orderBy('commitment.id')
     .execute()
   for (const { id } of commitments) await beginCommitment(ctx, id)
-  return { matters, commitments: commitments.length }
+  return { matters: begun.length, commitments: commitments.length }
 }

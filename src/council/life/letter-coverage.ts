@@ -4,7 +4,7 @@ import type { DossierClaim, MotionRef } from '../dossier.ts'
 import { loadClaims, loadMotions } from '../public-parts.ts'
 import { type CoverageKind, coverageOf } from './coverage.ts'
 import { readerOf } from './desk-reader.ts'
-import type { SettlementOutcome } from './matter.ts'
+import type { MatterState, SettlementOutcome } from './matter.ts'
 import { type Suggestion, suggestOutcome } from './propose-outcome.ts'
 
 export type LetterCoverage = {
@@ -16,11 +16,11 @@ export type LetterCoverage = {
       id: number
       version: number
       text: string
-      state: string
+      state: MatterState
       outcome: SettlementOutcome | null
       /** `own`: a passage about this alone; `shared`: only passages about several at once; `none`: nothing answers it. */
       kind: CoverageKind
-      claims: Omit<DossierClaim, 'requests'>[]
+      claims: Omit<DossierClaim, 'requests' | 'about'>[]
       suggestion: Suggestion
     }[]
   }[]

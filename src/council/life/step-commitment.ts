@@ -4,6 +4,7 @@ import type { Ctx } from '../../ctx.ts'
 import { NotFound, Refused } from '../../errors.ts'
 import { byWhom } from '../by-whom.ts'
 import type { IsoDate } from '../read/reading.ts'
+import { refreshCommitment } from '../refresh-register.ts'
 import { toJson } from '../save-reading.ts'
 import type { CommitmentTable } from '../tables.ts'
 import type { CommitmentFacts } from './commitment.ts'
@@ -105,5 +106,6 @@ export async function stepCommitment(
     .where('id', '=', row.id)
     .execute()
   await record(ctx, facts.event, { commitment: String(row.id) })
+  await refreshCommitment(ctx, row.id)
   return { history, version }
 }

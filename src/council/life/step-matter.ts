@@ -4,6 +4,7 @@ import type { Ctx } from '../../ctx.ts'
 import { NotFound, Refused } from '../../errors.ts'
 import { byWhom } from '../by-whom.ts'
 import type { At, IsoDate } from '../read/reading.ts'
+import { refreshStanding } from '../refresh-register.ts'
 import { toJson } from '../save-reading.ts'
 import type { Matter, ReopenCause, SettlementOutcome } from './matter.ts'
 import { publicName, roleOf, type Step } from './moving.ts'
@@ -106,7 +107,7 @@ export async function addMatterHistory(
   return id
 }
 
-/** Writes the new state of a locked matter and counts its version. */
+/** Writes the new state of a locked matter, after its history row; counts its version; the register shows it. */
 export async function updateMatter(
   ctx: Ctx,
   row: MatterRow,
@@ -119,6 +120,7 @@ export async function updateMatter(
     .where('municipality', '=', ctx.actor.municipality)
     .where('id', '=', row.id)
     .execute()
+  await refreshStanding(ctx, [row.motion_id])
   return version
 }
 

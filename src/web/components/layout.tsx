@@ -55,8 +55,10 @@ export function OverLine({ items }: { items: readonly ReactNode[] }) {
   )
 }
 
+export type Fact = { term: string; value: ReactNode }
+
 /** Terms with their values; an entry without value is left out. */
-export function Facts({ items }: { items: readonly { term: string; value: ReactNode }[] }) {
+export function Facts({ items }: { items: readonly Fact[] }) {
   return (
     <dl className="schakel-facts">
       {items

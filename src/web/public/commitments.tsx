@@ -1,6 +1,6 @@
 import { Button, Heading1, Heading2, Heading3, Link, Paragraph } from '@utrecht/component-library-react'
-import type { CommitmentItem, CommitmentList, CommitmentTiming } from '../../council/index.ts'
-import { commitmentList } from '../../council/index.ts'
+import type { CommitmentItem, CommitmentList, CommitmentStanding } from '../../council/index.ts'
+import { commitmentList, commitmentStandings } from '../../council/index.ts'
 import { capitalise, dateOf } from '../../words/format.ts'
 import { Stack } from '../components/layout.tsx'
 import { Original } from '../components/original.tsx'
@@ -14,13 +14,12 @@ import { ChoiceField } from './choice-field.tsx'
 import { PromiseChip } from './motion/promises.tsx'
 import { oneOf, readPage, readYear } from './register-query.ts'
 
-const timings = ['past', 'coming', 'undated'] as const satisfies readonly CommitmentTiming[]
-type Query = { timing: CommitmentTiming | null; year: number | null; page: number }
+type Query = { standing: CommitmentStanding | null; year: number | null; page: number }
 
-/** What the college promised, those past their date first. */
+/** What the college promised and how it fares, what is late longest first. */
 export async function commitmentsPage(request: PublicMunicipalityRequest): Promise<Answer> {
   const query: Query = {
-    timing: oneOf(timings, request.query.get('datum')),
+    standing: oneOf(commitmentStandings, request.query.get('stand')),
     year: readYear(request.query.get('jaar')),
     page: readPage(request.query.get('bladzijde')),
   }
@@ -35,7 +34,7 @@ export async function commitmentsPage(request: PublicMunicipalityRequest): Promi
 export function commitmentsScreen(request: MunicipalityRequest, query: Query, list: CommitmentList): Screen {
   const { words, municipality } = request
   const { commitments: w } = words.public
-  const narrowed = query.timing !== null || query.year !== null
+  const narrowed = query.standing !== null || query.year !== null
   return {
     title: w.title,
     description: w.lead,
@@ -80,14 +79,13 @@ function Filters({ request, query, list, narrowed }: FilterProps) {
     <search className="schakel-no-print">
       <form action={hrefHere(request, '/toezeggingen')} className="schakel-card schakel-filter-line">
         <ChoiceField
-          name="datum"
-          label={w.timing}
-          any={w.any.timing}
-          value={query.timing ?? ''}
-          options={list.facets.timing.map(({ value, count }) => ({
-            value,
-            label: register.option(w.timingOf[value], count),
-          }))}
+          name="stand"
+          label={w.standing}
+          any={w.any.standing}
+          value={query.standing ?? ''}
+          options={list.facets.standing
+            .filter(({ value, count }) => count > 0 || value === query.standing)
+            .map(({ value, count }) => ({ value, label: register.option(w.standingOf[value], count) }))}
         />
         <ChoiceField
           name="jaar"
@@ -132,6 +130,9 @@ export function CommitmentRow({ request, commitment }: RowProps) {
             </>
           )}
         </span>
+        {lifeOf(request, commitment).map((said) => (
+          <span key={said}>{said}</span>
+        ))}
         <PassageLink request={request} passage={commitment.passage} />
       </p>
       {commitment.motions.length > 0 && (
@@ -150,4 +151,16 @@ export function CommitmentRow({ request, commitment }: RowProps) {
       )}
     </li>
   )
+}
+
+/** By which day it counts when that is not the letter's, and when it was kept. */
+function lifeOf({ words }: MunicipalityRequest, { life, letters }: CommitmentItem): string[] {
+  const kept = life.kept.at(-1)
+  const said = letters.find(({ role }) => role === 'kept')
+  return [
+    kept && `${words.life.kept[kept.how]} ${words.public.date(kept.on)}`,
+    !kept && said && words.public.commitments.saidKept(said.dated),
+    life.due?.source === 'check' && words.life.due.check(life.due.on),
+    life.due?.source === 'extension' && words.life.due.extension(life.due.on),
+  ].filter((said): said is string => Boolean(said))
 }

@@ -1,9 +1,9 @@
 /** What the address of the register asks for. Anything else than a known value is no choice. */
-import { type Domain, domains, type RequestStatus, requestStatuses } from '../../council/index.ts'
+import { type Domain, domains, requestStatuses, type StatusChoice } from '../../council/index.ts'
 
 export type RegisterQuery = {
   search: string | null
-  status: RequestStatus | null
+  status: StatusChoice | null
   party: string | null
   domain: Domain | null
   year: number | null
@@ -13,7 +13,7 @@ export type RegisterQuery = {
 export function readRegisterQuery(query: URLSearchParams): RegisterQuery {
   return {
     search: query.get('zoek')?.trim().slice(0, 200) || null,
-    status: oneOf(requestStatuses, query.get('status')),
+    status: oneOf([...requestStatuses, 'settled'], query.get('status')),
     party: /^[\w-]{1,80}$/.test(query.get('fractie') ?? '') ? query.get('fractie') : null,
     domain: oneOf(domains, query.get('onderwerp')),
     year: readYear(query.get('jaar')),

@@ -7,9 +7,10 @@ import {
   UnorderedList,
   UnorderedListItem,
 } from '@utrecht/component-library-react'
-import type { Register, RegisterItem } from '../../council/index.ts'
-import { motionRegister } from '../../council/index.ts'
-import { listOf } from '../../words/format.ts'
+import type { Register, RegisterItem, StatusChoice } from '../../council/index.ts'
+import { isSettled, motionRegister } from '../../council/index.ts'
+import { dateOf, listOf } from '../../words/format.ts'
+import type { Words } from '../../words/index.ts'
 import { Actions, Card, Stack } from '../components/layout.tsx'
 import { Original } from '../components/original.tsx'
 import { Pagination } from '../components/pagination.tsx'
@@ -83,7 +84,7 @@ function Filters({ request, query, register, narrowed }: Props & { narrowed: boo
             value={query.status ?? ''}
             options={facets.status.map(({ value, count }) => ({
               value,
-              label: w.option(words.public.status[value], count),
+              label: w.option(statusInWords(value, words), count),
             }))}
           />
           <ChoiceField
@@ -160,9 +161,12 @@ function Results({ request, query, register }: Props) {
   )
 }
 
+const statusInWords = (status: StatusChoice, words: Words) =>
+  status === 'settled' ? words.public.settledAny : words.public.status[status]
+
 function narrowedBy({ words }: MunicipalityRequest, query: RegisterQuery, register: Register): string | null {
   const chosen = [
-    query.status && words.public.status[query.status],
+    query.status && statusInWords(query.status, words),
     query.party && (register.facets.party.find(({ value }) => value === query.party)?.name ?? query.party),
     query.domain && words.terms.domain[query.domain],
     query.year && String(query.year),
@@ -200,6 +204,7 @@ function RegisterRow({ request, item }: { request: MunicipalityRequest; item: Re
       language,
     ),
     item.answeredOn && w.answeredOn(item.answeredOn),
+    ...standingFacts(item, words, dateOf(request.now)),
   ].filter((fact): fact is string => Boolean(fact))
   return (
     <li>
@@ -216,4 +221,20 @@ function RegisterRow({ request, item }: { request: MunicipalityRequest; item: Re
       </p>
     </li>
   )
+}
+
+/** What the chip leaves unsaid: since when, how much of it, and what is past its day. */
+export function standingFacts(item: RegisterItem, words: Words, today: string): string[] {
+  const { register: w, evidenceUnknown } = words.public
+  const on = item.statusOn
+  const running = item.status === 'open' || item.status === 'in-progress'
+  return [
+    on && isSettled(item.status) && w.statusOn.settled(on),
+    on && item.status === 'proposed' && w.statusOn.proposed(on),
+    on && item.status === 'reopened' && w.statusOn.reopened(on),
+    item.settled > 0 && item.settled < item.matters && w.settledOf(item.settled, item.matters),
+    item.evidenceUnknown && evidenceUnknown,
+    item.commitmentDue && item.commitmentDue < today && w.commitmentLate(item.commitmentDue),
+    running && item.termDue && item.termDue < today && w.termPassed(item.termDue),
+  ].filter((fact): fact is string => Boolean(fact))
 }

@@ -66,6 +66,12 @@ const item: RegisterItem = {
   ...sampleDossier.motion,
   status: 'claimed-settled',
   basis: 'announced',
+  statusOn: '2019-07-02',
+  matters: 3,
+  settled: 1,
+  evidenceUnknown: true,
+  termDue: '2019-07-04',
+  commitmentDue: '2019-12-02',
   parties: [{ slug: 'stadspartij', name: 'Stadspartij' }],
   domains: ['housing', 'debt'],
   requests: 1,
@@ -79,7 +85,10 @@ const register: Register = {
   pages: 3,
   perPage: 25,
   facets: {
-    status: [{ value: 'open', count: 2 }],
+    status: [
+      { value: 'open', count: 2 },
+      { value: 'settled', count: 1 },
+    ],
     party: [{ value: 'stadspartij', name: 'Stadspartij', count: 2 }],
     domain: [{ value: 'housing', count: 2 }],
     year: [{ value: 2019, count: 2 }],
@@ -96,16 +105,16 @@ const noResults: Register = {
 const commitment: CommitmentItem = {
   ...sampleCommitment,
   motions: [sampleDossier.motion],
-  timing: 'past',
-  daysPast: 9,
+  standing: 'late',
+  daysLate: 9,
 }
 const commitments: CommitmentList = {
-  items: [commitment, { ...commitment, id: 6, due: null, timing: 'undated', daysPast: null }],
+  items: [commitment, { ...commitment, id: 6, due: null, standing: 'undated', daysLate: null }],
   total: 2,
   page: 1,
   pages: 1,
   perPage: 25,
-  facets: { timing: [{ value: 'past', count: 1 }], year: [{ value: 2019, count: 2 }] },
+  facets: { standing: [{ value: 'late', count: 1 }], year: [{ value: 2019, count: 2 }] },
 }
 /** A dossier with as little as there can be. */
 const bare: MotionDossier = {
@@ -124,6 +133,7 @@ const bare: MotionDossier = {
   votes: null,
   clauses: [],
   claims: [],
+  matters: [],
   commitments: [],
   letters: [],
   documents: [],
@@ -160,7 +170,7 @@ const cases: Case[] = [
   ['register, empty', (r) => registerScreen(r, none, noResults)],
   ['motion', (r) => motionScreen(r, sampleDossier)],
   ['motion, bare', (r) => motionScreen(r, bare)],
-  ['commitments', (r) => commitmentsScreen(r, { timing: null, year: null, page: 1 }, commitments)],
+  ['commitments', (r) => commitmentsScreen(r, { standing: null, year: null, page: 1 }, commitments)],
   ['document', (r) => documentScreen(r, sampleDocument)],
   ['about', async (r) => (await aboutPage(r)) as Screen],
   ['accessibility', async (r) => (await accessibilityPage(r)) as Screen],

@@ -11,6 +11,7 @@ import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } f
 import { hrefHere } from '../page.ts'
 import { motionHref } from './addresses.ts'
 import { CommitmentRow } from './commitments.tsx'
+import { standingFacts } from './register.tsx'
 import { SearchField } from './search-field.tsx'
 
 /** The first page of a municipality: what this place is, a way in, and what is newest. */
@@ -21,7 +22,9 @@ export async function startPage(request: PublicMunicipalityRequest): Promise<Ans
   return startScreen(request, {
     motions: register.items.slice(0, 5),
     total: register.total,
-    commitments: commitments.items.filter(({ timing }) => timing !== 'undated').slice(0, 3),
+    commitments: commitments.items
+      .filter(({ standing }) => standing === 'late' || standing === 'open')
+      .slice(0, 3),
   })
 }
 
@@ -87,6 +90,7 @@ function NewsRow({ request, motion }: { request: MunicipalityRequest; motion: Re
     motion.answeredOn && start.answered(motion.answeredOn),
     outcomeInWords(motion.outcome, motion.dated, words),
     motion.parties.map(({ name }) => name).join(', '),
+    ...standingFacts(motion, words, dateOf(request.now)),
   ].filter(Boolean)
   return (
     <li>

@@ -1,5 +1,6 @@
 import { countOf, figureOf, formatDate, formatSpan } from '../format.ts'
 import type { Words } from '../index.ts'
+import { motionLifeWords } from './motion-life.ts'
 
 const date = (iso: string) => formatDate(iso, 'en')
 const count = (n: number, one: string, many: string) => countOf(n, one, many, 'en')
@@ -22,21 +23,7 @@ export const dossierWords: Words['public']['dossier'] = {
   documents: 'Documents',
   noDate: 'date unknown',
 
-  rings: {
-    asked: 'Asked',
-    answer: 'Answer',
-    promised: 'Promised',
-    expected: 'Expected',
-    kept: 'Kept',
-  },
-  ringDetail: {
-    noAnswer: 'nothing reported yet',
-    from: (iso) => `after ${date(iso)}`,
-    until: (iso) => `by ${date(iso)}`,
-    nothingSeen: (term) => `${term}; nothing known about it yet`,
-    undated: 'without a date',
-    announced: (iso) => `${date(iso)}, only announced`,
-  },
+  life: motionLifeWords,
 
   summary: {
     it: { motion: 'this motion', amendment: 'this amendment' },
@@ -102,11 +89,6 @@ export const dossierWords: Words['public']['dossier'] = {
       n === 1
         ? 'The college made one commitment.'
         : `The college made ${count(n, 'commitment', 'commitments')}.`,
-    promiseKept: (iso) => `According to a letter of ${date(iso)} it has been kept.`,
-    promisePast: (kind, iso, today) =>
-      `It was to come ${kind === 'from' ? 'after' : 'by'} ${date(iso)}. That is ${formatSpan(iso, today, 'en')} ago; this register holds nothing about it yet.`,
-    promiseComing: (kind, iso) => `It is to come ${kind === 'from' ? 'after' : 'by'} ${date(iso)}.`,
-    promiseUndated: 'No date was given.',
   },
 
   requestIntro: {

@@ -71,7 +71,7 @@ export const lifeWords: typeof dutch = {
     'in-progress': 'in progress',
     proposed: 'settlement proposed',
     settled: 'settled',
-    reopened: 'reopened',
+    reopened: 'open again',
   } as Of<MatterState>,
   proposalState: {
     proposed: 'waits for a decision',

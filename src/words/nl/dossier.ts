@@ -1,5 +1,6 @@
 import type { Claim, ClauseKind, Outcome, RequestKind } from '../../council/read/reading.ts'
 import { capitalise, countOf, figureOf, formatDate, formatSpan } from '../format.ts'
+import { motionLifeWords } from './motion-life.ts'
 
 const date = (iso: string) => formatDate(iso, 'nl')
 const count = (n: number, one: string, many: string) => countOf(n, one, many, 'nl')
@@ -20,21 +21,7 @@ export const dossierWords = {
   documents: 'Stukken',
   noDate: 'datum onbekend',
 
-  rings: {
-    asked: 'Gevraagd',
-    answer: 'Antwoord',
-    promised: 'Toegezegd',
-    expected: 'Verwacht',
-    kept: 'Nagekomen',
-  },
-  ringDetail: {
-    noAnswer: 'nog niets gemeld',
-    from: (iso: string) => `na ${date(iso)}`,
-    until: (iso: string) => `uiterlijk ${date(iso)}`,
-    nothingSeen: (term: string) => `${term}; nog niets over bekend`,
-    undated: 'zonder datum',
-    announced: (iso: string) => `${date(iso)}, alleen aangekondigd`,
-  },
+  life: motionLifeWords,
 
   summary: {
     it: { motion: 'deze motie', amendment: 'dit amendement' },
@@ -102,12 +89,6 @@ export const dossierWords = {
       n === 1
         ? 'Het college deed één toezegging.'
         : `Het college deed ${count(n, 'toezegging', 'toezeggingen')}.`,
-    promiseKept: (iso: string) => `Volgens een brief van ${date(iso)} is die nagekomen.`,
-    promisePast: (kind: 'from' | 'until', iso: string, today: string) =>
-      `Die ${kind === 'from' ? 'zou komen na' : 'zou er uiterlijk zijn op'} ${date(iso)}. Dat is ${formatSpan(iso, today, 'nl')} geleden; in dit register staat er nog niets over.`,
-    promiseComing: (kind: 'from' | 'until', iso: string) =>
-      `Die komt ${kind === 'from' ? 'na' : 'uiterlijk op'} ${date(iso)}.`,
-    promiseUndated: 'Er staat geen datum bij.',
   },
 
   requestIntro: {

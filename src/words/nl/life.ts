@@ -70,7 +70,7 @@ export const lifeWords = {
     'in-progress': 'in behandeling',
     proposed: 'afdoening voorgesteld',
     settled: 'afgedaan',
-    reopened: 'heropend',
+    reopened: 'weer open',
   } as Of<MatterState>,
   proposalState: {
     proposed: 'wacht op een besluit',

@@ -1,4 +1,4 @@
-import type { CommitmentTiming, RequestStatus } from '../../council/index.ts'
+import type { CommitmentStanding, RequestStatus } from '../../council/index.ts'
 import { countOf, figureOf, formatDate, formatSpan, listOf } from '../format.ts'
 import { dossierWords } from './dossier.ts'
 
@@ -18,14 +18,27 @@ export const publicWords = {
   by: (names: readonly string[]) => `door ${listOf(names, 'nl')}`,
   status: {
     open: 'nog geen antwoord',
-    'in-progress': 'gemeld: in uitvoering',
+    'in-progress': 'er wordt aan gewerkt',
     'claimed-settled': 'gemeld als afgedaan',
     'claimed-partly': 'gemeld als deels uitgevoerd',
     'claimed-not': 'gemeld als niet uitgevoerd',
+    proposed: 'afdoening voorgesteld',
+    reopened: 'weer open',
+    'partly-settled': 'deels afgedaan',
+    'settled-carried-out': 'uitgevoerd',
+    'settled-partly': 'deels uitgevoerd',
+    'settled-not': 'niet uitgevoerd',
+    'settled-absorbed': 'opgegaan in ander beleid',
+    'settled-transferred': 'overgedragen aan een ander',
+    'settled-overtaken': 'achterhaald',
+    'settled-announced': 'afgedaan op een aankondiging',
+    'settled-mixed': 'afgedaan, met verschillende uitkomsten',
     held: 'aangehouden',
     'not-adopted': 'niet aangenomen',
     unknown: 'uitslag onbekend',
   } satisfies Record<RequestStatus, string> as Record<RequestStatus, string>,
+  settledAny: 'afgedaan, met welke uitkomst dan ook',
+  evidenceUnknown: 'bewijs onbekend',
   onlyAnnounced: 'alleen aangekondigd',
 
   start: {
@@ -40,7 +53,7 @@ export const publicWords = {
     allCommitments: 'Bekijk alle toezeggingen',
     commitments: 'Wat het college beloofde',
     commitmentsLead:
-      'Een belofte aan de raad heet een toezegging. Eerst staan hier die waarvan de datum voorbij is.',
+      'Een belofte aan de raad heet een toezegging. Wat het langst te laat is, staat bovenaan.',
     explain: 'Nieuw hier?',
     explainText: 'Lees wat een motie, een toezegging en een afdoening is.',
     explainLink: 'Zo werkt het',
@@ -84,27 +97,38 @@ export const publicWords = {
         ? `${count(requests, 'verzoek', 'verzoeken')} in ${count(parts, 'deel', 'delen')}`
         : count(requests, 'verzoek', 'verzoeken'),
     answeredOn: (iso: string) => `antwoord ${date(iso)}`,
+    statusOn: {
+      settled: (iso: string) => `besluit ${date(iso)}`,
+      proposed: (iso: string) => `voorstel ${date(iso)}`,
+      reopened: (iso: string) => `weer open sinds ${date(iso)}`,
+    },
+    settledOf: (settled: number, matters: number) => `${settled} van ${matters} onderdelen afgedaan`,
+    termPassed: (iso: string) => `termijn was ${date(iso)}`,
+    commitmentLate: (iso: string) => `toezegging te laat sinds ${date(iso)}`,
   },
 
   dossier: dossierWords,
 
   commitments: {
     title: 'Toezeggingen',
-    lead: 'Een toezegging is een belofte van het college aan de raad. Schakel leest ze in brieven en rekent de datum uit als de brief er een noemt.',
-    timing: 'Datum',
+    lead: 'Een toezegging is een belofte van het college aan de raad. Schakel leest ze in brieven en volgt ze tot ze zijn nagekomen. Noemt de brief geen laatste dag, dan kiezen wij zelf een controledatum.',
+    standing: 'Stand',
     year: 'Jaar',
-    any: { timing: 'Alle', year: 'Alle jaren' },
-    timingOf: {
-      past: 'datum voorbij',
-      coming: 'komt nog',
-      undated: 'zonder datum',
-    } satisfies Record<CommitmentTiming, string> as Record<CommitmentTiming, string>,
+    any: { standing: 'Alle', year: 'Alle jaren' },
+    standingOf: {
+      late: 'te laat',
+      open: 'loopt nog',
+      undated: 'loopt nog, zonder datum',
+      'partly-kept': 'deels nagekomen',
+      kept: 'nagekomen',
+      lapsed: 'vervallen',
+    } satisfies Record<CommitmentStanding, string> as Record<CommitmentStanding, string>,
     button: 'Tonen',
     found: (n: number) =>
       n === 0 ? 'Geen toezeggingen gevonden.' : `${figure(n, 'toezegging', 'toezeggingen')}.`,
     nothing: 'Er is nog geen toezegging vastgelegd.',
-    past: (from: string, today: string) => `datum ${formatSpan(from, today, 'nl')} voorbij`,
-    kept: 'gemeld als nagekomen',
+    late: (since: string, today: string) => `${formatSpan(since, today, 'nl')} te laat`,
+    saidKept: (iso: string) => `gemeld als nagekomen, ${date(iso)}`,
     forMotion: 'Bij',
   },
 

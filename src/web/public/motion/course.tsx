@@ -1,14 +1,15 @@
 import { Link } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import type { MotionDossier, TimelineFact } from '../../../council/index.ts'
+import { commitmentStanding, type MotionDossier, type TimelineFact } from '../../../council/index.ts'
 import { Original } from '../../components/original.tsx'
 import { Part } from '../../components/part.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
+import { Quote } from '../../components/quote.tsx'
 import { basisInWords } from '../../components/term.ts'
 import { type Moment, Timeline } from '../../components/timeline.tsx'
 import type { MunicipalityRequest } from '../../page.ts'
 import { documentHref } from '../addresses.ts'
-import { expectationOf } from './short.ts'
+import { tellLife } from './course-life.tsx'
 
 type Props = {
   request: MunicipalityRequest
@@ -36,12 +37,11 @@ export function Course({ request, dossier, facts, today }: Props) {
   )
 }
 
+/** What broke the chain: a day that passed, or something settled that opened again. */
 function isLate(fact: TimelineFact, today: string): boolean {
-  return (
-    fact.kind === 'commitment-not-after' &&
-    fact.on < today &&
-    expectationOf(fact.commitment, today).state === 'past'
-  )
+  if (fact.kind === 'commitment-missed' || fact.kind === 'reopened') return true
+  const day = fact.kind === 'commitment-not-after' || fact.kind === 'commitment-check'
+  return day && fact.on < today && commitmentStanding(fact.commitment, today) === 'late'
 }
 
 function tell(
@@ -110,24 +110,7 @@ function tell(
           <PassageLink request={request} passage={fact.commitment.passage} />
         </>
       )
-    case 'commitment-not-before':
-    case 'commitment-not-after': {
-      const nothing = fact.on < today && expectationOf(fact.commitment, today).state === 'past'
-      return (
-        <>
-          <b>{fact.kind === 'commitment-not-before' ? w.expectedFrom : w.expectedUntil}</b>
-          {': '}
-          <Original language={language}>{fact.commitment.text}</Original>.{nothing && ` ${w.nothingSince}`}
-        </>
-      )
-    }
+    default:
+      return tellLife(request, dossier, fact, today)
   }
-}
-
-function Quote({ language, children }: { language: MunicipalityRequest['language']; children: string }) {
-  return (
-    <q className="schakel-quote" lang={language === 'nl' ? undefined : 'nl'}>
-      {children}
-    </q>
-  )
 }

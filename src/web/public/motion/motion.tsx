@@ -1,6 +1,6 @@
 import { Heading1, Heading2, Paragraph } from '@utrecht/component-library-react'
 import type { MotionDossier } from '../../../council/index.ts'
-import { motionDossier, summaryOf, timelineOf } from '../../../council/index.ts'
+import { chainOf, motionDossier, summaryOf, timelineOf } from '../../../council/index.ts'
 import { NotFound } from '../../../errors.ts'
 import { dateOf, listOf } from '../../../words/format.ts'
 import { Chain } from '../../components/chain.tsx'
@@ -14,7 +14,8 @@ import { MotionFacts } from './facts.tsx'
 import { Promises } from './promises.tsx'
 import { Reasons } from './reasons.tsx'
 import { Requests } from './requests.tsx'
-import { ringsOf, shortSentences } from './short.ts'
+import { ringsOf } from './rings.ts'
+import { shortSentences } from './short.ts'
 import { VoteList } from './votes.tsx'
 
 /** Everything about one motion: what was asked, promised and claimed, each with its passage. */
@@ -68,12 +69,9 @@ export function motionScreen(request: MunicipalityRequest, dossier: MotionDossie
                 </span>
               ))}
             </Paragraph>
-            <Chain
-              label={words.public.dossier.chain}
-              rings={ringsOf(dossier, summary, words, language, today)}
-            />
+            <Chain label={words.public.dossier.chain} rings={ringsOf(chainOf(dossier, today), words)} />
           </Card>
-          <Requests request={request} dossier={dossier} />
+          <Requests request={request} dossier={dossier} today={today} />
           <Promises request={request} dossier={dossier} today={today} />
           <Course request={request} dossier={dossier} facts={timelineOf(dossier)} today={today} />
           <VoteList request={request} dossier={dossier} />

@@ -1,19 +1,19 @@
 import { Heading3, Paragraph } from '@utrecht/component-library-react'
-import type { ReactNode } from 'react'
-import type { DossierClaim, DossierPart, DossierRequest, MotionDossier } from '../../../council/index.ts'
+import type { DossierClaim, DossierRequest, MotionDossier } from '../../../council/index.ts'
 import { capitalise } from '../../../words/format.ts'
-import { Facts, Stack } from '../../components/layout.tsx'
+import { type Fact, Facts, Stack } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import { Part } from '../../components/part.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
-import { StateChip } from '../../components/state-chip.tsx'
 import { basisInWords, printedTerm, termInWords } from '../../components/term.ts'
 import type { MunicipalityRequest } from '../../page.ts'
+import { MatterChip, matterFacts } from './matter.tsx'
+import { MatterSteps } from './steps.tsx'
 
-type Props = { request: MunicipalityRequest; dossier: MotionDossier }
+type Props = { request: MunicipalityRequest; dossier: MotionDossier; today: string }
 
 /** What the council asked, matter by matter, each with what the college says about it. */
-export function Requests({ request, dossier }: Props) {
+export function Requests({ request, dossier, today }: Props) {
   const { dossier: w } = request.words.public
   if (dossier.requests.length === 0) return null
   const asked = dossier.motion.outcome === 'adopted' || dossier.motion.outcome === 'taken-over'
@@ -23,6 +23,8 @@ export function Requests({ request, dossier }: Props) {
         <OneRequest
           key={item.id}
           request={request}
+          dossier={dossier}
+          today={today}
           item={item}
           number={dossier.requests.length > 1 ? String(index + 1) : null}
           claims={dossier.claims.filter((claim) => claim.requests.includes(item.id))}
@@ -32,15 +34,17 @@ export function Requests({ request, dossier }: Props) {
   )
 }
 
-type RequestProps = {
-  request: MunicipalityRequest
+type RequestProps = Props & {
   item: DossierRequest
   /** Null when it is the only request. */
   number: string | null
   claims: readonly DossierClaim[]
 }
 
-function OneRequest({ request, item, number, claims }: RequestProps) {
+function OneRequest(props: RequestProps) {
+  const { request, dossier, item, number } = props
+  const matterOf = (part: number | null) =>
+    dossier.matters.find((matter) => matter.request === item.id && matter.part === part)
   const { words, language } = request
   const intro = words.public.dossier.requestIntro[item.kind](item.addressee)
   if (item.parts.length === 0) {
@@ -53,8 +57,17 @@ function OneRequest({ request, item, number, claims }: RequestProps) {
             <Original language={language}>{item.text}</Original>
           </Heading3>
         </div>
-        <StateChip state={item.status} words={words} />
-        <Facts items={requestFacts(request, item, claims)} />
+        <MatterChip request={request} status={item.status} matter={matterOf(null)} />
+        <Facts
+          items={[
+            ...cardFacts(props, null),
+            {
+              term: words.public.dossier.source,
+              value: item.passage && <PassageLink request={request} passage={item.passage} />,
+            },
+          ]}
+        />
+        <MatterSteps request={request} matter={matterOf(null)} />
       </div>
     )
   }
@@ -74,8 +87,9 @@ function OneRequest({ request, item, number, claims }: RequestProps) {
             <Heading3>
               <Original language={language}>{capitalise(part.text)}</Original>
             </Heading3>
-            <StateChip state={part.status} words={words} />
-            <Facts items={partFacts(request, item, part, claims)} />
+            <MatterChip request={request} status={part.status} matter={matterOf(part.id)} />
+            <Facts items={cardFacts(props, part.id)} />
+            <MatterSteps request={request} matter={matterOf(part.id)} />
           </li>
         ))}
       </ol>
@@ -85,44 +99,29 @@ function OneRequest({ request, item, number, claims }: RequestProps) {
 
 const letter = (index: number) => String.fromCharCode(97 + index)
 
-type Fact = { term: string; value: ReactNode }
-
-function requestFacts(
-  request: MunicipalityRequest,
-  item: DossierRequest,
-  claims: readonly DossierClaim[],
-): Fact[] {
-  const { dossier: w } = request.words.public
+/** What was asked when, what letters claim, and how its matter stands. */
+function cardFacts({ request, dossier, today, item, claims }: RequestProps, part: number | null): Fact[] {
+  const matter = dossier.matters.find((one) => one.request === item.id && one.part === part)
+  const about = claims.filter(
+    (claim) =>
+      part === null ||
+      claim.about.some((link) => link.request === item.id && (link.part === null || link.part === part)),
+  )
+  const answer = {
+    term: request.words.public.dossier.answer,
+    value: <Answers request={request} claims={about} />,
+  }
   return [
-    ...topic(request, item.domain),
-    ...terms(request, item),
-    { term: w.answer, value: <Answers request={request} claims={claims} /> },
-    { term: w.source, value: item.passage && <PassageLink request={request} passage={item.passage} /> },
+    ...terms(request, item, matter !== undefined),
+    ...(matter ? matterFacts({ request, dossier, matter, today, answer }) : [answer]),
   ]
 }
 
-function partFacts(
-  request: MunicipalityRequest,
-  item: DossierRequest,
-  part: DossierPart,
-  claims: readonly DossierClaim[],
-): Fact[] {
-  const { dossier: w } = request.words.public
-  return [
-    ...topic(request, part.domain),
-    ...terms(request, item),
-    { term: w.answer, value: <Answers request={request} claims={claims} /> },
-  ]
-}
-
-function topic({ words }: MunicipalityRequest, domain: DossierRequest['domain']): Fact[] {
-  return domain ? [{ term: words.public.dossier.topic, value: words.terms.domain[domain] }] : []
-}
-
-function terms({ words, language }: MunicipalityRequest, item: DossierRequest): Fact[] {
+/** @param followed its matter tells the term */
+function terms({ words, language }: MunicipalityRequest, item: DossierRequest, followed: boolean): Fact[] {
   const { dossier: w } = words.public
   const out: Fact[] = []
-  if (item.deadline) {
+  if (item.deadline && !followed) {
     const dated = item.deadline.notBefore || item.deadline.notAfter
     out.push({
       term: w.deadline,

@@ -4,47 +4,135 @@ import {
   sampleCommitment,
   sampleDossier,
   sampleLetter,
-  sampleSummary,
+  sampleMatter,
 } from '../../../../test/sample-dossier.ts'
-import type { DossierCommitment, MotionDossier, Summary } from '../../../council/index.ts'
+import {
+  chainOf,
+  type DossierCommitment,
+  type DossierMatter,
+  type MotionDossier,
+  type Outcome,
+  summaryOf,
+} from '../../../council/index.ts'
 import { wordsIn } from '../../../words/index.ts'
-import { expectationOf, ringsOf, shortSentences } from './short.ts'
+import { ringsOf } from './rings.ts'
+import { shortSentences } from './short.ts'
 
 const today = '2026-11-24'
 const nl = wordsIn('nl')
 
-function sentences(change: { dossier?: Partial<MotionDossier>; summary?: Partial<Summary> } = {}): string[] {
-  const dossier = { ...sampleDossier, ...change.dossier }
-  const summary = { ...sampleSummary, ...change.summary }
-  return shortSentences(dossier, summary, nl, today).map(({ text, parts }) =>
+type Change = Partial<MotionDossier> & { outcome?: Outcome; dated?: string | null }
+function made({ outcome = 'adopted', dated = '2019-04-04', ...change }: Change): MotionDossier {
+  return { ...sampleDossier, motion: { ...sampleDossier.motion, outcome, dated }, ...change }
+}
+function sentences(change: Change = {}, words = nl): string[] {
+  const dossier = made(change)
+  return shortSentences(dossier, summaryOf(dossier, today), words, today).map(({ text, parts }) =>
     parts.length > 0 ? `${text}: ${parts.join(', ')}` : text,
   )
 }
-const open: Partial<Summary> = {
-  claim: null,
-  status: { status: 'open', basis: null, on: null },
+const asked =
+  'De raad vroeg op 4 april 2019 één ding, in drie delen: huisvesting, (om)scholing, schuldhulpverlening'
+const untouched: Partial<DossierMatter> = {
+  state: 'open',
+  proposals: [],
+  decisions: [],
+  history: sampleMatter.history.slice(0, 1),
 }
-const nothing: Partial<MotionDossier> = { commitments: [] }
-function due(notBefore: string | null, notAfter: string | null): DossierCommitment {
-  return { ...sampleCommitment, due: { text: 'dan', notBefore, notAfter, rule: 'exact-date' } }
-}
+const matters = (...changes: Partial<DossierMatter>[]): DossierMatter[] =>
+  changes.map((change, index) => ({ ...sampleMatter, id: 21 + index, part: 11 + index, ...change }))
+const open = { matters: matters(untouched, untouched, untouched), commitments: [], claims: [] }
+const openStatus = { status: 'open', basis: null, on: null } as const
+const commitmentWith = (
+  life: Partial<DossierCommitment['life']>,
+  due = sampleCommitment.due,
+): DossierCommitment => ({
+  ...sampleCommitment,
+  due,
+  life: { ...sampleCommitment.life, missedOn: null, history: [], state: 'open', ...life },
+})
+const settled = (
+  outcome: NonNullable<DossierMatter['outcome']>,
+  on = '2020-10-01',
+): Partial<DossierMatter> => ({
+  state: 'settled',
+  outcome,
+  decisions: [
+    ...sampleMatter.decisions,
+    { id: 50, proposal: 31, verdict: 'accept', outcome, body: 'council', on, reason: null, corrects: null },
+  ],
+  history: [...sampleMatter.history, { ...sampleMatter.history[2]!, id: 70, on, outcome }],
+})
 
 describe('in het kort', () => {
-  test('asked in parts, claimed settled on an announcement, promised and past', () => {
-    expect(sentences()).toEqual([
-      'De raad vroeg op 4 april 2019 één ding, in drie delen: huisvesting, (om)scholing, schuldhulpverlening',
-      'Het college meldde na 89 dagen, op 2 juli 2019, dat deze motie is afgedaan.',
-      'Dat steunt op een aankondiging: wat erin wordt genoemd, bestond bij de brief nog niet.',
-      'Het college deed één toezegging.',
-      'Die zou komen na 2 september 2019. Dat is 7 jaar en 2 maanden geleden; in dit register staat er nog niets over.',
+  test('the whole course: asked, claimed on an announcement, decided, missed, opened again, decided in part', () => {
+    expect(sentences({ matters: matters(settled('carried-out'), settled('partly'), {}) })).toEqual([
+      asked,
+      'Het college meldde na 89 dagen, op 2 juli 2019, dat deze motie is afgedaan, op grond van een aankondiging.',
+      'De raad deed deze motie op 12 september 2019 af op een aankondiging.',
+      'Van wat was toegezegd, stond op onze controledatum, 2 december 2019, nog niets in dit register; daarom ging deze motie weer open.',
+      'De stand nu: één onderdeel uitgevoerd, één deels uitgevoerd en één weer open.',
     ])
   })
 
-  test('asked and not answered', () => {
-    expect(sentences({ dossier: nothing, summary: { ...open, partsNamed: [], requests: 2 } })).toEqual([
+  test('opened again, and nothing since', () => {
+    expect(sentences().at(-1)).toBe('De stand nu: alle drie de onderdelen weer open.')
+  })
+
+  test('asked and not answered, with a term that passed', () => {
+    const requests = [sampleDossier.requests[0]!, { ...sampleDossier.requests[0]!, id: 2, parts: [] }]
+    expect(
+      sentences({ ...open, requests: requests.map((one) => ({ ...one, parts: [] })), status: openStatus }),
+    ).toEqual([
       'De raad vroeg op 4 april 2019 twee dingen.',
       'Sindsdien, 7 jaar en 7 maanden, staat hier nog geen antwoord van het college.',
+      'De termijn om te antwoorden was 4 juli 2019.',
     ])
+  })
+
+  test('claimed and promised, and nobody decided: letters and our check date tell it', () => {
+    const commitments = [commitmentWith({ due: { on: '2027-01-15', source: 'check' } })]
+    expect(sentences({ ...open, claims: [sampleClaim], commitments })).toEqual([
+      asked,
+      'Het college meldde na 89 dagen, op 2 juli 2019, dat deze motie is afgedaan.',
+      'Dat steunt op een aankondiging: wat erin wordt genoemd, bestond bij de brief nog niet.',
+      'Het college deed één toezegging.',
+      'Die komt na 2 september 2019. Op 15 januari 2027 kijken wij of die er is; die controledatum is van ons.',
+    ])
+  })
+
+  test('settled in one decision', () => {
+    const decided: Partial<DossierMatter> = {
+      ...settled('carried-out'),
+      decisions: settled('carried-out').decisions!.slice(-1),
+      history: [
+        sampleMatter.history[0]!,
+        { ...sampleMatter.history[2]!, id: 70, on: '2020-10-01', outcome: 'carried-out' },
+      ],
+    }
+    expect(sentences({ matters: matters(decided, decided, decided), commitments: [] }).slice(2)).toEqual([
+      'De raad deed deze motie op 1 oktober 2020 af als uitgevoerd.',
+    ])
+  })
+
+  test('a changed decision is said', () => {
+    const changed: Partial<DossierMatter> = {
+      ...settled('partly'),
+      decisions: [
+        ...sampleMatter.decisions,
+        {
+          ...sampleMatter.decisions[0]!,
+          id: 60,
+          on: '2021-02-04',
+          outcome: 'partly',
+          corrects: 41,
+          reason: 'Telfout',
+        },
+      ],
+    }
+    expect(sentences({ matters: matters(changed, {}, {}), commitments: [] }).join(' ')).toContain(
+      'De raad veranderde op 4 februari 2021 het besluit over één onderdeel: nu afgedaan als deels uitgevoerd.',
+    )
   })
 
   test.each([
@@ -55,16 +143,13 @@ describe('in het kort', () => {
     ['lapsed', 'Volgens de stukken is deze motie op 4 april 2019 vervallen.'],
   ] as const)('a motion that was %s asks nothing', (outcome, expected) => {
     const status = { status: outcome === 'held' ? 'held' : 'not-adopted', basis: null, on: null } as const
-    expect(sentences({ dossier: nothing, summary: { outcome, claim: null, status } })).toEqual([expected])
+    expect(sentences({ ...open, matters: [], outcome, status })).toEqual([expected])
   })
 
   test('an unknown result is said, never guessed', () => {
+    const requests = [{ ...sampleDossier.requests[0]!, parts: [] }]
     const status = { status: 'unknown', basis: null, on: null } as const
-    const said = sentences({
-      dossier: nothing,
-      summary: { outcome: 'unknown', decidedOn: null, claim: null, status, partsNamed: [] },
-    })
-    expect(said).toEqual([
+    expect(sentences({ ...open, matters: [], outcome: 'unknown', dated: null, status, requests })).toEqual([
       'De uitslag van de stemming staat niet in de stukken.',
       'In deze motie staat één verzoek.',
     ])
@@ -72,120 +157,127 @@ describe('in het kort', () => {
 
   test('a later letter that says something else is told after the first', () => {
     const later = { ...sampleClaim, id: 9, claim: 'partly', basis: 'carried-out', on: '2020-10-14' } as const
-    const summary = {
-      claim: { claim: 'partly', basis: 'carried-out', on: '2020-10-14', daysAfterDecision: 559 },
-    } as const
-    const dossier = { claims: [sampleClaim, later], commitments: [sampleCommitment] }
-    expect(sentences({ dossier, summary }).slice(1, 4)).toEqual([
+    expect(sentences({ ...open, claims: [sampleClaim, later] }).slice(1, 4)).toEqual([
       'Het college meldde na 89 dagen, op 2 juli 2019, dat deze motie is afgedaan.',
       'Dat steunt op een aankondiging: wat erin wordt genoemd, bestond bij de brief nog niet.',
       'Later, op 14 oktober 2020, meldde het dat deze motie deels is uitgevoerd.',
     ])
-    const labels = ringsOf(
-      { ...sampleDossier, ...dossier },
-      { ...sampleSummary, ...summary },
-      nl,
-      'nl',
-      today,
-    ).map(({ label }) => label)
-    expect(labels).toEqual([
-      'Gevraagd',
-      'Toegezegd',
-      'Gemeld als afgedaan',
-      'Verwacht',
-      'Gemeld als deels uitgevoerd',
-    ])
   })
 
   test('an amendment is not called a motion', () => {
-    const said = sentences({ dossier: { motion: { ...sampleDossier.motion, kind: 'amendment' } } })
-    expect(said[1]).toContain('dat dit amendement is afgedaan')
-    expect(said.join(' ')).not.toContain('motie')
+    const said = sentences({ ...open, matters: [], claims: [sampleClaim] })
+    expect(said[1]).toContain('deze motie')
+    const dossier = made({ ...open, matters: [], claims: [sampleClaim] })
+    const amendment = { ...dossier, motion: { ...dossier.motion, kind: 'amendment' as const } }
+    const of = shortSentences(amendment, summaryOf(amendment, today), nl, today).map(({ text }) => text)
+    expect(of[1]).toContain('dat dit amendement is afgedaan')
+    expect(of.join(' ')).not.toContain('motie')
   })
 
   test('English says the same', () => {
-    const said = shortSentences(sampleDossier, sampleSummary, wordsIn('en'), today)
-    expect(said.map(({ text }) => text)).toEqual([
-      'The council asked one thing on 4 April 2019, in three parts',
-      'The college reported after 89 days, on 2 July 2019, that this motion has been settled.',
-      'That rests on an announcement: what the letter names did not exist yet when it was written.',
-      'The college made one commitment.',
-      'It was to come after 2 September 2019. That is 7 years and 2 months ago; this register holds nothing about it yet.',
+    expect(sentences({}, wordsIn('en')).slice(1)).toEqual([
+      'The college reported after 89 days, on 2 July 2019, that this motion has been settled, on the ground of an announcement.',
+      'The council settled this motion on 12 September 2019 on an announcement.',
+      'This register held nothing of what was promised on our check date, 2 December 2019, so this motion opened again.',
+      'How it stands now: all three items open again.',
     ])
   })
 })
 
-describe('what a commitment comes to', () => {
-  test.each([
-    ['a last day gone by', due(null, '2026-11-23'), { state: 'past', term: 'until', on: '2026-11-23' }],
-    ['a last day that is today', due(null, today), { state: 'coming', term: 'until', on: today }],
+describe('how one commitment fares', () => {
+  const text = (notBefore: string | null, notAfter: string | null) => ({
+    text: 'dan',
+    notBefore,
+    notAfter,
+    rule: 'exact-date' as const,
+  })
+  test.each<[string, DossierCommitment, string]>([
     [
-      'both days: the last counts',
-      due('2026-01-01', '2026-12-31'),
-      { state: 'coming', term: 'until', on: '2026-12-31' },
+      'a last day gone by',
+      commitmentWith({ state: 'late', due: { on: '2026-11-23', source: 'text' } }),
+      'Van wat was toegezegd, stond op de laatste dag die de brief noemde, 23 november 2026, nog niets in dit register.',
     ],
-    ['a first day gone by', due('2026-11-01', null), { state: 'past', term: 'from', on: '2026-11-01' }],
-    ['words without dates', due(null, null), { state: 'undated' }],
-    ['no words', { ...sampleCommitment, due: null }, { state: 'undated' }],
     [
-      'a letter that says so',
+      'a last day to come',
+      commitmentWith({ due: { on: '2026-12-31', source: 'text' } }),
+      'Die komt uiterlijk op 31 december 2026.',
+    ],
+    [
+      'extended',
+      commitmentWith({ due: { on: '2026-12-31', source: 'extension' } }),
+      'Die komt uiterlijk op 31 december 2026, na verlenging.',
+    ],
+    ['words without dates', commitmentWith({ due: null }, text(null, null)), 'Er staat geen datum bij.'],
+    [
+      'only a first day',
+      commitmentWith({ due: null }, text('2027-01-01', null)),
+      'Die komt na 1 januari 2027.',
+    ],
+    [
+      'kept',
+      commitmentWith({
+        state: 'kept',
+        kept: [{ on: '2020-10-14', how: 'kept', reason: null, evidence: [] }],
+      }),
+      'Die is nagekomen op 14 oktober 2020.',
+    ],
+    [
+      'a letter that says so, and nobody noted it',
       {
-        ...due(null, '2020-01-01'),
-        letters: [{ ...sampleLetter, dated: '2020-02-02', role: 'kept' as const }],
+        ...commitmentWith({ due: null }),
+        letters: [{ ...sampleLetter, dated: '2020-02-02', role: 'kept' }],
       },
-      { state: 'kept', on: '2020-02-02' },
+      'Volgens een brief van 2 februari 2020 is die nagekomen.',
     ],
-  ] as const)('%s', (_, commitment, expected) => {
-    expect(expectationOf(commitment as DossierCommitment, today)).toEqual(expected)
+    ['lapsed', commitmentWith({ state: 'lapsed' }), 'Die is vervallen.'],
+  ])('%s', (_, commitment, expected) => {
+    const said = sentences({ ...open, claims: [sampleClaim], commitments: [commitment] })
+    expect(said.at(-1)).toBe(expected)
   })
 })
 
-describe('the chain', () => {
-  const rings = (change: { dossier?: Partial<MotionDossier>; summary?: Partial<Summary> } = {}) =>
-    ringsOf(
-      { ...sampleDossier, ...change.dossier },
-      { ...sampleSummary, ...change.summary },
-      nl,
-      'nl',
-      today,
-    ).map(({ label, detail, state }) => `${label} / ${detail} / ${state}`)
+describe('the chain in words', () => {
+  const rings = (change: Change = {}, words = nl) =>
+    ringsOf(chainOf(made(change), today), words).map(
+      ({ label, detail, state }) => `${label} / ${detail} / ${state}`,
+    )
 
-  test('asked, promised, claimed, expected', () => {
+  test('broken where the check date passed', () => {
     expect(rings()).toEqual([
       'Gevraagd / 4 april 2019 / done',
+      'Besloten / aangenomen, 4 april 2019 / done',
       'Toegezegd / 2 juli 2019 / done',
-      'Gemeld als afgedaan / 2 juli 2019, alleen aangekondigd / done',
-      'Verwacht / na 2 september 2019; nog niets over bekend / waiting',
+      'Bewijs / controledatum 2 december 2019: nog niets bekend / broken',
+      'Afgedaan / weer open sinds 3 december 2019 / waiting',
     ])
   })
 
-  test('only a last day that went by breaks it', () => {
-    expect(rings({ dossier: { commitments: [due(null, '2020-01-01')] } }).at(-1)).toBe(
-      'Verwacht / uiterlijk 1 januari 2020; nog niets over bekend / broken',
+  test('a claim is not a settlement', () => {
+    const status = { status: 'claimed-settled', basis: 'announced', on: '2019-07-02' } as const
+    expect(rings({ ...open, claims: [sampleClaim], status }).slice(-2)).toEqual([
+      'Bewijs / alleen aangekondigd / waiting',
+      'Afgedaan / gemeld op 2 juli 2019, nog niet besloten / waiting',
+    ])
+  })
+
+  test('some of it', () => {
+    const status = { status: 'reopened', basis: null, on: '2019-12-03' } as const
+    expect(rings({ matters: matters(settled('carried-out'), {}), commitments: [], status }).at(-1)).toBe(
+      'Afgedaan / 1 van 2 onderdelen weer open sinds 3 december 2019 / broken',
     )
   })
 
-  test('the most pressing of several commitments shows', () => {
-    const commitments = [due(null, '2030-01-01'), due(null, '2024-01-01'), due(null, '2020-01-01')]
-    expect(rings({ dossier: { commitments } }).at(-1)).toContain('1 januari 2020')
-  })
-
-  test('without an answer the next ring is still open', () => {
-    expect(rings({ dossier: nothing, summary: open })).toEqual([
+  test('a rejected motion ends with its rejection', () => {
+    expect(rings({ ...open, matters: [], outcome: 'rejected' })).toEqual([
       'Gevraagd / 4 april 2019 / done',
-      'Antwoord / nog niets gemeld / future',
+      'Besloten / verworpen, 4 april 2019 / done',
     ])
   })
 
-  test('a rejected motion ends with its rejection', () => {
-    const summary = {
-      outcome: 'rejected',
-      claim: null,
-      status: { status: 'not-adopted', basis: null, on: null },
-    } as const
-    expect(rings({ dossier: nothing, summary })).toEqual([
-      'Gevraagd / 4 april 2019 / done',
-      'Verworpen door de raad / 4 april 2019 / done',
+  test('in English', () => {
+    expect(rings({}, wordsIn('en')).slice(-2)).toEqual([
+      'Evidence / check date 2 December 2019: nothing known yet / broken',
+      'Settled / open again since 3 December 2019 / waiting',
     ])
   })
 })

@@ -1,32 +1,20 @@
-/** "In het kort" and the chain: rules that turn facts into sentences and rings. Pure; no verdicts, and nothing that no document says. */
-import type { DossierCommitment, MotionDossier, Summary } from '../../../council/index.ts'
-import { daysBetween, formatDate, type Language } from '../../../words/format.ts'
+/** "In het kort": rules that turn facts into sentences. Pure; no verdicts, and nothing that no document or decision says. */
+import {
+  commitmentStanding,
+  type DossierCommitment,
+  lateCommitments,
+  type MotionDossier,
+  passedTerm,
+  type Summary,
+} from '../../../council/index.ts'
+import { daysBetween } from '../../../words/format.ts'
 import type { Words } from '../../../words/index.ts'
-import type { Ring } from '../../components/chain.tsx'
+import { lifeSentences } from './short-life.ts'
 
 export type Sentence = {
   text: string
   /** Words from the document that end the sentence: "één ding, in drie delen: …". */
   parts: readonly string[]
-}
-
-/** What a commitment's date comes to: `past` has gone by without a letter that says it was kept. */
-export type Expectation =
-  | { state: 'kept'; on: string }
-  | { state: 'past' | 'coming'; term: 'from' | 'until'; on: string }
-  | { state: 'undated' }
-
-export function expectationOf(commitment: DossierCommitment, today: string): Expectation {
-  const kept = commitment.letters.find((letter) => letter.role === 'kept')
-  if (kept) return { state: 'kept', on: kept.dated }
-  const { due } = commitment
-  if (due?.notAfter) {
-    return { state: due.notAfter < today ? 'past' : 'coming', term: 'until', on: due.notAfter }
-  }
-  if (due?.notBefore) {
-    return { state: due.notBefore < today ? 'past' : 'coming', term: 'from', on: due.notBefore }
-  }
-  return { state: 'undated' }
 }
 
 export function shortSentences(
@@ -37,13 +25,13 @@ export function shortSentences(
 ): Sentence[] {
   const w = words.public.dossier.summary
   const it = w.it[dossier.motion.kind]
-  const on = summary.decidedOn
+  const life = lifeSentences(dossier, summary, words, today)
   const sentences = [
     ...askedSentences(summary, words, it),
-    ...claimSentences(dossier, summary, words, it, today),
-    ...promiseSentences(dossier, words, today),
+    ...claimSentences(dossier, summary, words, it, today, life.length > 0),
+    ...(life.length > 0 ? life.map(plain) : promiseSentences(dossier, words, today)),
   ]
-  if (sentences.length === 0) sentences.push(plain(w.outcome.unknown(it, on)))
+  if (sentences.length === 0) sentences.push(plain(w.outcome.unknown(it, summary.decidedOn)))
   return sentences
 }
 
@@ -66,41 +54,45 @@ function withParts(text: string, parts: readonly string[]): Sentence {
   return parts.length > 0 ? { text, parts } : plain(`${text}.`)
 }
 
+/** @param brief the decisions tell the rest: one sentence, of the first claim */
 function claimSentences(
   dossier: MotionDossier,
   summary: Summary,
   words: Words,
   it: string,
   today: string,
+  brief: boolean,
 ): Sentence[] {
   const w = words.public.dossier.summary
+  const { life } = words.public.dossier
   const newest = summary.claim
   if (!newest) {
-    if (summary.status.status !== 'open') return []
-    return [plain(summary.decidedOn ? w.open(summary.decidedOn, today) : w.openUndated)]
+    if (brief || summary.status.status !== 'open') return []
+    const passed = passedTerm(dossier, today)
+    return [
+      plain(summary.decidedOn ? w.open(summary.decidedOn, today) : w.openUndated),
+      ...(passed ? [plain(life.short.termPassed(passed))] : []),
+    ]
   }
-  const earlier = earlierClaim(dossier, newest)
-  if (!earlier) {
-    return [plain(w.claim(newest.claim, it, newest.on, newest.daysAfterDecision)), ...basisOf(newest, words)]
+  const first = firstClaim(dossier)!
+  const days = summary.decidedOn ? daysBetween(summary.decidedOn, first.on) : null
+  const told = w.claim(first.claim, it, first.on, days)
+  if (brief) {
+    const announced = first.basis === 'announced' && first.claim !== 'in-progress' && first.claim !== 'not'
+    return [plain(announced ? told.replace(/\.$/, life.short.onAnnouncement) : told)]
   }
-  const days = summary.decidedOn ? daysBetween(summary.decidedOn, earlier.on) : null
+  const again = first.on !== newest.on && (first.claim !== newest.claim || first.basis !== newest.basis)
   return [
-    plain(w.claim(earlier.claim, it, earlier.on, days)),
-    ...basisOf(earlier, words),
-    plain(w.later(newest.claim, it, newest.on)),
-    ...basisOf(newest, words),
+    plain(told),
+    ...basisOf(first, words),
+    ...(again ? [plain(w.later(newest.claim, it, newest.on)), ...basisOf(newest, words)] : []),
   ]
 }
 
 type ClaimFact = Pick<NonNullable<Summary['claim']>, 'claim' | 'basis' | 'on'>
 
-/** The first claim, when the newest says something else at another date. */
-function earlierClaim(dossier: MotionDossier, newest: ClaimFact): ClaimFact | null {
-  const said = dossier.claims.filter((claim) => claim.claim !== 'none')
-  const first = [...said].sort((a, b) => daysBetween(b.on, a.on))[0]
-  if (!first || first.on === newest.on) return null
-  return first.claim === newest.claim && first.basis === newest.basis ? null : first
-}
+const firstClaim = (dossier: MotionDossier): ClaimFact | undefined =>
+  dossier.claims.filter((claim) => claim.claim !== 'none').sort((a, b) => daysBetween(b.on, a.on))[0]
 
 function basisOf({ claim, basis }: ClaimFact, words: Words): Sentence[] {
   const says = claim === 'settled' || (claim === 'partly' && basis !== 'carried-out')
@@ -108,94 +100,31 @@ function basisOf({ claim, basis }: ClaimFact, words: Words): Sentence[] {
 }
 
 function promiseSentences(dossier: MotionDossier, words: Words, today: string): Sentence[] {
-  const w = words.public.dossier.summary
+  const { summary: w, life } = words.public.dossier
   const { commitments } = dossier
   const [first] = commitments
   if (!first) return []
-  const count = plain(w.promises(commitments.length))
-  if (commitments.length > 1) return [count]
-  const expected = expectationOf(first, today)
-  switch (expected.state) {
-    case 'kept':
-      return [count, plain(w.promiseKept(expected.on))]
-    case 'past':
-      return [count, plain(w.promisePast(expected.term, expected.on, today))]
-    case 'coming':
-      return [count, plain(w.promiseComing(expected.term, expected.on))]
-    case 'undated':
-      return [count, plain(w.promiseUndated)]
-  }
+  const late = lateCommitments(dossier, today)[0]?.life.due
+  return [
+    plain(w.promises(commitments.length)),
+    ...(late ? [plain(life.short.missed(late.source, late.on, 0, false, ''))] : []),
+    ...(commitments.length === 1 ? fateOf(first, words, today).map(plain) : []),
+  ]
 }
 
-type Link = Ring & { on: string | null }
-
-/** The rings, in the order in which things happen: what was asked first, then by date. */
-export function ringsOf(
-  dossier: MotionDossier,
-  summary: Summary,
-  words: Words,
-  language: Language,
-  today: string,
-): Ring[] {
-  const date = (iso: string) => formatDate(iso, language)
-  const { rings, ringDetail } = words.public.dossier
-  const links: Link[] = []
-  const promised = dossier.commitments.map((commitment) => commitment.madeOn).sort()[0]
-  if (promised) links.push({ label: rings.promised, detail: date(promised), state: 'done', on: promised })
-  const newest = summary.claim
-  if (newest) {
-    const earlier = earlierClaim(dossier, newest)
-    links.push(...(earlier ? [earlier, newest] : [newest]).map((claim) => claimRing(claim, words, date)))
-  } else if (summary.status.status === 'open') {
-    links.push({ label: rings.answer, detail: ringDetail.noAnswer, state: 'future', on: null })
-  }
-  const next = dossier.commitments.map((commitment) => expectationOf(commitment, today)).sort(byUrgency)[0]
-  if (next) links.push(expectedRing(next, words, date))
-  links.sort((a, b) => (a.on && b.on ? daysBetween(b.on, a.on) : a.on ? -1 : b.on ? 1 : 0))
-  return [...askedRings(dossier, summary, words, date), ...links.map(({ on: _, ...ring }) => ring)]
-}
-
-function askedRings(
-  dossier: MotionDossier,
-  { outcome, decidedOn }: Summary,
-  words: Words,
-  date: (iso: string) => string,
-): Ring[] {
-  const { rings, noDate, happened } = words.public.dossier
-  const { dated } = dossier.motion
-  const asked: Ring = { label: rings.asked, detail: dated ? date(dated) : noDate, state: 'done' }
-  if (outcome === 'adopted' && (decidedOn === null || decidedOn === dated)) return [asked]
-  const known = outcome !== 'unknown'
-  const decided: Ring = {
-    label: known ? happened.outcome[outcome] : words.terms.outcome.unknown,
-    detail: decidedOn ? date(decidedOn) : noDate,
-    state: known && outcome !== 'held' ? 'done' : 'future',
-  }
-  return [asked, decided]
-}
-
-function claimRing({ claim, basis, on }: ClaimFact, words: Words, date: (iso: string) => string): Link {
-  const { ringDetail, happened } = words.public.dossier
-  const detail = basis === 'announced' ? ringDetail.announced(on) : date(on)
-  return { label: happened.claim[claim], detail, state: 'done', on }
-}
-
-const urgency = { past: 0, coming: 1, undated: 2, kept: 3 }
-function byUrgency(a: Expectation, b: Expectation): number {
-  if (a.state !== b.state) return urgency[a.state] - urgency[b.state]
-  return 'on' in a && 'on' in b ? daysBetween(b.on, a.on) : 0
-}
-
-function expectedRing(expected: Expectation, words: Words, date: (iso: string) => string): Link {
-  const { rings, ringDetail } = words.public.dossier
-  if (expected.state === 'undated') {
-    return { label: rings.expected, detail: ringDetail.undated, state: 'future', on: null }
-  }
-  const { on } = expected
-  if (expected.state === 'kept') return { label: rings.kept, detail: date(on), state: 'done', on }
-  const term = ringDetail[expected.term](on)
-  if (expected.state === 'coming') return { label: rings.expected, detail: term, state: 'future', on }
-  // Only a last day that went by is late; after a first day one can but wait.
-  const state = expected.term === 'until' ? 'broken' : 'waiting'
-  return { label: rings.expected, detail: ringDetail.nothingSeen(term), state, on }
+/** How one commitment fares, when it is not late. */
+function fateOf(commitment: DossierCommitment, words: Words, today: string): string[] {
+  const { short: w } = words.public.dossier.life
+  const { life, due, letters } = commitment
+  const said = letters.find(({ role }) => role === 'kept')
+  const standing = commitmentStanding(commitment, today)
+  const kept = life.kept.at(-1)
+  if (standing === 'lapsed') return [w.lapsed]
+  if (kept) return [kept.how === 'kept' ? w.keptOn(kept.on) : w.partlyKeptOn(kept.on)]
+  if (said) return [w.saidKept(said.dated)]
+  if (standing === 'late') return []
+  if (!life.due) return [due?.notBefore ? w.from(due.notBefore) : w.undated]
+  if (life.due.source === 'text') return [w.dueText(life.due.on)]
+  if (life.due.source === 'extension') return [w.dueExtension(life.due.on)]
+  return [w.dueCheck(life.due.on, due?.notBefore ?? null)]
 }
