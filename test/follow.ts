@@ -46,14 +46,19 @@ export async function watchedSample(ctx: Ctx, terms: Parameters<typeof registerS
   const official = await add('Kanarie Ambtenaar', 'policy-officer')
   const holder = await add('Ada Bestuur', 'portfolio-holder')
   await linkAccount(ctx, { account: councillor, person: lindeboom })
-  await linkAccount(ctx, { account: holder, person: lindeboom })
+  const alderman = await ctx.tx
+    .insertInto('council.person')
+    .values({ municipality: ctx.actor.municipality, name: 'Ada Bestuur', family_name: 'Bestuur' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await linkAccount(ctx, { account: holder, person: alderman.id })
   for (const matter of sample.matters) {
     const { version } = await matterNow(ctx, matter)
     await assignOwner(on(ctx, '2024-07-05'), {
       matter,
       version,
       official: { account: official, name: 'Kanarie Ambtenaar' },
-      portfolioHolder: lindeboom,
+      portfolioHolder: alderman.id,
     })
   }
   return { ...sample, councillor, official, holder }

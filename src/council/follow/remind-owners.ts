@@ -42,7 +42,10 @@ export async function remindOwners(ctx: Ctx, input: { today: IsoDate; settings: 
   const { today, settings } = input
   const after = await holdWatchDay(ctx, 'remind-owners', addDays(today, -1))
   if (after >= today) return 0
-  const accounts = new Map((await mailableAccounts(ctx)).map((one) => [one.account, one]))
+  const staff = (await mailableAccounts(ctx)).filter(({ roles }) =>
+    roles.some((role) => role !== 'councillor'),
+  )
+  const accounts = new Map(staff.map((one) => [one.account, one]))
   const rows = await owedTo(ctx, addDays(today, settings.reminderDaysBefore))
   const motions = await motionsOf(ctx, [...new Set(rows.flatMap((row) => row.motions))])
   const byAccount = new Map<string, ReminderItem[]>()
