@@ -167,7 +167,12 @@ const bar = { style: BorderStyle.SINGLE, size: 8, space: 10, color: rule }
 const quoted: IParagraphOptions = { indent: { left: quoteIndent }, border: { left: bar } }
 
 const paragraph = (block: ParagraphBlock, more: IParagraphOptions = {}) =>
-  new Paragraph({ ...more, children: [new TextRun({ text: block.text, bold: block.strong === true })] })
+  new Paragraph({
+    ...more,
+    // What ends with a colon stays with what it announces.
+    keepNext: block.text.endsWith(':'),
+    children: [new TextRun({ text: block.text, bold: block.strong === true })],
+  })
 
 function listOf(block: ListBlock, lists: Lists, within: boolean): Paragraph[] {
   lists.used += 1

@@ -59,12 +59,19 @@ function quotedMarks(paper: Paper, body: Range): Mark[] {
       /[:]\s*$|dat\s*$/.test(text.slice(mark.start, mark.end)) &&
       /^\s*\n/.test(text.slice(mark.end, mark.end + 20))
     if (plain && !listed) continue
-    if (!open && !(mark.opener.anywhere && startsLine(text, mark.start))) continue
+    if (!open && !(startsLine(text, mark.start) && (mark.opener.anywhere || isAnnounced(text, mark.start))))
+      continue
     open = true
     kept.push(mark)
   }
   return kept
 }
+
+/** *In de motie staat:*, *De motie luidt als volgt:* right above. */
+const isAnnounced = (text: string, at: number): boolean =>
+  /(?<!\p{L})(?:motie|amendement)(?!\p{L})[^\n]{0,60}:\s{1,300}$/iu.test(
+    text.slice(Math.max(0, at - 400), at),
+  )
 
 function startsLine(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 80), at)
