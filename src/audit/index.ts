@@ -1,2 +1,2 @@
 export type { Detail, Subject } from './record.ts'
-export { record } from './record.ts'
+export { record, recordMany } from './record.ts'

@@ -16,10 +16,23 @@ const fieldName = /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/
  * @throws {Error} when event, identifiers or field names look like content: a mistake in the program
  */
 export async function record(ctx: Ctx, event: string, subject: Subject, detail: Detail = {}): Promise<void> {
+  await recordMany(ctx, event, [subject], detail)
+}
+
+/** The same for many subjects of one event: a line for each. */
+export async function recordMany(
+  ctx: Ctx,
+  event: string,
+  subjects: readonly Subject[],
+  detail: Detail = {},
+): Promise<void> {
+  if (subjects.length === 0) return
   const fields = detail.fields ?? []
   if (!eventName.test(event)) throw new Error('the audit log takes events such as motion.registered')
-  if (!Object.entries(subject).every(([kind, id]) => fieldName.test(kind) && identifier.test(id))) {
-    throw new Error(`the audit log takes identifiers only (${event})`)
+  for (const subject of subjects) {
+    if (!Object.entries(subject).every(([kind, id]) => fieldName.test(kind) && identifier.test(id))) {
+      throw new Error(`the audit log takes identifiers only (${event})`)
+    }
   }
   if (!fields.every((field) => fieldName.test(field))) {
     throw new Error(`the audit log takes names of fields only (${event})`)
@@ -27,15 +40,17 @@ export async function record(ctx: Ctx, event: string, subject: Subject, detail: 
   const { actor } = ctx
   await ctx.tx
     .insertInto('audit.entry')
-    .values({
-      at: ctx.now,
-      municipality: actor.municipality,
-      actor_kind: actor.kind,
-      actor_id: actor.kind === 'person' ? actor.personId : null,
-      actor_name: actor.kind === 'system' ? actor.name : null,
-      event,
-      subject: JSON.stringify(subject),
-      fields: [...fields],
-    })
+    .values(
+      subjects.map((subject) => ({
+        at: ctx.now,
+        municipality: actor.municipality,
+        actor_kind: actor.kind,
+        actor_id: actor.kind === 'person' ? actor.personId : null,
+        actor_name: actor.kind === 'system' ? actor.name : null,
+        event,
+        subject: JSON.stringify(subject),
+        fields: [...fields],
+      })),
+    )
     .execute()
 }

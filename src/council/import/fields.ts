@@ -36,6 +36,7 @@ export const rowStops = [
   'key-twice',
   'key-ambiguous',
   'key-contradicts',
+  'row-failed',
 ] as const
 /** What a row leaves unsaid; it comes into the register all the same. */
 export const rowNotes = [
@@ -142,7 +143,8 @@ export function readRow(cells: readonly string[], mapping: ImportMapping): ReadR
   }
   const sourceKey = text('sourceKey')
   const key = keyOf(fields, sourceKey)
-  if (key === null) problems.push({ code: 'no-key', field: null, text: null })
+  const unread = problems.some((one) => one.code === 'date-unreadable')
+  if (key === null && !unread) problems.push({ code: 'no-key', field: null, text: null })
   const saidBy: Partial<Record<RowField, readonly ImportField[]>> = {
     submitters: ['submitters', 'parties'],
     settlement: ['status', 'settlement'],

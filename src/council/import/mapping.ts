@@ -81,7 +81,10 @@ const headers: readonly [ImportField, RegExp][] = [
     'portfolioHolder',
     /^(portefeuillehouder|pfh|wethouder|verantwoordelijk(e)? (wethouder|portefeuillehouder)|bestuurder)$/,
   ],
-  ['parties', /^(fractie|fracties|partij|partijen|indienende fractie(s)?|ingediend door fractie(s)?)$/],
+  [
+    'parties',
+    /^(fractie|fracties|fractie s|partij|partijen|indienende fractie(s)?|ingediend door fractie(s)?)$/,
+  ],
   ['submitters', /^(indiener|indieners|indiener s|ingediend door|initiatiefnemer(s)?|naam indiener(s)?)$/],
   ['request', /^(verzoek|dictum|verzoekt|tekst|motietekst|verzoek aan (het )?college|inhoud|opdracht)$/],
   ['title', /^(titel|motie|onderwerp|naam|naam motie|titel motie|omschrijving|motietitel)$/],

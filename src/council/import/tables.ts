@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Day, Json } from '../tables.ts'
 import type { Difference, RowFields, RowProblem, Verdict } from './fields.ts'
 import type { ImportMapping } from './mapping.ts'
@@ -7,6 +7,8 @@ import type { CsvEncoding } from './read-csv.ts'
 export const importStates = ['mapping', 'checking', 'checked', 'running', 'done'] as const
 /** `mapping`: columns are to be chosen; `checking`: rows are compared with the register; `checked`: the clerk may start. */
 export type ImportState = (typeof importStates)[number]
+
+type JsonWithDefault<T> = ColumnType<T, string | undefined, string>
 
 export type ImportTable = {
   municipality: string
@@ -35,9 +37,9 @@ export type ImportRowTable = {
   cells: Json<string[]>
   key: string | null
   verdict: Verdict | null
-  problems: Json<RowProblem[]>
-  differences: Json<Difference[]>
-  choices: Json<Record<string, 'file'>>
+  problems: JsonWithDefault<RowProblem[]>
+  differences: JsonWithDefault<Difference[]>
+  choices: JsonWithDefault<Record<string, 'file'>>
   motion_id: number | null
   done_at: Date | null
 }
