@@ -15,7 +15,8 @@ import type { Ctx } from '../src/ctx.ts'
 import { addPerson, setAddress } from '../src/identity/index.ts'
 import { announcement, as, matterNow, on, registerSample, words } from './life.ts'
 
-export const keys: FollowKeys = followKeys('a secret of the tests')
+export const followSecret = 'a secret of the tests'
+export const keys: FollowKeys = followKeys(followSecret)
 
 /** Follows and confirms, as a visitor who opens the mail would. @returns the follower */
 export async function follow(ctx: Ctx, address: string, topic: Topic, language: 'nl' | 'en' = 'nl') {
