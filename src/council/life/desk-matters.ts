@@ -15,6 +15,7 @@ import { loadMatters } from './load-matters.ts'
 import { takesStep } from './moving.ts'
 import { mayDecide } from './proposal.ts'
 import { type Suggestion, suggestOutcome } from './propose-outcome.ts'
+import type { LifeSettings } from './settings.ts'
 import { submittersAtDesk } from './submitters.ts'
 import { type CommitmentStep, lastStep, type MatterStep } from './undo.ts'
 import { loadWeighing } from './weighing.ts'
@@ -90,6 +91,11 @@ export async function mattersAtDesk(ctx: Ctx, input: { motion: number }): Promis
   const settings = await lifeSettings(ctx, today)
   const kept = await commitmentsNamed(ctx, [...new Set(rows.flatMap((row) => weighing.of(row).offered))])
   const submitted = (await submittersAtDesk(ctx, input)).some((one) => one.mine)
+  // A decision may be entered later: the rule of its own day counts, which was in force from the day of the proposal on.
+  const rules = new Map<IsoDate, LifeSettings>()
+  for (const { on } of matters.flatMap((matter) => matter.proposals)) {
+    if (!rules.has(on)) rules.set(on, await lifeSettings(ctx, on))
+  }
   const byId = new Map(rows.map((row) => [row.id, row]))
   return matters.map((matter) => {
     const row = byId.get(matter.id)!
@@ -97,8 +103,12 @@ export async function mattersAtDesk(ctx: Ctx, input: { motion: number }): Promis
     const undo = lastStep(matter.history)
     const proposerOf = (id: number | undefined) =>
       details.find((one) => one.proposal_id === id)?.actor_id ?? null
-    const decide = (proposal: number | undefined, objectionUntil: IsoDate | null) =>
-      mayDecide({ by: proposerOf(proposal), objectionUntil }, ctx.actor, settings, today)
+    const decide = (id: number | undefined, objectionUntil: IsoDate | null) => {
+      const proposal = { by: proposerOf(id), objectionUntil }
+      const refused = mayDecide(proposal, ctx.actor, settings, today)
+      const then = refused === 'not-deciding-body' && matter.proposals.find((one) => one.id === id)
+      return then ? mayDecide(proposal, ctx.actor, rules.get(then.on)!, today) : refused
+    }
     const { actor } = ctx
     const account = actor.kind === 'person' ? actor.personId : null
     return {

@@ -115,6 +115,8 @@ export const matterDeskWords: Words['matterDesk'] = {
   whoDecides: {
     by: (rule, role) => `${rule}. The decision is noted by ${who[role]}.`,
     source: (source) => `Source: ${source}.`,
+    earlier: (on, rule, role) =>
+      `On ${date(on)}, the day of the proposal, another rule held: ${rule}. A decision of that time is noted by ${who[role]}.`,
     never: 'Whoever made the proposal does not note the decision.',
     until: (on) => `Submitters may object until ${date(on)}. After that it can be decided.`,
     noWindow: 'Submitters have no term for objections.',
@@ -157,8 +159,6 @@ export const matterDeskWords: Words['matterDesk'] = {
       outcome: 'Outcome',
       suggested: (outcome) => `Schakel suggests: ${outcome}.`,
       suggestedNone: 'Schakel suggests no outcome.',
-      announcedNote:
-        'With “only announced” a commitment lives on. When its day passes, the matter opens again.',
       explanation: 'Explanation to the council',
       commitments: 'Commitment that lives on',
       commitmentsHint:

@@ -115,6 +115,8 @@ export const matterDeskWords = {
   whoDecides: {
     by: (rule: string, role: Role) => `${rule}. Het besluit wordt vastgelegd door ${who[role]}.`,
     source: (source: string) => `Bron: ${source}.`,
+    earlier: (on: string, rule: string, role: Role) =>
+      `Op ${date(on)}, de dag van het voorstel, gold een andere regel: ${rule}. Een besluit van die tijd wordt vastgelegd door ${who[role]}.`,
     never: 'Wie het voorstel deed, legt het besluit niet vast.',
     until: (on: string) => `Indieners kunnen tot en met ${date(on)} bezwaar maken. Daarna kan het besluit.`,
     noWindow: 'Indieners hebben geen termijn voor bezwaar.',
@@ -157,8 +159,6 @@ export const matterDeskWords = {
       outcome: 'Uitkomst',
       suggested: (outcome: string) => `Schakel stelt voor: ${outcome}.`,
       suggestedNone: 'Schakel stelt geen uitkomst voor.',
-      announcedNote:
-        'Bij “alleen aangekondigd” loopt een toezegging verder. Gaat haar dag voorbij, dan gaat het onderdeel weer open.',
       explanation: 'Uitleg aan de raad',
       commitments: 'Toezegging die verder loopt',
       commitmentsHint:

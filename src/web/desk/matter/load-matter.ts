@@ -33,6 +33,8 @@ export type MatterView = DeskMotion & {
   today: IsoDate
   forms: FormState[]
   settings: LifeSettings
+  /** The rules on the day of the waiting proposal, or of the one that it is settled by. */
+  earlier: { on: IsoDate; settings: LifeSettings } | null
   people: DeskPeople
   pickers: Partial<Record<PickerKey, EvidenceState>>
 }
@@ -51,6 +53,8 @@ export async function loadMatter(ctx: Ctx, id: number, sent: Sent | null): Promi
     assigned: matter.official?.account === actor.personId,
     submitter: motion.submitters.some((one) => one.mine),
   })
+  const proposal =
+    matter.proposal ?? matter.proposals.find((one) => one.id === matter.decision?.proposal) ?? null
   const view: MatterView = {
     ...motion,
     matter,
@@ -58,6 +62,7 @@ export async function loadMatter(ctx: Ctx, id: number, sent: Sent | null): Promi
     today,
     forms,
     settings: await lifeSettings(ctx, today),
+    earlier: proposal ? { on: proposal.on, settings: await lifeSettings(ctx, proposal.on) } : null,
     people: await peopleAtDesk(ctx),
     pickers: {},
   }

@@ -66,7 +66,7 @@ function StepForm({
   }
   const stale = sent?.problem?.code === 'changed-by-other'
   return (
-    <details className="schakel-step" open={open}>
+    <details className="schakel-step" name="stap" open={open}>
       <summary>
         <h3>{titleOf(request, key)}</h3>
       </summary>
@@ -86,7 +86,7 @@ function StepForm({
         <Fields request={request} view={view} set={set} />
         {why === null && (
           <div className="schakel-actions">
-            <Button type="submit" appearance={open ? 'primary-action-button' : 'secondary-action-button'}>
+            <Button type="submit" appearance="primary-action-button">
               {matterDesk.form.button[key]}
             </Button>
           </div>

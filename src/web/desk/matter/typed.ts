@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../council/index.ts'
-import { Invalid } from '../../../errors.ts'
+import { type FieldError, Invalid } from '../../../errors.ts'
 import { parseTypedDate } from '../typed-date.ts'
 
 /** What a form sent, as it was typed. */
@@ -24,6 +24,13 @@ export function dayIn(typed: Typed, name: string): IsoDate | undefined {
   if (text.trim() === '') return undefined
   const day = parseTypedDate(text)
   if (day === undefined) throw new Invalid('form-invalid', [{ field: name, code: 'date-invalid' }])
+  return day
+}
+
+/** @throws Invalid `needed` when blank, `date-invalid` */
+export function neededDayIn(typed: Typed, name: string): IsoDate {
+  const day = dayIn(typed, name)
+  if (day === undefined) throw new Invalid('form-invalid', [{ field: name, code: 'needed' }])
   return day
 }
 
@@ -53,3 +60,28 @@ export function choiceIn<T extends string>(typed: Typed, name: string, of: reado
 export const versionIn = (typed: Typed, matter: number): number => idIn(typed, `version/${matter}`) ?? 0
 /** The newest step of a matter that the form showed. */
 export const seenIn = (typed: Typed, matter: number): number => idIn(typed, `seen/${matter}`) ?? 0
+
+/** What was written. @throws Invalid `needed` when blank */
+export function neededIn(typed: Typed, name: string): string {
+  const text = writtenIn(typed, name)
+  if (text === null) throw new Invalid('form-invalid', [{ field: name, code: 'needed' }])
+  return text
+}
+
+/** Reads several fields, and says at once of all of them what is wrong. @throws Invalid */
+export function together<T extends Record<string, () => unknown>>(
+  read: T,
+): { [K in keyof T]: ReturnType<T[K]> } {
+  const values: Record<string, unknown> = {}
+  const wrong: FieldError[] = []
+  for (const [name, one] of Object.entries(read)) {
+    try {
+      values[name] = one()
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      wrong.push(...error.fields)
+    }
+  }
+  if (wrong.length > 0) throw new Invalid('form-invalid', wrong)
+  return values as { [K in keyof T]: ReturnType<T[K]> }
+}

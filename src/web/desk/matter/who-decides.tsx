@@ -16,6 +16,7 @@ export function WhoDecides({
   const { matterDesk, life } = request.words
   const words = matterDesk.whoDecides
   const { decidingBody, sources } = view.settings
+  const earlier = view.earlier?.settings.decidingBody ?? null
   if (decidingBody === null) return <p>{request.words.errors['no-deciding-body']}</p>
   const until = view.matter.proposal?.objectionUntil ?? null
   const open = until !== null && until >= view.today
@@ -27,6 +28,9 @@ export function WhoDecides({
         {own ? '' : `${words.never} `}
         {open ? words.until(until) : until ? matterDesk.facts.objectUntilPassed(until) : words.noWindow}
       </p>
+      {view.earlier && earlier && earlier !== decidingBody && (
+        <p>{words.earlier(view.earlier.on, life.decidingBody[earlier], entersFor(earlier))}</p>
+      )}
       {sources.decidingBody && <p className="schakel-hint">{words.source(sources.decidingBody)}</p>}
     </>
   )

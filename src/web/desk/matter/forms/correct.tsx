@@ -1,6 +1,6 @@
 import { correctDecision, settlementOutcomes } from '../../../../council/index.ts'
 import { RadioField } from '../fields.tsx'
-import { choiceIn, onIn, textIn, versionIn } from '../typed.ts'
+import { choiceIn, neededIn, onIn, together, versionIn } from '../typed.ts'
 import { WhoDecides } from '../who-decides.tsx'
 import { OnField, ReasonField } from './common.tsx'
 import type { MatterForm } from './form.ts'
@@ -33,12 +33,17 @@ export const correctForm: MatterForm = {
     )
   },
   async take(ctx, { matter, typed }) {
+    const { outcome, reason, on } = together({
+      outcome: () => choiceIn(typed, 'outcome', settlementOutcomes),
+      reason: () => neededIn(typed, 'reason'),
+      on: () => onIn(typed),
+    })
     await correctDecision(ctx, {
       matter,
       version: versionIn(typed, matter),
-      outcome: choiceIn(typed, 'outcome', settlementOutcomes),
-      reason: textIn(typed, 'reason'),
-      ...onIn(typed),
+      outcome,
+      reason,
+      ...on,
     })
   },
 }

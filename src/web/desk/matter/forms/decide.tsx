@@ -1,6 +1,6 @@
 import { decideSettlement } from '../../../../council/index.ts'
 import { RadioField } from '../fields.tsx'
-import { choiceIn, idIn, onIn, versionIn, writtenIn } from '../typed.ts'
+import { choiceIn, idIn, onIn, together, versionIn, writtenIn } from '../typed.ts'
 import { WhoDecides } from '../who-decides.tsx'
 import { OnField, ReasonField } from './common.tsx'
 import type { MatterForm } from './form.ts'
@@ -38,13 +38,17 @@ export const decideForm: MatterForm = {
     )
   },
   async take(ctx, { matter, typed }) {
+    const { verdict, on } = together({
+      verdict: () => choiceIn(typed, 'verdict', ['accept', 'reject'] as const),
+      on: () => onIn(typed),
+    })
     await decideSettlement(ctx, {
       matter,
       version: versionIn(typed, matter),
       proposal: idIn(typed, 'proposal') ?? 0,
-      verdict: choiceIn(typed, 'verdict', ['accept', 'reject'] as const),
+      verdict,
       reason: writtenIn(typed, 'reason'),
-      ...onIn(typed),
+      ...on,
     })
   },
 }

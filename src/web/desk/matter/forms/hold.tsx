@@ -1,5 +1,5 @@
 import { holdProposal } from '../../../../council/index.ts'
-import { onIn, textIn, versionIn } from '../typed.ts'
+import { neededIn, onIn, together, versionIn } from '../typed.ts'
 import { OnField, ReasonField } from './common.tsx'
 import type { MatterForm } from './form.ts'
 
@@ -15,6 +15,7 @@ export const holdForm: MatterForm = {
   },
   async take(ctx, { matter, typed }) {
     const version = versionIn(typed, matter)
-    await holdProposal(ctx, { matter, version, reason: textIn(typed, 'reason'), ...onIn(typed) })
+    const { reason, on } = together({ reason: () => neededIn(typed, 'reason'), on: () => onIn(typed) })
+    await holdProposal(ctx, { matter, version, reason, ...on })
   },
 }

@@ -1,7 +1,6 @@
 import { objectToProposal } from '../../../../council/index.ts'
-import { Invalid } from '../../../../errors.ts'
 import { SelectField } from '../fields.tsx'
-import { idIn, onIn, textIn, versionIn } from '../typed.ts'
+import { neededIn, onIn, together, versionIn } from '../typed.ts'
 import { OnField, ReasonField } from './common.tsx'
 import type { MatterForm } from './form.ts'
 
@@ -41,14 +40,17 @@ export const objectForm: MatterForm = {
     )
   },
   async take(ctx, { matter, typed }) {
-    const submitter = idIn(typed, 'submitter')
-    if (submitter === null) throw new Invalid('form-invalid', [{ field: 'submitter', code: 'needed' }])
+    const { submitter, reason, on } = together({
+      submitter: () => Number(neededIn(typed, 'submitter')),
+      reason: () => neededIn(typed, 'reason'),
+      on: () => onIn(typed),
+    })
     await objectToProposal(ctx, {
       matter,
       version: versionIn(typed, matter),
       submitter,
-      reason: textIn(typed, 'reason'),
-      ...onIn(typed),
+      reason,
+      ...on,
     })
   },
 }

@@ -4,7 +4,7 @@ import { EvidencePicker } from '../../evidence/evidence-picker.tsx'
 import { LongField } from '../fields.tsx'
 import { pickers } from '../load-matter.ts'
 import { placeIn } from '../place-in.ts'
-import { onIn, textIn, versionIn } from '../typed.ts'
+import { neededIn, onIn, together, versionIn } from '../typed.ts'
 import { OnField } from './common.tsx'
 import type { MatterForm } from './form.ts'
 
@@ -36,12 +36,13 @@ export const progressForm: MatterForm = {
   },
   async take(ctx, posted) {
     const { matter, typed } = posted
+    const { text, on } = together({ text: () => neededIn(typed, 'text'), on: () => onIn(typed) })
     await noteProgress(ctx, {
       matter,
       version: versionIn(typed, matter),
-      text: textIn(typed, 'text'),
+      text,
       place: await placeIn(ctx, posted, pickers.progress),
-      ...onIn(typed),
+      ...on,
     })
   },
 }

@@ -13,7 +13,7 @@ import { readEvidence } from '../../evidence/posted-evidence.ts'
 import { chosenEvidence, workEvidence } from '../../evidence/work-evidence.ts'
 import { LongField, RadioField, TickField } from '../fields.tsx'
 import { alsoProposable, pickers } from '../load-matter.ts'
-import { choiceIn, idsIn, onIn, versionIn, writtenIn } from '../typed.ts'
+import { choiceIn, idsIn, onIn, together, versionIn, writtenIn } from '../typed.ts'
 import { OnField } from './common.tsx'
 import type { FormProps, MatterForm } from './form.ts'
 
@@ -38,7 +38,6 @@ export const proposeForm: MatterForm = {
             hint: life.outcomeMeans[value],
           }))}
         />
-        <p className="schakel-hint">{words.announcedNote}</p>
         {picker && (
           <EvidencePicker
             request={request}
@@ -60,8 +59,10 @@ export const proposeForm: MatterForm = {
     )
   },
   async take(ctx, { matter, typed, form, motion }) {
-    const outcome = choiceIn(typed, 'outcome', settlementOutcomes)
-    const on = onIn(typed)
+    const { outcome, on } = together({
+      outcome: () => choiceIn(typed, 'outcome', settlementOutcomes),
+      on: () => onIn(typed),
+    })
     const posted = readEvidence(form, pickers.propose)
     const state = await workEvidence(ctx, posted, { motions: [motion], final: true })
     if (state.errors.length > 0) {

@@ -5,7 +5,7 @@ import { RadioField } from '../fields.tsx'
 import { freshEvidence } from '../fresh-evidence.ts'
 import { pickers } from '../load-matter.ts'
 import { placeIn } from '../place-in.ts'
-import { choiceIn, onIn, textIn, versionIn } from '../typed.ts'
+import { choiceIn, neededIn, onIn, together, versionIn } from '../typed.ts'
 import { OnField, ReasonField } from './common.tsx'
 import type { MatterForm } from './form.ts'
 
@@ -50,13 +50,18 @@ export const reopenForm: MatterForm = {
   },
   async take(ctx, posted) {
     const { matter, typed } = posted
+    const { cause, reason, on } = together({
+      cause: () => choiceIn(typed, 'cause', causes),
+      reason: () => neededIn(typed, 'reason'),
+      on: () => onIn(typed),
+    })
     await reopenMatter(ctx, {
       matter,
       version: versionIn(typed, matter),
-      cause: choiceIn(typed, 'cause', causes),
-      reason: textIn(typed, 'reason'),
+      cause,
+      reason,
       place: await placeIn(ctx, posted, pickers.reopen),
-      ...onIn(typed),
+      ...on,
     })
   },
 }

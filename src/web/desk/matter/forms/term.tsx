@@ -1,8 +1,7 @@
 import { agreeTerm } from '../../../../council/index.ts'
-import { Invalid } from '../../../../errors.ts'
 import { RadioField, TextField } from '../fields.tsx'
 import { termLine } from '../term-line.ts'
-import { choiceIn, dayIn, textIn, versionIn } from '../typed.ts'
+import { choiceIn, neededDayIn, neededIn, together, versionIn } from '../typed.ts'
 import { ReasonField } from './common.tsx'
 import type { MatterForm } from './form.ts'
 
@@ -30,9 +29,10 @@ export const termForm: MatterForm = {
   },
   async take(ctx, { matter, typed }) {
     const kind = choiceIn(typed, 'kind', ['day', 'none'] as const)
-    const day = kind === 'none' ? null : dayIn(typed, 'notAfter')
-    if (day === undefined) throw new Invalid('form-invalid', [{ field: 'notAfter', code: 'needed' }])
-    const version = versionIn(typed, matter)
-    await agreeTerm(ctx, { matter, version, notAfter: day, reason: textIn(typed, 'reason') })
+    const { notAfter, reason } = together({
+      notAfter: () => (kind === 'none' ? null : neededDayIn(typed, 'notAfter')),
+      reason: () => neededIn(typed, 'reason'),
+    })
+    await agreeTerm(ctx, { matter, version: versionIn(typed, matter), notAfter, reason })
   },
 }
