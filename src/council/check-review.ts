@@ -7,6 +7,7 @@ export const reviewErrorCodes = [
   'needed',
   'date-invalid',
   'date-order',
+  'check-too-early',
   'number-invalid',
   'not-a-choice',
   'choice-needed',
@@ -84,7 +85,14 @@ export function checkReview(review: Review): FieldError[] {
   review.commitments.forEach((commitment, index) => {
     filled(`/commitments/${index}/text`, commitment.text)
     term(`/commitments/${index}/due`, commitment.due)
-    if (commitment.check !== 'none-agreed') day(`/commitments/${index}/check`, commitment.check ?? null)
+    if (commitment.check !== 'none-agreed') {
+      const check = commitment.check ?? null
+      const first = commitment.due?.notBefore ?? review.letter?.date ?? null
+      day(`/commitments/${index}/check`, check)
+      if (check && first && isIsoDate(check) && isIsoDate(first) && check < first) {
+        report(`/commitments/${index}/check`, 'check-too-early')
+      }
+    }
     if (commitment.motions.some((key) => !review.motions.some((motion) => motion.key === key))) {
       report(`/commitments/${index}/motions`, 'not-a-choice')
     }

@@ -1,6 +1,7 @@
 import { correctWords } from './en/correct.ts'
 import { councilListWords } from './en/council-list.ts'
 import { commitmentDeskWords } from './en/commitment-desk.ts'
+import { coverageWords } from './en/coverage.ts'
 import { deskWords } from './en/desk.ts'
 import { errorWords } from './en/errors.ts'
 import { evidenceWords } from './en/evidence.ts'
@@ -34,4 +35,5 @@ export const en: Words = {
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,
+  coverage: coverageWords,
 }

@@ -1,6 +1,7 @@
 import { correctWords } from './nl/correct.ts'
 import { councilListWords } from './nl/council-list.ts'
 import { commitmentDeskWords } from './nl/commitment-desk.ts'
+import { coverageWords } from './nl/coverage.ts'
 import { deskWords } from './nl/desk.ts'
 import { errorWords } from './nl/errors.ts'
 import { evidenceWords } from './nl/evidence.ts'
@@ -33,4 +34,5 @@ export const nl = {
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,
+  coverage: coverageWords,
 }

@@ -1,13 +1,26 @@
+import { Checkbox } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import {
   bases,
+  checkDateOf,
   claims,
+  isIsoDate,
   personalDataKinds,
   type ReviewClaim,
   type ReviewCommitment,
 } from '../../council/index.ts'
+import { formatDate } from '../../words/format.ts'
 import { Chip } from '../components/chip.tsx'
-import { anchor, choiceField, longField, quietButton, source, textField, tickList } from './fields.tsx'
+import {
+  anchor,
+  choiceField,
+  inputId,
+  longField,
+  quietButton,
+  source,
+  textField,
+  tickList,
+} from './fields.tsx'
 import { errorOf } from './motion-fields.tsx'
 import { showDate } from './review-form.ts'
 import { numberOf } from './review-values.ts'
@@ -39,6 +52,7 @@ export function commitmentFields(view: ReviewView, commitment: ReviewCommitment,
             label: request.notAfter,
           }),
         )}
+        {!due?.notAfter && checkFields(view, commitment, at)}
         {review.motions.length > 0 &&
           tickList(
             set,
@@ -54,6 +68,33 @@ export function commitmentFields(view: ReviewView, commitment: ReviewCommitment,
     ),
     actions: quietButton(`remove:${commitment.key}`, request.remove, words.remove(index + 1)),
   })
+}
+
+/** The day on which we look whether it was kept, or that none was agreed: ours, never the letter's. */
+function checkFields(view: ReviewView, { due, check }: ReviewCommitment, at: string): ReactNode {
+  const { set, language, checkTerm } = view
+  const words = view.words.desk.review.commitment
+  const offered = checkDateOf(
+    due?.notBefore && isIsoDate(due.notBefore) ? { notBefore: due.notBefore, notAfter: null } : null,
+    checkTerm,
+  )
+  const none = check === 'none-agreed'
+  const id = `${inputId(`${at}/check`)}-none`
+  return (
+    <>
+      {textField(set, `${at}/check`, none ? null : showDate(check ?? null, language), {
+        label: words.check,
+        hint:
+          offered.kind === 'ours'
+            ? words.checkOurs(formatDate(offered.on, language), checkTerm.source)
+            : words.checkAsk,
+      })}
+      <div className="schakel-tick">
+        <Checkbox id={id} name={`${at}/check`} value="none-agreed" defaultChecked={none} />
+        <label htmlFor={id}>{words.checkNone}</label>
+      </div>
+    </>
+  )
 }
 
 /** What the letter says became of one motion. */

@@ -16,7 +16,7 @@ import { Columns, Stack } from '../components/layout.tsx'
 import { Original } from '../components/original.tsx'
 import type { Answer, DeskRequest, Screen } from '../page.ts'
 import { hrefHere } from '../page.ts'
-import { reviewPath, uploadPath } from './desk-paths.ts'
+import { coveragePath, reviewPath, uploadPath } from './desk-paths.ts'
 import { showDate } from './review-form.ts'
 import type { UploadedFile } from './upload-files.ts'
 
@@ -245,6 +245,16 @@ function row(request: DeskRequest, item: InboxItem, first: boolean): ReactNode {
         <p className="schakel-soft schakel-small">{facts.join(' · ')}</p>
         {item.state === 'unreadable' && (
           <p className="schakel-small">{words.errors[item.errorCode ?? 'open-failed']}</p>
+        )}
+        {item.state === 'registered' && item.kind === 'settlement-letter' && (
+          <p className="schakel-small">
+            <Link
+              href={coveragePath(request, item.document)}
+              aria-label={`${words.coverage.link}: ${item.title ?? item.fileName}`}
+            >
+              {words.coverage.link}
+            </Link>
+          </p>
         )}
         {item.state === 'read' && item.reviewedBy && item.reviewedAt ? (
           <p className="schakel-small">

@@ -5,7 +5,15 @@ import { dateOf, formatDate } from '../../words/format.ts'
 import { Actions, Card, Stack } from '../components/layout.tsx'
 import { Original } from '../components/original.tsx'
 import type { DeskRequest, Screen } from '../page.ts'
-import { deskCrumbs, documentPath, inboxPath, motionPath, originalPath, reviewPath } from './desk-paths.ts'
+import {
+  coveragePath,
+  deskCrumbs,
+  documentPath,
+  inboxPath,
+  motionPath,
+  originalPath,
+  reviewPath,
+} from './desk-paths.ts'
 
 /** A registered document: where it can be followed now, and what waits next. */
 export async function registeredScreen(
@@ -17,6 +25,7 @@ export async function registeredScreen(
   const justNow = request.query.has('klaar')
   const motions = await motionsOfDocument(ctx, { document: document.document })
   const next = justNow ? (await inbox(ctx)).waiting.find((item) => item.nextStep !== 'wait') : undefined
+  const isLetter = document.kind === 'settlement-letter' || document.kind === 'information-letter'
   const name = document.title ?? document.fileName
   const day = document.registeredAt && formatDate(dateOf(document.registeredAt), request.language)
   return {
@@ -44,6 +53,16 @@ export async function registeredScreen(
                 </a>
               </li>
             ))}
+            {isLetter && (
+              <li>
+                <a
+                  className="utrecht-link utrecht-link--html-a"
+                  href={coveragePath(request, document.document)}
+                >
+                  {request.words.coverage.link}
+                </a>
+              </li>
+            )}
             {document.published && (
               <li>
                 <a

@@ -197,3 +197,16 @@ describe('taking what another clerk made of it', () => {
     expect(taken.commitments).toEqual([])
   })
 })
+
+test.each([
+  [['3 maart 2025'], '2025-03-03'],
+  [[''], null],
+  [['', 'none-agreed'], 'none-agreed'],
+  [['3 maart 2025', 'none-agreed'], 'none-agreed'],
+  [['3 maa'], '3 maa'],
+])('a check date of %j is kept as %s', (typed, kept) => {
+  const form = new FormData()
+  for (const value of typed) form.append('/commitments/0/check', value)
+  const { review } = applyPosted(base(), readReviewForm(form), samplePages)
+  expect(review.commitments[0]!.check ?? null).toBe(kept)
+})

@@ -34,7 +34,7 @@ export type AppliedReview = {
   gone: boolean
 }
 
-const datePointer = /\/(?:date|notBefore|notAfter)$/
+const datePointer = /\/(?:date|notBefore|notAfter|check)$/
 
 /** Names that begin with `/` are fields. Of several values with one name (ticks) the filled ones are joined by commas. */
 export function readReviewForm(form: FormData): PostedReview {
@@ -83,6 +83,8 @@ export function applyPosted(base: Review, posted: PostedReview, pages: readonly 
 }
 
 function heldValue(base: Review, pointer: string, typed: string): string {
+  // A tick that says "none agreed" stands beside the day, under the same name.
+  if (pointer.endsWith('/check') && typed.split(',').includes('none-agreed')) return 'none-agreed'
   if (datePointer.test(pointer)) return parseTypedDate(typed) ?? typed
   const claim = /^\/claims\/(\d+)\/requests$/.exec(pointer)
   if (claim) {

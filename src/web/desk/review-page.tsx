@@ -4,12 +4,14 @@ import {
   deskDocument,
   draftAuthor,
   findMotions,
+  isIsoDate,
+  lifeSettings,
   possibleMatches,
   registerDocument,
 } from '../../council/index.ts'
 import type { Ctx } from '../../ctx.ts'
 import { Invalid, NotFound } from '../../errors.ts'
-import { formatTime } from '../../words/format.ts'
+import { dateOf, formatTime } from '../../words/format.ts'
 import { Stack } from '../components/layout.tsx'
 import type { Answer, DeskRequest, Screen } from '../page.ts'
 import { seeOther } from '../page.ts'
@@ -137,8 +139,19 @@ async function screenInput(
       motions: search.search === '' ? [] : await findMotions(ctx, { search: search.search }),
     },
     beside: await besideInput(request, ctx, document),
+    checkTerm: await checkTerm(ctx, document),
     status: errors.length > 0 ? 422 : 200,
   }
+}
+
+/** As it holds on the day of the letter, which is the day on which its commitments are made. */
+async function checkTerm(ctx: Ctx, { review }: Reviewable): Promise<ReviewScreenInput['checkTerm']> {
+  const date = review.letter?.date
+  const { checkTermMonths, sources } = await lifeSettings(
+    ctx,
+    date && isIsoDate(date) ? date : dateOf(ctx.now),
+  )
+  return { checkTermMonths, source: sources.checkTermMonths ?? null }
 }
 
 async function besideInput(

@@ -14,12 +14,13 @@ import { letterFields } from './letter-fields.tsx'
 import { errorOf, motionFields } from './motion-fields.tsx'
 import { type ReviewFieldError, showDate } from './review-form.ts'
 import { countRead, type OpenWarning, openWarnings, valuesOf } from './review-values.ts'
-import { capitals, type ReviewView, section } from './review-view.tsx'
+import { type CheckTerm, capitals, type ReviewView, section } from './review-view.tsx'
 
 export type ReviewScreenInput = {
   document: Reviewable
   matches: Readonly<Record<string, readonly PossibleMatch[]>>
   found: ReviewView['found']
+  checkTerm: CheckTerm
   errors: readonly ReviewFieldError[]
   /** What was typed and cannot be kept, by pointer. */
   typed: Readonly<Record<string, string>>
@@ -140,7 +141,8 @@ function reviewView(
     others: new Map(input.beside?.conflicts.map((c) => [c.pointer, otherValue(request, input, c)])),
     words: { number: words.desk.review.number, none: words.desk.review.none },
   }
-  return { view: { set, words, language, review, matches: input.matches, found: input.found }, labels }
+  const { matches, found, checkTerm } = input
+  return { view: { set, words, language, review, matches, found, checkTerm }, labels }
 }
 
 export function errorSentence(request: DeskRequest, code: ReviewFieldError['code']): string {

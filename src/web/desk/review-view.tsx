@@ -4,6 +4,8 @@ import { capitalise, type Language } from '../../words/format.ts'
 import type { Words } from '../../words/index.ts'
 import type { FieldSet } from './fields.tsx'
 
+export type CheckTerm = { checkTermMonths: number | null; source: string | null }
+
 /** What the parts of the review form draw from. */
 export type ReviewView = {
   set: FieldSet
@@ -11,6 +13,8 @@ export type ReviewView = {
   language: Language
   review: Review
   matches: Readonly<Record<Key, readonly PossibleMatch[]>>
+  /** The municipality's term for looking whether a commitment was kept, on the day of the letter; and where it stands. */
+  checkTerm: CheckTerm
   /** What a clerk searched for beside one motion. */
   found: { motion: Key; search: string; motions: readonly MotionRef[] } | null
 }

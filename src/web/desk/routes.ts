@@ -1,6 +1,7 @@
 import { roles } from '../../ctx.ts'
 import type { DeskRoute } from '../page.ts'
 import { commitmentPage, postCommitment } from './commitment/commitment-page.tsx'
+import { coveragePage } from './coverage/coverage-page.tsx'
 import { homePage } from './home.tsx'
 import { inboxPage } from './inbox-page.tsx'
 import { listRoutes } from './lists/routes.ts'
@@ -22,7 +23,12 @@ const reviewLimit = 4 * 1024 * 1024
 /** The desk; `src/web/routes.ts` holds all routes. */
 export const deskRoutes: readonly DeskRoute[] = [
   { method: 'GET', path: '/:municipality/bureau', access: roles, page: homePage },
-  { method: 'POST', path: '/:municipality/bureau/vandaag', access: clerk, page: postDayStep },
+  {
+    method: 'POST',
+    path: '/:municipality/bureau/vandaag',
+    access: ['clerk', 'policy-officer'],
+    page: postDayStep,
+  },
   { method: 'GET', path: '/:municipality/bureau/post', access: clerk, page: inboxPage },
   {
     method: 'POST',
@@ -52,6 +58,12 @@ export const deskRoutes: readonly DeskRoute[] = [
     path: '/:municipality/bureau/post/:document/zelf-invullen',
     access: clerk,
     page: postByHand,
+  },
+  {
+    method: 'GET',
+    path: '/:municipality/bureau/stukken/:document/dekking',
+    access: staff,
+    page: coveragePage,
   },
   {
     method: 'GET',

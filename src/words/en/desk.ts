@@ -101,6 +101,7 @@ export const deskWords: typeof dutch = {
       needed: 'Fill this in.',
       'date-invalid': 'This is not a date. Write for example 2 July 2019 or 2-7-2019 (day first).',
       'date-order': 'The second date is before the first.',
+      'check-too-early': 'This day is before the first day in the letter. Choose a later day.',
       'number-invalid': 'Fill in a number here.',
       'not-a-choice': 'Choose one of the options.',
       'choice-needed': 'Choose whether this motion is new or in the register already.',
@@ -226,6 +227,12 @@ export const deskWords: typeof dutch = {
       text: 'What was promised',
       due: 'Term, as printed',
       motions: 'Belongs to',
+      check: 'Check date of ours',
+      checkOurs: (date, rule) =>
+        `Empty: ${date}, by the municipality’s term${rule ? ` (${rule})` : ''}. This day is ours and does not stand in the letter.`,
+      checkAsk:
+        'No day follows from the letter and the municipality’s term. Choose one on which we look whether it is there. Empty: we ask you later.',
+      checkNone: 'No check date agreed',
       add: 'Add a commitment',
       remove: (n) => `Remove: commitment ${n}`,
     },

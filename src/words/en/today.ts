@@ -1,4 +1,4 @@
-import { countOf, figureOf, formatDate, formatSpan } from '../format.ts'
+import { figureOf, formatDate, formatSpan } from '../format.ts'
 import type { todayWords as nl } from '../nl/today.ts'
 
 const date = (iso: string) => formatDate(iso, 'en')
@@ -6,7 +6,6 @@ const date = (iso: string) => formatDate(iso, 'en')
 export const todayWords: typeof nl = {
   weekday: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   day: (weekday, iso) => `${weekday} ${date(iso)}`,
-  motions: (n) => figureOf(n, 'motion', 'motions', 'en'),
   wants: (n) =>
     n === 0
       ? 'Nothing waits for you today.'
@@ -23,7 +22,6 @@ export const todayWords: typeof nl = {
 
   groups: {
     now: 'Now',
-    decide: 'Waits for a decision or an answer',
     answer: 'Something can be proposed',
     soon: 'The coming weeks',
     complete: 'Still to be completed',
@@ -32,15 +30,12 @@ export const todayWords: typeof nl = {
   over: (today, on) => `in ${formatSpan(today, on, 'en')}`,
   today: 'today',
   since: (iso) => `since ${date(iso)}`,
-  undated: 'no day',
-  source: (source) => source,
   letterWords: (text) => `“${text}”`,
   checkOurs: (rule) => `check date of ours, not the letter’s${rule ? `: ${rule}` : ''}`,
   checkClerk: 'check date picked by the clerk, not the letter’s',
   also: (reasons) => `Also: ${reasons}`,
   owner: (name) => `portfolio holder ${name}`,
   official: (name) => `official ${name}`,
-  matter: 'matter',
   commitment: 'commitment',
   noMotion: 'without a motion',
 
@@ -67,18 +62,14 @@ export const todayWords: typeof nl = {
     anyHolder: 'All of them',
     button: 'Show',
     clear: 'Clear choices',
-    shown: (reason) => `Only: ${reason}`,
   },
   done: {
     start: 'Taken up.',
-    'check-date': (iso) => `Check date recorded: ${date(iso)}, ours.`,
     undone: 'Undone.',
   },
   undo: 'Undo',
-  rowCheck: (iso) => `Take ${date(iso)}`,
-  rowCheckOther: 'Another day',
+  see: 'View',
   changed: 'Somebody else changed this meanwhile. Below is how it stands now.',
-  shownOf: (shown, total) => `The first ${shown} of ${total}.`,
 
   official_: {
     lead: (n) =>
@@ -88,12 +79,8 @@ export const todayWords: typeof nl = {
           ? 'One matter is assigned to you.'
           : `${figureOf(n, 'matter', 'matters', 'en')} are assigned to you.`,
     none: 'The clerk or your portfolio holder assigns them. Then they stand here, with the next step.',
-    attention: 'Wants attention',
     calm: 'Nothing wants attention now.',
     rest: 'Goes on',
-    term: (iso) => `term ${date(iso)}`,
-    noTerm: 'no term',
-    see: 'View',
+    settled: 'Settled',
   },
-  counted: (n) => countOf(n, 'thing', 'things', 'en'),
 }

@@ -105,6 +105,7 @@ export const deskWords = {
       needed: 'Vul dit in.',
       'date-invalid': 'Dit is geen datum. Schrijf bijvoorbeeld 2 juli 2019 of 2-7-2019.',
       'date-order': 'De tweede datum ligt voor de eerste.',
+      'check-too-early': 'Deze dag ligt voor de eerste dag uit de brief. Kies een latere dag.',
       'number-invalid': 'Vul hier een getal in.',
       'not-a-choice': 'Kies een van de mogelijkheden.',
       'choice-needed': 'Kies of deze motie nieuw is, of al in het register staat.',
@@ -230,6 +231,12 @@ export const deskWords = {
       text: 'Wat er beloofd is',
       due: 'Termijn, zoals het er staat',
       motions: 'Hoort bij',
+      check: 'Controledatum van ons',
+      checkOurs: (date: string, rule: string | null) =>
+        `Leeg: ${date}, met de termijn van de gemeente${rule ? ` (${rule})` : ''}. Deze dag is van ons en staat niet in de brief.`,
+      checkAsk:
+        'Uit de brief en de termijn van de gemeente volgt geen dag. Kies er een waarop we kijken of het er is. Leeg: we vragen het je later.',
+      checkNone: 'Geen controledatum afgesproken',
       add: 'Toezegging erbij',
       remove: (n: number) => `Weghalen: toezegging ${n}`,
     },

@@ -1,4 +1,4 @@
-import { countOf, figureOf, formatDate, formatSpan } from '../format.ts'
+import { figureOf, formatDate, formatSpan } from '../format.ts'
 
 const date = (iso: string) => formatDate(iso, 'nl')
 
@@ -6,7 +6,6 @@ const date = (iso: string) => formatDate(iso, 'nl')
 export const todayWords = {
   weekday: ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'],
   day: (weekday: string, iso: string) => `${weekday} ${date(iso)}`,
-  motions: (n: number) => figureOf(n, 'motie', 'moties', 'nl'),
   wants: (n: number) =>
     n === 0
       ? 'Er is vandaag niets dat op jou wacht.'
@@ -23,7 +22,6 @@ export const todayWords = {
 
   groups: {
     now: 'Nu',
-    decide: 'Wacht op een besluit of antwoord',
     answer: 'Er is iets om voor te stellen',
     soon: 'De komende weken',
     complete: 'Nog aan te vullen',
@@ -32,15 +30,12 @@ export const todayWords = {
   over: (today: string, on: string) => `over ${formatSpan(today, on, 'nl')}`,
   today: 'vandaag',
   since: (iso: string) => `sinds ${date(iso)}`,
-  undated: 'geen dag',
-  source: (source: string) => source,
   letterWords: (text: string) => `“${text}”`,
   checkOurs: (rule: string | null) => `controledatum van ons, niet uit de brief${rule ? `: ${rule}` : ''}`,
   checkClerk: 'controledatum gekozen door de griffie, niet uit de brief',
   also: (reasons: string) => `Ook: ${reasons}`,
   owner: (name: string) => `portefeuillehouder ${name}`,
   official: (name: string) => `ambtenaar ${name}`,
-  matter: 'onderdeel',
   commitment: 'toezegging',
   noMotion: 'zonder motie',
 
@@ -67,18 +62,14 @@ export const todayWords = {
     anyHolder: 'Allemaal',
     button: 'Tonen',
     clear: 'Wis keuzes',
-    shown: (reason: string) => `Alleen: ${reason}`,
   },
   done: {
     start: 'In behandeling genomen.',
-    'check-date': (iso: string) => `Controledatum vastgelegd: ${date(iso)}, van ons.`,
     undone: 'Ongedaan gemaakt.',
   },
   undo: 'Ongedaan maken',
-  rowCheck: (iso: string) => `Neem ${date(iso)}`,
-  rowCheckOther: 'Andere dag',
+  see: 'Bekijken',
   changed: 'Iemand anders heeft dit intussen aangepast. Hieronder staat hoe het nu is.',
-  shownOf: (shown: number, total: number) => `De eerste ${shown} van ${total}.`,
 
   official_: {
     lead: (n: number) =>
@@ -88,12 +79,8 @@ export const todayWords = {
           ? 'Eén onderdeel is aan jou toegewezen.'
           : `${figureOf(n, 'onderdeel', 'onderdelen', 'nl')} zijn aan jou toegewezen.`,
     none: 'De griffie of je portefeuillehouder wijst ze toe. Dan staan ze hier, met de volgende stap.',
-    attention: 'Vraagt aandacht',
     calm: 'Nu is er niets dat aandacht vraagt.',
     rest: 'Loopt verder',
-    term: (iso: string) => `termijn ${date(iso)}`,
-    noTerm: 'geen termijn',
-    see: 'Bekijken',
+    settled: 'Afgedaan',
   },
-  counted: (n: number) => countOf(n, 'ding', 'dingen', 'nl'),
 }

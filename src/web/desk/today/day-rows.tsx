@@ -1,6 +1,6 @@
 import { Heading2, Link } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import type { AttentionItem, MotionRef } from '../../../council/index.ts'
+import type { AttentionItem, AttentionStep, MotionRef } from '../../../council/index.ts'
 import { capitalise, dateOf } from '../../../words/format.ts'
 import { Original } from '../../components/original.tsx'
 import type { DeskRequest } from '../../page.ts'
@@ -141,6 +141,9 @@ export function sourceOf({ words }: Pick<DeskRequest, 'words'>, item: AttentionI
   return source && aboutTerm && matter?.termSource === 'text' ? w.letterWords(source) : source
 }
 
+/** An official looks at these: they are for whoever enters the decision. */
+const decided: readonly AttentionStep[] = ['decide', 'answer-objection']
+
 /** The next step: a button that takes it where nothing has to be filled in, else the way to its form. */
 function Step({
   request,
@@ -154,7 +157,8 @@ function Step({
   primary: boolean
 }): ReactNode {
   const { words } = request
-  const label = words.life.next[item.next]
+  const mine = request.actor.role === 'clerk' || !decided.includes(item.next)
+  const label = mine ? words.life.next[item.next] : words.today.see
   const about = item.matter?.text ?? item.commitment?.text ?? item.motions[0]?.title ?? ''
   const look = primary ? 'primary-action' : 'secondary-action'
   if (item.matter && takenInRow(item.next)) {
@@ -177,7 +181,7 @@ function Step({
   return (
     <a
       className={`utrecht-button-link utrecht-button-link--html-a utrecht-button-link--${look} schakel-slim`}
-      href={stepHref(request, item)}
+      href={mine ? stepHref(request, item) : matterPath(request, item.matter?.id ?? 0)}
       aria-label={`${label}: ${about}`}
     >
       {label}

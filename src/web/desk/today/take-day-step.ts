@@ -4,6 +4,7 @@ import type { Answer, DeskRequest } from '../../page.ts'
 import { seeOther } from '../../page.ts'
 import { homePath } from '../desk-paths.ts'
 import { readDayQuery, writeDayQuery } from './day.ts'
+import { findOfficialDay, officialScreen } from './official-page.tsx'
 import { findToday, todayScreen } from './today-page.tsx'
 
 /** Takes a step in a row of the day, or takes it back; then shows the same page of the day again. */
@@ -34,6 +35,8 @@ export async function postDayStep(request: DeskRequest): Promise<Answer> {
       query: new URLSearchParams(writeDayQuery(query)),
       path: `/${request.municipality.slug}/bureau`,
     }
-    return todayScreen(again, await findToday(again), true)
+    return request.actor.role === 'clerk'
+      ? todayScreen(again, await findToday(again), true)
+      : officialScreen(again, await findOfficialDay(again), true)
   }
 }

@@ -20,8 +20,9 @@ import { dateOf, formatNumber } from '../../../words/format.ts'
 import { Columns, OverLine, Stack } from '../../components/layout.tsx'
 import { Pagination } from '../../components/pagination.tsx'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
-import { dayStepPath, homePath, inboxPath } from '../desk-paths.ts'
-import { type DayQuery, perPage, readDayQuery, readDone, writeDayQuery } from './day.ts'
+import { homePath, inboxPath } from '../desk-paths.ts'
+import { type DayQuery, perPage, readDayQuery, writeDayQuery } from './day.ts'
+import { dayHeading, doneNotice } from './day-notices.tsx'
 import { DayRows } from './day-rows.tsx'
 
 export type Today = {
@@ -57,10 +58,8 @@ export function todayScreen(request: DeskRequest, found: Today, changed = false)
   const { words } = request
   const w = words.today
   const { list, query } = found
-  const today = dateOf(request.now)
   const everything = Object.values(list.counts).reduce((sum, n) => sum + n, 0)
   const title = words.shell.deskNav.home.clerk
-  const weekday = w.weekday[new Date(`${today}T12:00:00Z`).getUTCDay()] ?? ''
   const pages = Math.ceil(list.total / perPage)
   const back = writeDayQuery(query)
   return {
@@ -71,7 +70,7 @@ export function todayScreen(request: DeskRequest, found: Today, changed = false)
       <Columns aside={everything > 0 || query.holder ? filters(request, found, everything) : null}>
         <Stack>
           <Stack size="s">
-            <OverLine items={[w.day(weekday, today)]} />
+            <OverLine items={[dayHeading(request)]} />
             <Heading1>{title}</Heading1>
             <p className="schakel-soft">{w.wants(everything)}</p>
           </Stack>
@@ -96,31 +95,6 @@ export function todayScreen(request: DeskRequest, found: Today, changed = false)
       </Columns>
     ),
   }
-}
-
-function doneNotice(request: DeskRequest, back: string): ReactNode {
-  const w = request.words.today
-  const done = readDone(request.query)
-  if (request.query.has('ongedaan')) {
-    return (
-      <p className="schakel-done" role="status">
-        {w.done.undone}
-      </p>
-    )
-  }
-  if (!done) return null
-  return (
-    <form className="schakel-done schakel-actions" role="status" method="post" action={dayStepPath(request)}>
-      <span>{w.done.start}</span>
-      <input type="hidden" name="step" value="undo" />
-      <input type="hidden" name="matter" value={done.matter} />
-      <input type="hidden" name="version" value={done.version} />
-      <input type="hidden" name="terug" value={back} />
-      <button type="submit" className="schakel-link-button schakel-quiet">
-        {w.undo}
-      </button>
-    </form>
-  )
 }
 
 /** Counts per reason as links, and the members of the college. */

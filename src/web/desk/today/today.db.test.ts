@@ -3,7 +3,7 @@ import { beforeEach, describe, expect } from 'vitest'
 import { motionPaper, readDocument, setUpTestTown } from '../../../../test/council.ts'
 import { test, testActor, testNow } from '../../../../test/database.ts'
 import { deskSite, fieldsOf, withFields } from '../../../../test/desk-site.ts'
-import { announcement, as, registerSample, words } from '../../../../test/life.ts'
+import { accounts, announcement, as, matterNow, registerSample, words } from '../../../../test/life.ts'
 import {
   assignOwner,
   decideSettlement,
@@ -179,5 +179,46 @@ describe('a town with much to do', () => {
     expect(nothing.text).toContain('Met deze keuze is er niets.')
     for (const wrong of ['?reden=x&wethouder=y&bladzijde=z', '?bladzijde=999'])
       expect((await desk.get('clerk', bureau + wrong)).status, wrong).toBe(200)
+  })
+})
+
+describe('a policy officer', () => {
+  test('sees what is assigned to them, with the steps that are theirs', async ({ databases }) => {
+    today = '2024-12-23'
+    const desk = siteOf(databases)
+    const nothing = await desk.get('policy-officer', bureau)
+    expect(nothing.text).toContain('Er zijn nog geen onderdelen aan jou toegewezen.')
+    const [, second, third] = sample.matters
+    await transact(
+      databases.desk,
+      testActor,
+      async (ctx) => {
+        const official = { account: accounts['policy-officer'], name: 'Kanarie Ambtenaar' }
+        for (const matter of [second!, third!]) {
+          const { version } = await matterNow(ctx, matter)
+          await assignOwner(ctx, { matter, version, official })
+        }
+        const { version } = await matterNow(ctx, third!)
+        await proposeSettlement(await as(ctx, 'portfolio-holder', '2024-12-01'), {
+          matter: third!,
+          version,
+          outcome: 'announced',
+          evidence: [words(sample.document, announcement)],
+          explanation: 'Het plan komt',
+        })
+      },
+      testNow,
+    )
+    const page = await desk.get('policy-officer', bureau)
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('2 onderdelen zijn aan jou toegewezen.')
+    expect(page.text).toContain('De speeltuin')
+    expect(page.text).toContain('Het hek')
+    expect(page.text).not.toContain('De vijver')
+    expect(page.html).toContain(`href="/testdorp/bureau/onderdelen/${second}#voorstellen"`)
+    expect(page.html).not.toContain('#besluiten')
+    expect((await desk.get('policy-officer', `/en${bureau}`)).text).toContain(
+      '2 matters are assigned to you.',
+    )
   })
 })
