@@ -13,12 +13,13 @@ import {
   saveReading,
   saveReview,
   setUpMunicipality,
+  slugOf,
   storeDocument,
 } from '../src/council/index.ts'
 import type { Actor, Ctx } from '../src/ctx.ts'
 import type { Tables } from '../src/db/tables.ts'
 import { transact } from '../src/db/transact.ts'
-import { addPerson } from '../src/identity/index.ts'
+import { addPerson, setAddress } from '../src/identity/index.ts'
 import { root } from '../src/root.ts'
 import { dateOf } from '../src/words/format.ts'
 import { passNight, takeStep } from './course.ts'
@@ -102,6 +103,7 @@ async function setUp(ctx: Ctx, town: Town, recesses: readonly DatedRecess[]) {
   const accounts = new Map<string, string>()
   for (const { name, roles } of town.staff) {
     const personId = await addPerson(ctx, { name, roles, demonstration: true })
+    await setAddress(ctx, { personId, address: `${slugOf([name])}@${town.municipality}.example.org` })
     accounts.set(name, personId)
     const person = people.get(name)
     if (person !== undefined) await linkAccount(ctx, { account: personId, person })

@@ -8,5 +8,5 @@ export const outgoingRoutes: readonly DeskRoute[] = [
   { method: 'GET', path: '/:municipality/bureau/uitgaande-post', access: ['clerk'], page: outgoingPage },
   { method: 'GET', path: '/:municipality/bureau/uitgaande-post/:mail', access: ['clerk'], page: mailPage },
   { method: 'GET', path: '/:municipality/bureau/e-mail', access: roles, page: mailSettingsPage },
-  { method: 'POST', path: '/:municipality/bureau/e-mail', access: ['councillor'], page: postMailSettings },
+  { method: 'POST', path: '/:municipality/bureau/e-mail', access: roles, page: postMailSettings },
 ]

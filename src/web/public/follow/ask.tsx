@@ -11,6 +11,7 @@ import {
 } from '@utrecht/component-library-react'
 import { followable, type NamedTopic, namedTopic } from '../../../council/index.ts'
 import { Invalid } from '../../../errors.ts'
+import { capitalise } from '../../../words/format.ts'
 import { Actions, Card, Columns, Stack } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import type { Answer, FollowRequest, MunicipalityRequest, Screen } from '../../page.ts'
@@ -202,7 +203,7 @@ function TopicList({
                 {topic.kind === 'party'
                   ? topic.name
                   : topic.kind === 'domain'
-                    ? request.words.terms.domain[topic.domain]
+                    ? capitalise(request.words.terms.domain[topic.domain])
                     : topic.motion.title}
               </Link>
             </li>

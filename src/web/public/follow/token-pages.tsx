@@ -62,7 +62,7 @@ export async function minePage(request: FollowRequest): Promise<Answer> {
         <Stack>
           <Heading1>{words.mine.title}</Heading1>
           {notice && (
-            <Alert type="ok" role="status">
+            <Alert type="info" role="status">
               <Paragraph>{notice}</Paragraph>
             </Alert>
           )}
@@ -90,7 +90,7 @@ export async function minePage(request: FollowRequest): Promise<Answer> {
           </Paragraph>
         </Stack>
         <section aria-labelledby="wissen">
-          <Stack size="s">
+          <Stack>
             <Heading2 id="wissen">{words.mine.all}</Heading2>
             <Paragraph>{words.mine.allText}</Paragraph>
             <form method="post" action={action}>
