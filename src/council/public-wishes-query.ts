@@ -198,3 +198,28 @@ function commitmentsOf(rows: readonly { days: number | null; source: DaySource; 
     longestLate: late.reduce((most, { days }) => Math.max(most, days ?? 0), 0),
   }
 }
+
+/** The main figures: matters, how many are settled, and commitments that run while their day is over. */
+export async function wishTotals(
+  db: PublicDb,
+  { municipality, today }: Pick<WishFilters, 'municipality' | 'today'>,
+): Promise<{ matters: number; settled: number; late: number }> {
+  const [wishes, commitments] = await Promise.all([
+    db
+      .selectFrom('council.wish')
+      .select((eb) => [
+        eb.fn.countAll<number>().as('matters'),
+        eb.fn.count<number>('settled_on').as('settled'),
+      ])
+      .where('municipality', '=', municipality)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('council.commitment')
+      .select((eb) => eb.fn.countAll<number>().as('late'))
+      .where('municipality', '=', municipality)
+      .where('state', 'in', ['open', 'late'])
+      .where(sql<boolean>`coalesce(extended_to, due_not_after, check_on) < ${today}::date`)
+      .executeTakeFirstOrThrow(),
+  ])
+  return { ...wishes, ...commitments }
+}

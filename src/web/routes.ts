@@ -3,6 +3,7 @@ import { deskRoutes } from './desk/routes.ts'
 import type { Route } from './page.ts'
 import { commitmentsPage } from './public/commitments.tsx'
 import { documentPage } from './public/document.tsx'
+import { feedRoutes } from './public/feeds/routes.ts'
 import { followRoutes } from './public/follow/routes.ts'
 import { motionPage } from './public/motion/motion.tsx'
 import { regionPage } from './public/region.tsx'
@@ -60,5 +61,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/:municipality/privacy', access: 'public', of: 'municipality', page: privacyPage },
 
   ...followRoutes,
+  ...feedRoutes,
+
   ...deskRoutes,
 ]

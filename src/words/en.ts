@@ -4,6 +4,7 @@ import { commitmentDeskWords } from './en/commitment-desk.ts'
 import { coverageWords } from './en/coverage.ts'
 import { deskWords } from './en/desk.ts'
 import { errorWords } from './en/errors.ts'
+import { feedWords } from './en/feeds.ts'
 import { evidenceWords } from './en/evidence.ts'
 import { followWords } from './en/follow.ts'
 import { lifeWords } from './en/life.ts'
@@ -29,6 +30,7 @@ export const en: Words = {
   matterDesk: matterDeskWords,
   pages: pageWords,
   wishes: wishWords,
+  feeds: feedWords,
   councilList: councilListWords,
   desk: deskWords,
   correct: correctWords,

@@ -4,6 +4,7 @@ import { commitmentDeskWords } from './nl/commitment-desk.ts'
 import { coverageWords } from './nl/coverage.ts'
 import { deskWords } from './nl/desk.ts'
 import { errorWords } from './nl/errors.ts'
+import { feedWords } from './nl/feeds.ts'
 import { evidenceWords } from './nl/evidence.ts'
 import { followWords } from './nl/follow.ts'
 import { lifeWords } from './nl/life.ts'
@@ -28,6 +29,7 @@ export const nl = {
   matterDesk: matterDeskWords,
   pages: pageWords,
   wishes: wishWords,
+  feeds: feedWords,
   councilList: councilListWords,
   desk: deskWords,
   correct: correctWords,

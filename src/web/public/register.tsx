@@ -7,7 +7,7 @@ import {
   UnorderedList,
   UnorderedListItem,
 } from '@utrecht/component-library-react'
-import type { Register, RegisterItem, StatusChoice } from '../../council/index.ts'
+import type { FeedScope, Register, RegisterItem, StatusChoice } from '../../council/index.ts'
 import { isSettled, motionRegister } from '../../council/index.ts'
 import { dateOf, listOf } from '../../words/format.ts'
 import type { Words } from '../../words/index.ts'
@@ -20,6 +20,7 @@ import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } f
 import { hrefHere } from '../page.ts'
 import { motionHref } from './addresses.ts'
 import { ChoiceField } from './choice-field.tsx'
+import { feedAlternates } from './feeds/follow-block.tsx'
 import { type RegisterQuery, readRegisterQuery } from './register-query.ts'
 import { SearchField } from './search-field.tsx'
 
@@ -31,6 +32,13 @@ export async function registerPage(request: PublicMunicipalityRequest): Promise<
     ...query,
   })
   return registerScreen(request, query, register)
+}
+
+/** The feed of what was chosen: of a party that has motions, or else of a subject. */
+function scopeOf({ party, domain }: RegisterQuery, { facets }: Register): FeedScope {
+  const known = facets.party.some(({ value, count }) => value === party && count > 0)
+  if (party !== null && known) return { kind: 'party', slug: party }
+  return domain === null ? { kind: 'all' } : { kind: 'domain', domain }
 }
 
 export function registerScreen(
@@ -46,6 +54,7 @@ export function registerScreen(
     title: w.title,
     description: w.lead,
     nav: 'motions',
+    alternates: feedAlternates(request, scopeOf(query, register)),
     crumbs: [{ label: words.shell.municipality(municipality.name), path: `/${municipality.slug}` }],
     body: (
       <Stack size="l">

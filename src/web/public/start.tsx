@@ -1,6 +1,6 @@
 import { Heading1, Heading2, Heading3, Link, Paragraph } from '@utrecht/component-library-react'
 import type { CommitmentItem, RegisterItem } from '../../council/index.ts'
-import { commitmentList, motionRegister } from '../../council/index.ts'
+import { commitmentList, motionRegister, wishTotals } from '../../council/index.ts'
 import { capitalise, dateOf } from '../../words/format.ts'
 import { Card, Columns, Stack } from '../components/layout.tsx'
 import { Original } from '../components/original.tsx'
@@ -11,6 +11,7 @@ import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } f
 import { hrefHere } from '../page.ts'
 import { motionHref } from './addresses.ts'
 import { CommitmentRow } from './commitments.tsx'
+import { FollowBlock, feedAlternates } from './feeds/follow-block.tsx'
 import { standingFacts } from './register.tsx'
 import { SearchField } from './search-field.tsx'
 
@@ -19,16 +20,23 @@ export async function startPage(request: PublicMunicipalityRequest): Promise<Ans
   const municipality = request.municipality.slug
   const register = await motionRegister(request.publicDb, { municipality })
   const commitments = await commitmentList(request.publicDb, { municipality, today: dateOf(request.now) })
+  const wishes = await wishTotals(request.publicDb, { municipality, today: dateOf(request.now) })
   return startScreen(request, {
     motions: register.items.slice(0, 5),
     total: register.total,
     commitments: commitments.items
       .filter(({ standing }) => standing === 'late' || standing === 'open')
       .slice(0, 3),
+    wishes,
   })
 }
 
-type News = { motions: readonly RegisterItem[]; total: number; commitments: readonly CommitmentItem[] }
+type News = {
+  motions: readonly RegisterItem[]
+  total: number
+  commitments: readonly CommitmentItem[]
+  wishes?: { matters: number; settled: number; late: number }
+}
 
 export function startScreen(request: MunicipalityRequest, news: News): Screen {
   const { words, municipality } = request
@@ -36,10 +44,18 @@ export function startScreen(request: MunicipalityRequest, news: News): Screen {
   return {
     title: start.title(municipality.name),
     description: start.lead,
+    alternates: feedAlternates(request, { kind: 'all' }),
     body: (
       <>
         <Heading1>{start.title(municipality.name)}</Heading1>
-        <Columns aside={<Explain request={request} />}>
+        <Columns
+          aside={
+            <>
+              <Explain request={request} />
+              <FollowBlock request={request} scope={{ kind: 'all' }} />
+            </>
+          }
+        >
           <Stack>
             <Paragraph className="schakel-lead">{start.lead}</Paragraph>
             {news.total > 0 && (
@@ -48,6 +64,12 @@ export function startScreen(request: MunicipalityRequest, news: News): Screen {
                   <SearchField request={request} label={start.search} hint={start.searchHint} value="" />
                 </form>
               </search>
+            )}
+            {news.wishes && news.wishes.matters > 0 && (
+              <Paragraph>
+                {words.wishes.start(news.wishes.matters, news.wishes.settled, news.wishes.late)}{' '}
+                <Link href={hrefHere(request, '/wensen')}>{words.wishes.startLink}</Link>
+              </Paragraph>
             )}
           </Stack>
           {news.total === 0 ? (

@@ -45,7 +45,7 @@ export function StackedBars({ id, title, description, unit, series, rows, langua
     below = top + names.length * line + bar + 16
     return { names, top, barTop: top + names.length * line + 3 }
   })
-  const height = below + 26
+  const height = below + 42
   return (
     <>
       {legend && used.length > 0 && <Legend of={id} items={used} />}
@@ -73,7 +73,7 @@ export function StackedBars({ id, title, description, unit, series, rows, langua
             </text>
           </g>
         ))}
-        <text x="100%" y={below + 18} textAnchor="end" className="schakel-chart__unit">
+        <text x="100%" y={below + 36} textAnchor="end" className="schakel-chart__unit">
           {unit}
         </text>
         {rows.map((row, index) => {

@@ -8,6 +8,7 @@ import { Card, Columns, OverLine } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import { outcomeInWords } from '../../components/term.ts'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../../page.ts'
+import { FollowBlock, feedAlternates } from '../feeds/follow-block.tsx'
 import { readYear } from '../register-query.ts'
 import { Course } from './course.tsx'
 import { MotionFacts } from './facts.tsx'
@@ -41,6 +42,7 @@ export function motionScreen(request: MunicipalityRequest, dossier: MotionDossie
     title: `${name}: ${motion.title}`,
     ...(sentences[0] ? { description: sentence(sentences[0]) } : {}),
     nav: 'motions',
+    alternates: feedAlternates(request, { ...motion, kind: 'motion' }),
     crumbs: [
       { label: words.shell.municipality(municipality.name), path: `/${municipality.slug}` },
       { label: words.public.register.title, path: `/${municipality.slug}/moties` },
@@ -51,7 +53,14 @@ export function motionScreen(request: MunicipalityRequest, dossier: MotionDossie
         <Heading1>
           <Original language={language}>{motion.title}</Original>
         </Heading1>
-        <Columns aside={<MotionFacts request={request} dossier={dossier} />}>
+        <Columns
+          aside={
+            <>
+              <MotionFacts request={request} dossier={dossier} />
+              <FollowBlock request={request} scope={{ ...motion, kind: 'motion' }} motion={motion.id} />
+            </>
+          }
+        >
           <Card labelledBy="kort">
             <Heading2 id="kort">{words.public.dossier.inShort}</Heading2>
             <Paragraph className="schakel-lead">

@@ -1,6 +1,7 @@
 import { Button, Heading1, Link, Paragraph } from '@utrecht/component-library-react'
 import {
   domains,
+  type FeedScope,
   openGroups,
   type PartyRef,
   type Wishes,
@@ -15,6 +16,7 @@ import { Part } from '../../components/part.tsx'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../../page.ts'
 import { hrefHere } from '../../page.ts'
 import { ChoiceField } from '../choice-field.tsx'
+import { FollowBlock, feedAlternates } from '../feeds/follow-block.tsx'
 import { csvOf } from './csv.ts'
 import { Ages, Commitments, Domains, Duration, Parties, Stands } from './figures.tsx'
 import { readWishQuery, type WishQuery } from './query.ts'
@@ -64,10 +66,13 @@ export function wishesScreen(
   const open = openGroups.reduce((sum, group) => sum + wishes.groups[group], 0)
   const chosen = choices(request, query, options)
   const figures = { request, query, wishes }
+  const scope = scopeOf(query, options)
+  const party = options.parties.find(({ slug }) => slug === query.party)
   return {
     title: w.title,
     description: w.lead,
     nav: 'wishes',
+    alternates: feedAlternates(request, scope),
     crumbs: [{ label: words.shell.municipality(municipality.name), path: `/${municipality.slug}` }],
     body: (
       <Stack size="l">
@@ -98,6 +103,7 @@ export function wishesScreen(
           </>
         )}
         {(wishes.matters > 0 || wishes.running > 0) && <Commitments {...figures} />}
+        <FollowBlock request={request} scope={scope} {...(party ? { party: party.name } : {})} />
         <Part id="telling" title={w.method.title}>
           {w.method.paragraphs.map((paragraph) => (
             <Paragraph key={paragraph}>{paragraph}</Paragraph>
@@ -106,6 +112,12 @@ export function wishesScreen(
       </Stack>
     ),
   }
+}
+
+/** What can be followed of a choice: a party or else a subject, as long as it exists. */
+function scopeOf({ party, domain }: WishQuery, { parties }: Options): FeedScope {
+  if (party !== null && parties.some(({ slug }) => slug === party)) return { kind: 'party', slug: party }
+  return domain === null ? { kind: 'all' } : { kind: 'domain', domain }
 }
 
 function choices({ words }: MunicipalityRequest, query: WishQuery, { parties }: Options): string[] {

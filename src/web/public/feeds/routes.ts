@@ -1,0 +1,22 @@
+import type { PublicRoute } from '../../page.ts'
+import { atomPage, calendarPage } from './feed-page.ts'
+
+const scopes = ['', '/moties/:year/:slug', '/fracties/:party', '/domeinen/:domain'] as const
+
+/** A feed and a calendar of everything, of a motion, of a party and of a domain. */
+export const feedRoutes: readonly PublicRoute[] = scopes.flatMap((scope): PublicRoute[] => [
+  {
+    method: 'GET',
+    path: `/:municipality${scope}/feed.atom`,
+    access: 'public',
+    of: 'municipality',
+    page: atomPage,
+  },
+  {
+    method: 'GET',
+    path: `/:municipality${scope}/agenda.ics`,
+    access: 'public',
+    of: 'municipality',
+    page: calendarPage,
+  },
+])
