@@ -24,8 +24,8 @@ export type ChainWhy =
   | { why: 'promised'; commitments: number }
   /** The day of a commitment passed; nothing shows what was promised. Evidence carries `some` of `of` matters. */
   | { why: 'late'; source: DueSource; some: number; of: number }
-  /** The term passed; no letter answers. */
-  | { why: 'term-passed' }
+  /** The term passed, and no letter answers what has no evidence. */
+  | { why: 'term-passed'; some: number; of: number }
   /** Evidence carries `some` of `of` matters. */
   | { why: 'found'; some: number; of: number }
   /** Taken from an old register, which does not say on what it rests. */
@@ -126,6 +126,10 @@ function evidenceRing(dossier: MotionDossier, today: IsoDate): ChainRing {
   const found = matters.filter(isEvidenced)
   const late = found.length < matters.length || matters.length === 0 ? lateRing(dossier, today, ring) : null
   if (late) return late
+  const passed = passedTerm(dossier, today)
+  if (passed) {
+    return { ring, state: 'broken', on: passed, why: 'term-passed', some: found.length, of: matters.length }
+  }
   if (found.length > 0) {
     const on = newestOf(found.flatMap(({ evidence }) => evidence.map(datedOf)))
     const state = found.length === matters.length ? 'done' : 'waiting'
@@ -135,8 +139,6 @@ function evidenceRing(dossier: MotionDossier, today: IsoDate): ChainRing {
   if (unknown) return { ring, state: 'waiting', on: null, why: 'unknown' }
   const kept = newestOf(commitments.flatMap(({ life }) => life.kept.map(({ on }) => on)))
   if (kept) return { ring, state: 'waiting', on: kept, why: 'kept' }
-  const passed = passedTerm(dossier, today)
-  if (passed) return { ring, state: 'broken', on: passed, why: 'term-passed' }
   if (newestClaim(dossier)?.basis === 'announced' || matters.some(({ outcome }) => outcome === 'announced')) {
     const on = commitments
       .flatMap(({ life }) => (life.state === 'open' ? (life.due?.on ?? []) : []))

@@ -154,13 +154,14 @@ export function CommitmentRow({ request, commitment }: RowProps) {
 }
 
 /** By which day it counts when that is not the letter's, and when it was kept. */
-function lifeOf({ words }: MunicipalityRequest, { life, letters }: CommitmentItem): string[] {
+function lifeOf({ words }: MunicipalityRequest, { life, letters, standing }: CommitmentItem): string[] {
   const kept = life.kept.at(-1)
+  const runs = standing === 'late' || standing === 'open'
   const said = letters.find(({ role }) => role === 'kept')
   return [
     kept && `${words.life.kept[kept.how]} ${words.public.date(kept.on)}`,
     !kept && said && words.public.commitments.saidKept(said.dated),
-    life.due?.source === 'check' && words.life.due.check(life.due.on),
-    life.due?.source === 'extension' && words.life.due.extension(life.due.on),
+    runs && life.due?.source === 'check' && words.life.due.check(life.due.on),
+    runs && life.due?.source === 'extension' && words.life.due.extension(life.due.on),
   ].filter((said): said is string => Boolean(said))
 }

@@ -35,6 +35,7 @@ const outcome: Of<SettlementOutcome> = {
   overtaken: 'overtaken',
   announced: 'only announced',
 }
+const settledAs = (as: SettlementOutcome) => (as === 'announced' ? 'on an announcement' : `as ${outcome[as]}`)
 const role: Of<Role | 'program'> = {
   clerk: 'the council clerk',
   councillor: 'a councillor',
@@ -179,14 +180,14 @@ export const lifeWords: typeof dutch = {
     assign: () => 'Set who does it.',
     'agree-term': () => 'The term changed.',
     'note-progress': () => 'Interim report.',
-    propose: (as) => `Proposed to settle this${as ? ` as ${outcome[as]}` : ''}.`,
+    propose: (as) => `Proposed to settle this${as ? ` ${settledAs(as)}` : ''}.`,
     'withdraw-proposal': () => 'The proposal withdrawn.',
     object: () => 'A submitter objected to the proposal.',
     hold: () => 'The proposal held.',
-    accept: (as) => `Decided: settled${as ? ` as ${outcome[as]}` : ''}.`,
+    accept: (as) => `Decided: settled${as ? ` ${settledAs(as)}` : ''}.`,
     reject: () => 'Decided: the proposal not followed.',
     reopen: (_, cause) => `Reopened${cause && cause !== 'by-hand' ? ` ${reopened[cause]}` : ''}.`,
-    correct: (as) => `The decision changed${as ? `: settled as ${outcome[as]}` : ''}.`,
+    correct: (as) => `The decision changed${as ? `: settled ${settledAs(as)}` : ''}.`,
     undo: () => 'The step before taken back.',
   } as Record<MatterStep, (as: SettlementOutcome | null, cause: ReopenCause | null) => string>,
   commitmentStep: {

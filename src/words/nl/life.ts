@@ -34,6 +34,9 @@ const outcome: Of<SettlementOutcome> = {
   overtaken: 'achterhaald',
   announced: 'alleen aangekondigd',
 }
+/** Goes on after "afgedaan". */
+const settledAs = (as: SettlementOutcome) =>
+  as === 'announced' ? 'op een aankondiging' : `als ${outcome[as]}`
 const role: Of<Role | 'program'> = {
   clerk: 'de griffie',
   councillor: 'een raadslid',
@@ -178,14 +181,14 @@ export const lifeWords = {
     assign: () => 'Vastgelegd wie het doet.',
     'agree-term': () => 'De termijn gewijzigd.',
     'note-progress': () => 'Tussenbericht.',
-    propose: (as) => `Voorgesteld om dit af te doen${as ? ` als ${outcome[as]}` : ''}.`,
+    propose: (as) => `Voorgesteld om dit af te doen${as ? ` ${settledAs(as)}` : ''}.`,
     'withdraw-proposal': () => 'Het voorstel ingetrokken.',
     object: () => 'Een indiener maakte bezwaar tegen het voorstel.',
     hold: () => 'Het voorstel aangehouden.',
-    accept: (as) => `Besloten: afgedaan${as ? ` als ${outcome[as]}` : ''}.`,
+    accept: (as) => `Besloten: afgedaan${as ? ` ${settledAs(as)}` : ''}.`,
     reject: () => 'Besloten: het voorstel niet gevolgd.',
     reopen: (_, cause) => `Heropend${cause && cause !== 'by-hand' ? ` ${reopened[cause]}` : ''}.`,
-    correct: (as) => `Het besluit veranderd${as ? `: afgedaan als ${outcome[as]}` : ''}.`,
+    correct: (as) => `Het besluit veranderd${as ? `: afgedaan ${settledAs(as)}` : ''}.`,
     undo: () => 'De vorige stap ongedaan gemaakt.',
   } as Record<MatterStep, (as: SettlementOutcome | null, cause: ReopenCause | null) => string>,
   commitmentStep: {

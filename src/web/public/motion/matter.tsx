@@ -74,16 +74,19 @@ function TermOf({ request, matter: { term, state }, today }: One & { today: stri
   const { term: w } = words.life
   const { card } = words.public.dossier.life
   const passed = term.notAfter !== null && term.notAfter < today && state !== 'settled'
-  const printed = term.source === 'text' || term.source === 'agreed' ? term.text : null
+  const day = dayOf(term, words)
+  const printed = day && (term.source === 'text' || term.source === 'agreed') ? term.text : null
   return (
     <>
-      {dayOf(term, words) ?? (
+      {day ?? (
         <span className="schakel-soft">
-          {term.source === 'standard'
-            ? w.noDate
-            : term.source === 'none-agreed'
-              ? w.source['none-agreed']
-              : null}
+          {term.source === 'standard' ? (
+            w.noDate
+          ) : term.source === 'none-agreed' || !term.text ? (
+            w.source['none-agreed']
+          ) : (
+            <Original language={language}>{w.undated(term.text)}</Original>
+          )}
         </span>
       )}
       {passed && <>, {card.termPassed(term.notAfter!, today)}</>}

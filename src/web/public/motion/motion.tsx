@@ -16,7 +16,7 @@ import { Promises } from './promises.tsx'
 import { Reasons } from './reasons.tsx'
 import { Requests } from './requests.tsx'
 import { ringsOf } from './rings.ts'
-import { shortSentences } from './short.ts'
+import { type Sentence, shortSentences } from './short.ts'
 import { VoteList } from './votes.tsx'
 
 /** Everything about one motion: what was asked, promised and claimed, each with its passage. */
@@ -63,21 +63,8 @@ export function motionScreen(request: MunicipalityRequest, dossier: MotionDossie
         >
           <Card labelledBy="kort">
             <Heading2 id="kort">{words.public.dossier.inShort}</Heading2>
-            <Paragraph className="schakel-lead">
-              {sentences.map((part, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of one paragraph never change places
-                <span key={index}>
-                  {index > 0 && ' '}
-                  {part.text}
-                  {part.parts.length > 0 && (
-                    <>
-                      {': '}
-                      <Original language={language}>{listOf(part.parts, 'nl')}</Original>.
-                    </>
-                  )}
-                </span>
-              ))}
-            </Paragraph>
+            <Told request={request} sentences={sentences.filter(({ now }) => !now)} />
+            <Told request={request} sentences={sentences.filter(({ now }) => now)} strong />
             <Chain label={words.public.dossier.chain} rings={ringsOf(chainOf(dossier, today), words)} />
           </Card>
           <Requests request={request} dossier={dossier} today={today} />
@@ -90,6 +77,30 @@ export function motionScreen(request: MunicipalityRequest, dossier: MotionDossie
       </article>
     ),
   }
+}
+
+type ToldProps = { request: MunicipalityRequest; sentences: readonly Sentence[]; strong?: boolean }
+
+/** Sentences as one paragraph; `strong`: for whoever reads nothing else. */
+function Told({ request, sentences, strong = false }: ToldProps) {
+  if (sentences.length === 0) return null
+  return (
+    <Paragraph className={strong ? 'schakel-lead schakel-lead--now' : 'schakel-lead'}>
+      {sentences.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of one paragraph never change places
+        <span key={index}>
+          {index > 0 && ' '}
+          {part.text}
+          {part.parts.length > 0 && (
+            <>
+              {': '}
+              <Original language={request.language}>{listOf(part.parts, 'nl')}</Original>.
+            </>
+          )}
+        </span>
+      ))}
+    </Paragraph>
+  )
 }
 
 function sentence({ text, parts }: { text: string; parts: readonly string[] }): string {

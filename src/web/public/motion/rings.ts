@@ -12,6 +12,9 @@ function detailOf(ring: ChainRing, words: Words): string {
   const { ring: w } = words.public.dossier.life
   const { date } = words.public
   const { on } = ring
+  /** What is there, and what is not. */
+  const besides = (some: number, of: number, missing: string) =>
+    some > 0 ? `${w.some(some, of)}; ${missing}` : missing
   switch (ring.why) {
     case 'asked':
       return on ? date(on) : w.noDate
@@ -24,14 +27,13 @@ function detailOf(ring: ChainRing, words: Words): string {
     case 'promised':
       return w.promised(on!, ring.commitments)
     case 'late':
-      return [
-        ring.ring === 'evidence' && ring.some > 0 && w.some(ring.some, ring.of),
+      return besides(
+        ring.ring === 'evidence' ? ring.some : 0,
+        ring.of,
         on ? w.late[ring.source](on) : w.lateUndated,
-      ]
-        .filter(Boolean)
-        .join('; ')
+      )
     case 'term-passed':
-      return w.termPassed(on!)
+      return besides(ring.some, ring.of, w.termPassed(on!))
     case 'found':
       if (ring.some < ring.of) return w.some(ring.some, ring.of)
       return on ? date(on) : w.noDate

@@ -2,11 +2,13 @@
 import {
   lateCommitments,
   type MotionDossier,
+  passedTerm,
   reopeningOf,
   type Summary,
   timelineOf,
 } from '../../../council/index.ts'
 import type { Words } from '../../../words/index.ts'
+import type { Sentence } from './short.ts'
 
 /** Empty while nobody proposed, decided or began anything: then letters and commitments tell it all. */
 export function lifeSentences(
@@ -14,7 +16,7 @@ export function lifeSentences(
   summary: Summary,
   words: Words,
   today: string,
-): string[] {
+): Sentence[] {
   const { standing, decided } = summary
   if (standing.every(({ state }) => state === 'open')) return []
   const { short: w } = words.public.dossier.life
@@ -39,9 +41,14 @@ export function lifeSentences(
       w.changed(changed.body, changed.on, changed.matters, changed.matters === total, it, changed.outcome),
     )
   }
+  const passed = passedTerm(dossier, today)
+  if (passed) told.push(w.termPassed(passed))
   const late = lateCommitments(dossier, today)[0]?.life.due?.on ?? null
-  told.push(...nowSentences(dossier, summary, words, it, late === broken?.due ? null : late))
-  return told
+  const now = nowSentences(dossier, summary, words, it, late === broken?.due ? null : late)
+  return [
+    ...told.map((text) => ({ text, parts: [] })),
+    ...now.map((text) => ({ text, parts: [], now: true })),
+  ]
 }
 
 /** Where something that should have come did not (`due`: its day), or what was settled opened again. */

@@ -15,6 +15,8 @@ export type Sentence = {
   text: string
   /** Words from the document that end the sentence: "één ding, in drie delen: …". */
   parts: readonly string[]
+  /** How it stands now: what someone in a hurry reads. */
+  now?: boolean
 }
 
 export function shortSentences(
@@ -29,7 +31,7 @@ export function shortSentences(
   const sentences = [
     ...askedSentences(summary, words, it),
     ...claimSentences(dossier, summary, words, it, today, life.length > 0),
-    ...(life.length > 0 ? life.map(plain) : promiseSentences(dossier, words, today)),
+    ...(life.length > 0 ? life : promiseSentences(dossier, words, today)),
   ]
   if (sentences.length === 0) sentences.push(plain(w.outcome.unknown(it, summary.decidedOn)))
   return sentences
