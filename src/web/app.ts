@@ -113,7 +113,7 @@ export function createApp(deps: Deps): Hono<Env> {
 
 const oneClicks = routes
   .filter((route) => 'oneClick' in route && route.oneClick)
-  .map(({ path }) => new RegExp(`^(/en)?${path.replace(/:\\w+/g, '[^/]+')}$`))
+  .map(({ path }) => new RegExp(`^(/en)?${path.replace(/:\w+/g, '[^/]+')}$`))
 const isOneClick = (path: string) => oneClicks.some((pattern) => pattern.test(path))
 
 const nameRequest: MiddlewareHandler<Env> = async (c, next) => {
