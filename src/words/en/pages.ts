@@ -102,6 +102,14 @@ export const pageWords: Words['pages'] = {
         ],
       },
       {
+        id: 'volgen',
+        title: 'If you follow by e-mail',
+        paragraphs: [
+          'Then we keep your e-mail address, encrypted, and what you follow. Only the part of the program that sends e-mail can read the address. If you do not confirm, it is deleted after a week.',
+          'Each e-mail has a link with which you stop. Then everything of yours is deleted at once. Our e-mails hold no pictures, and we do not measure whether you open them. What was sent is deleted after 90 days.',
+        ],
+      },
+      {
         id: 'werk',
         title: 'When you work here',
         paragraphs: [

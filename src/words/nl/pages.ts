@@ -103,6 +103,14 @@ export const pageWords = {
         ],
       },
       {
+        id: 'volgen',
+        title: 'Als je per e-mail volgt',
+        paragraphs: [
+          'Dan bewaren wij je e-mailadres, versleuteld, en wat je volgt. Het adres is alleen te lezen door het deel van het programma dat e-mail verstuurt. Bevestig je niet, dan is het na een week gewist.',
+          'In elke e-mail staat een link waarmee je stopt. Dan wordt alles van jou meteen gewist. In onze e-mails staan geen plaatjes, en wij meten niet of je ze opent. Wat is verstuurd, wordt na 90 dagen gewist.',
+        ],
+      },
+      {
         id: 'werk',
         title: 'Als je hier werkt',
         paragraphs: [
