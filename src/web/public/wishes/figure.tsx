@@ -44,7 +44,7 @@ export function Figure({ request, query, name, title, reading, table, children, 
           <summary>{w.table}</summary>
           <div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-            <section className="utrecht-table-container" aria-label={title} tabIndex={0}>
+            <section className="utrecht-table-container" aria-label={`${w.table}: ${title}`} tabIndex={0}>
               <DataTable table={table} caption={title} language={request.language} />
             </section>
             <p className="schakel-small schakel-no-print">
