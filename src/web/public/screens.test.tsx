@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleCommitment, sampleDocument, sampleDossier } from '../../../test/sample-dossier.ts'
+import { livelyDossier } from '../../../test/sample-lives.ts'
 import type {
   CommitmentItem,
   CommitmentList,
@@ -169,6 +170,7 @@ const cases: Case[] = [
   ['register, nothing found', (r) => registerScreen(r, { ...none, search: '<b>' }, noResults), 'zoek=<b>'],
   ['register, empty', (r) => registerScreen(r, none, noResults)],
   ['motion', (r) => motionScreen(r, sampleDossier)],
+  ['motion, every state', (r) => motionScreen(r, livelyDossier)],
   ['motion, bare', (r) => motionScreen(r, bare)],
   ['commitments', (r) => commitmentsScreen(r, { standing: null, year: null, page: 1 }, commitments)],
   ['document', (r) => documentScreen(r, sampleDocument)],

@@ -119,7 +119,7 @@ export function tellLife(
           </b>
           {about(fact.matters)}
           {own(fact.reason)}
-          {fact.changedOn && ` ${w.changedOn(fact.changedOn)}`}
+          {fact.changedOn && `${fact.reason ? '' : '.'} ${w.changedOn(fact.changedOn)}`}
         </>
       )
     case 'reopened':
