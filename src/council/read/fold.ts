@@ -8,7 +8,7 @@ import { isSpace, slicesOf } from './source.ts'
  * A passage as it is read: white space folded, hyphenation at line ends undone, footnote marks, bullets and emphasis taken out.
  * Character `starts[k] + i` of `text` stands at `places[k] + i` in what was flattened, up to the next start.
  */
-export type Flat = { text: string; starts: number[]; places: number[] }
+export type Flat = { text: string; starts: readonly number[]; places: readonly number[] }
 
 /** Where character `index` of a flat text stands in its source. */
 export function placeOf({ starts, places }: Flat, index: number): number {
@@ -139,7 +139,7 @@ class Builder {
   }
 }
 
-const fromStart = [0]
+const fromStart: readonly number[] = [0]
 
 export function flatten(source: string, start: number, end: number, evidence: Evidence): Flat {
   let out: Builder | null = null

@@ -25,7 +25,7 @@ const pageNumber = /^(?:pagina )?\d{1,4}$/i
 
 /** Lines of a motion that may well return on every page of a bundle, and still are its text. */
 const ownText =
-  /\b(?:raad|kamer|college|dag|dat|motie luidt|aangenomen|verworpen|verzoekt|gehoord|ingetrokken|aangehouden)\b[^|]{0,3}$|^(?:[“„«]|constat|overweg|verzoek|van mening|van oordeel|spreekt|draagt|roept|besluit|gehoord|de raad|de gemeenteraad|en gaa?t? |ondertekend|toelichting|stemming|status|uitslag|ris ?\d)/i
+  /\b(?:raad|kamer|college|dag|dat|motie luidt|aangenomen|verworpen|verzoekt|gehoord|ingetrokken|aangehouden)\b[^|]{0,3}$|^(?:[“„«]|antwoord|in de motie|wij |constat|overweg|verzoek|van mening|van oordeel|spreekt|draagt|roept|besluit|gehoord|de raad|de gemeenteraad|en gaa?t? |ondertekend|toelichting|stemming|status|uitslag|ris ?\d)/i
 
 export function markFurniture(text: string, lines: Line[]): void {
   const pages = edgesOf(lines)

@@ -30,7 +30,7 @@ export function readLetterMotions(paper: Paper, read: ReadLetter): LetterMotions
   const others = [...quotes, ...findSetApart(paper, read.body)]
   const own = ownVoice(read.body, others).flatMap((range) => sentencesOf(paper, range))
   const subject = read.subject
-    ? sentencesOf(paper, read.subject).map((one) => ({ ...one, heading: true }))
+    ? sentencesOf(paper, read.subject).map((one) => one.asHeading())
     : []
   const groups = groupMentions(subject.flatMap(findMentions), own.flatMap(findMentions))
   const twoNumbers = mergeTwoNumbers(groups, read.body.start)

@@ -5,7 +5,7 @@ import type { Mention } from './mentions.ts'
 import { registryNumberOf } from './numbers.ts'
 import { findOutcome } from './outcome.ts'
 import { note, type Paper, type Range, textOf } from './paper.ts'
-import { readProposal } from './proposal.ts'
+import { namesProposal, readProposal } from './proposal.ts'
 import type { Motion } from './reading.ts'
 import { rangeOf, type Sentence } from './sentences.ts'
 import { readList, type SubmitterRanges } from './submitters.ts'
@@ -107,6 +107,7 @@ function firstOutcome(sentences: readonly Sentence[]): { outcome: Motion['outcom
 
 function firstProposal(group: Group): ReturnType<typeof readProposal> {
   for (const { sentence } of group.mentions) {
+    if (!namesProposal(sentence.text)) continue
     const { flat, start } = sentence
     const found = readProposal(sliceOf(flat, start, start + sentence.text.length))
     if (found) return found
@@ -122,6 +123,7 @@ const movedBy =
 function submittersIn(paper: Paper, group: Group): SubmitterRanges[] {
   for (const mention of group.mentions) {
     const { text } = mention.sentence
+    if (!/door|van/iu.test(text)) continue
     const before = movedBefore.exec(text)
     if (before) {
       const found = listIn(paper, mention.sentence, before.index + 5, before.index + before[0].length)

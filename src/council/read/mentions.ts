@@ -19,13 +19,15 @@ export type Mention = {
 
 const word = /(?<!\p{L})(?:moties?|amendement(?:en)?)(?!\p{L})/giu
 const mostPerSentence = 40
+const none: readonly Mention[] = []
 
 /** Every motion that a sentence names by number or title. Headings name theirs without quotes. */
-export function findMentions(sentence: Sentence): Mention[] {
-  const mentions: Mention[] = []
+export function findMentions(sentence: Sentence): readonly Mention[] {
   const { text } = sentence
-  if (text.length < 7) return mentions
-  for (const match of matchesOf(text, word)) {
+  const words = text.length < 5 ? [] : matchesOf(text, word)
+  if (words.length === 0) return none
+  const mentions: Mention[] = []
+  for (const match of words) {
     if (mentions.length >= mostPerSentence) break
     const end = match.index + match[0].length
     if (mentions.some((one) => one.end > match.index)) continue

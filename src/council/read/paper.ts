@@ -9,13 +9,15 @@ export type Paper = {
   evidence: Evidence
   context: ReadingContext
   passages: Record<string, At>
+  /** The stretch last parted into paragraphs: most are asked for twice. */
+  last: { of: Range; paragraphs: readonly Range[] } | null
 }
 
 /** A range of `source.text`. */
 export type Range = { start: number; end: number }
 
 export function openPaper(document: TextDocument, context: ReadingContext): Paper {
-  return { source: openSource(document), evidence: evidenceIn(document), context, passages: {} }
+  return { source: openSource(document), evidence: evidenceIn(document), context, passages: {}, last: null }
 }
 
 /** A range as it reads, with the way back to the source. Headers and footers are read only by a range that lies in one. */

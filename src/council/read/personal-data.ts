@@ -31,6 +31,9 @@ const noPhone = /^(?:14|0800|0900|088 ?14|112)/
 const mayNameOfficial =
   /adviseur|medewerk|leider|manager|contact|bel|mail|terecht|bereikbaar|inlichtingen|aanmelden|vragen|secretaris|hoofd|coördinator|begeleider|ambtenaar|regisseur|woordvoerder|jurist|planoloog|stedenbouw|strateeg/i
 
+/** No name behind a function, no address and no number is shorter. */
+const shortest = 8
+
 type Hit = Range & { kind: PersonalDataKind }
 
 function capitalised(words: string): string {
@@ -50,6 +53,7 @@ export function readPersonalData(
   const hits: Hit[] = [...known]
   for (const range of text) {
     for (const paragraph of paragraphsOf(paper, range)) {
+      if (paragraph.end - paragraph.start < shortest) continue
       const flat = flatOf(paper, paragraph)
       for (const { kind, start, end } of findIn(flat.text, council))
         hits.push({ kind, ...rangeIn(flat, start, end) })
@@ -74,7 +78,6 @@ function findIn(
   council: ReadonlySet<string>,
 ): { kind: PersonalDataKind; start: number; end: number }[] {
   const found: { kind: PersonalDataKind; start: number; end: number }[] = []
-  if (text.length < 8) return found
   for (const pattern of mayNameOfficial.test(text) ? [officials, contacts] : []) {
     for (const match of matchesOf(text, pattern)) {
       const name = match[1] as string

@@ -8,6 +8,8 @@ export type ProposalRanges = { title: Range | null; registryNumber: Range | null
 const intro =
   /(?<!\p{L})(?:ter bespreking van|besprekende|gehoord de behandeling van|gehoord hebbende de behandeling van|(?:tijdens|bij) de (?:behandeling|bespreking) van|behandelende|gelezen) (?:het |de |een )?/iu
 
+export const namesProposal = (text: string): boolean => intro.test(text)
+
 /** *Voorstel van het college inzake*, in its forms. */
 const paperWord =
   /^(?:(?:initiatief|raads|college)?voorstel|ontwerpbesluit|besluit)(?: van (?:het college|burgemeester en wethouders|het college van burgemeester en wethouders|b&w))?(?: (?:inzake|over|tot|betreffende|voor|met betrekking tot))?:? (?:het |de |een )?/iu

@@ -3,23 +3,48 @@ import { beforeLine, closesSomething, closingSign, markerOf } from './layout.ts'
 import { flatOf, type Paper, type Range, rangeIn } from './paper.ts'
 import { type Line, linesIn } from './source.ts'
 
-/** A sentence of running text. `range` is without the closing mark; `flat` is the paragraph it stands in. */
-export type Sentence = {
-  text: string
-  range: Range
+/** A sentence of running text, without its closing mark. */
+export class Sentence {
+  /** The paragraph it stands in, as it reads. */
+  readonly flat: Flat
   /** Offset of the sentence in `flat`. */
-  start: number
-  flat: Flat
+  readonly start: number
+  readonly text: string
   /** Which paragraph: where it begins. */
-  paragraph: number
+  readonly paragraph: number
   /** Stands in a list. */
-  item: boolean
+  readonly item: boolean
   /** A short line without a closing mark that stands alone: a heading. */
-  heading: boolean
+  readonly heading: boolean
+
+  constructor(flat: Flat, start: number, text: string, paragraph: number, item: boolean, heading: boolean) {
+    this.flat = flat
+    this.start = start
+    this.text = text
+    this.paragraph = paragraph
+    this.item = item
+    this.heading = heading
+  }
+
+  get range(): Range {
+    return rangeIn(this.flat, this.start, this.start + this.text.length)
+  }
+
+  asHeading(): Sentence {
+    return new Sentence(this.flat, this.start, this.text, this.paragraph, this.item, true)
+  }
 }
 
 /** The paragraphs of a stretch of text: parted by empty lines, list markers and headings. */
-export function paragraphsOf(paper: Paper, range: Range): Range[] {
+export function paragraphsOf(paper: Paper, range: Range): readonly Range[] {
+  const { last } = paper
+  if (last?.of.start === range.start && last.of.end === range.end) return last.paragraphs
+  const paragraphs = findParagraphs(paper, range)
+  paper.last = { of: range, paragraphs }
+  return paragraphs
+}
+
+function findParagraphs(paper: Paper, range: Range): Range[] {
   const { source } = paper
   const paragraphs: Range[] = []
   let current: Range | null = null
@@ -103,13 +128,15 @@ function boundariesOf(text: string): number[] {
   return ends
 }
 
+const itemMark = /^(?:[-–—•●▪*o·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]) +/
+
 /** The sentences of a stretch of text. */
 export function sentencesOf(paper: Paper, range: Range): Sentence[] {
   const sentences: Sentence[] = []
   for (const paragraph of paragraphsOf(paper, range)) {
     const flat = flatOf(paper, paragraph)
     let start = 0
-    const marker = flat.text.match(/^(?:[-–—•●▪*o·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]) +/)
+    const marker = flat.text.length < 3 ? null : flat.text.match(itemMark)
     if (marker) start = marker[0].length
     for (const end of boundariesOf(flat.text)) {
       push(sentences, flat, start, end, paragraph.start, marker !== null)
@@ -119,6 +146,8 @@ export function sentencesOf(paper: Paper, range: Range): Sentence[] {
   }
   return sentences
 }
+
+const closedTail = /[.?!:;][”"’)]?$/
 
 function push(
   sentences: Sentence[],
@@ -131,13 +160,14 @@ function push(
   let start = from
   let end = to
   while (start < end && flat.text[start] === ' ') start++
-  const closed = /[.?!:;][”"’)]?$/.test(flat.text.slice(Math.max(start, end - 2), end).trimEnd())
+  const tail = flat.text.slice(Math.max(start, end - 2), end)
   while (end > start && ' .;,'.includes(flat.text[end - 1] as string)) end--
   if (start >= end) return
   const text = flat.text.slice(start, end)
   const first = sentences.at(-1)?.paragraph !== paragraph
-  const heading = first && to === flat.text.length && text.length < 90 && (!closed || text.endsWith('?'))
-  sentences.push({ text, range: rangeIn(flat, start, end), start, flat, paragraph, item, heading })
+  const alone = first && to === flat.text.length && text.length < 90
+  const heading = alone && (text.endsWith('?') || !closedTail.test(tail.trimEnd()))
+  sentences.push(new Sentence(flat, start, text, paragraph, item, heading))
 }
 
 /** A slice of a sentence as a range of the source. */

@@ -11,53 +11,64 @@ const closing =
   /^(?:hoogachtend|met (?:vriendelijke|hartelijke|beste) groet(?:en)?|namens (?:het college|burgemeester en wethouders)|(?:het )?college van (?:burgemeester en wethouders|b&w|b en w)(?: van [\p{L} '’-]{2,40})?,?$|burgemeester en wethouders(?: van [\p{L} '’-]{2,40})?,?$)/iu
 const appendix = /^(?:bijlagen?(?!\p{L})|noten(?!\p{L}))/iu
 
-/** The stretch of the signatures, or null when the letter has none. */
+/** The stretch of the signatures, or null when the letter has none. `body`: printed lines. */
 export function findSignatures(paper: Paper, body: readonly Line[]): Range | null {
   const { text } = paper.source
-  const rows = joined(
-    paper,
-    body.filter((line) => !line.furniture),
-  )
   let first: Range | null = null
+  let appendixAt: number | null = null
   let broken = false
-  for (const row of rows) {
-    if (
-      row.end - row.start <= 140 &&
-      /[hmncb]/i.test(text.charAt(row.start)) &&
-      closing.test(flatOf(paper, row).text)
-    ) {
-      if (!first || broken) first = row
+  let before: Range | null = null
+  let last: Range | null = null
+  for (const row of joined(text, body)) {
+    before = last
+    last = row
+    if (closes(paper, row)) {
+      if (!first || broken) {
+        first = row
+        appendixAt = null
+      }
       broken = false
     } else if (first && !couldSign(text, row)) broken = true
+    if (first && first !== row && isAppendix(text, row)) appendixAt ??= row.start
   }
-  first ??= loneSignature(paper, rows)
-  if (!first) return null
-  const from = first.start
-  const end = rows.find((row) => row.start > from && appendix.test(text.slice(row.start, row.start + 20)))
-  return { start: from, end: end ? end.start : text.length }
+  if (first) return { start: first.start, end: appendixAt ?? text.length }
+  if (!before || !last || !isLoneSignature(paper, before, last)) return null
+  return { start: before.start, end: isAppendix(text, last) ? last.start : text.length }
 }
 
-/** Printed lines; one that ends with a hyphen or with *van* goes on in the next. */
-function joined(paper: Paper, lines: readonly Line[]): Range[] {
-  const { text } = paper.source
-  const rows: Range[] = []
+const closes = (paper: Paper, row: Range): boolean =>
+  row.end - row.start <= 140 &&
+  'hmncbHMNCB'.includes(paper.source.text.charAt(row.start)) &&
+  closing.test(flatOf(paper, row).text)
+
+const isAppendix = (text: string, row: Range): boolean =>
+  'bnBN'.includes(text.charAt(row.start)) && appendix.test(text.slice(row.start, row.start + 20))
+
+/** Printed lines as rows; one that ends with a hyphen or with *van* goes on in the next. */
+function* joined(text: string, lines: readonly Line[]): Generator<Range> {
+  let last: Range | null = null
   let open = false
   for (const line of lines) {
-    const last = rows.at(-1)
-    const town = text[line.from] === 'v' && /^van \p{Lu}/u.test(text.slice(line.from, line.from + 8))
-    if (
-      last &&
-      (open || (town && endsInOffice.test(text.slice(Math.max(last.start, last.end - 60), last.end))))
-    )
-      last.end = line.to
-    else rows.push({ start: line.from, end: line.to })
+    if (line.furniture) continue
+    if (last && (open || isTown(text, line, last))) last.end = line.to
+    else {
+      if (last) yield last
+      last = { start: line.from, end: line.to }
+    }
     open =
       !open &&
       '-n'.includes(text.charAt(line.to - 1)) &&
+      line.to - line.from > 1 &&
       /(?:\p{L}-|\svan)$/u.test(text.slice(Math.max(line.from, line.to - 8), line.to))
   }
-  return rows
+  if (last) yield last
 }
+
+/** *van Oudebroek* below *burgemeester en wethouders*. */
+const isTown = (text: string, line: Line, above: Range): boolean =>
+  text[line.from] === 'v' &&
+  /^van \p{Lu}/u.test(text.slice(line.from, line.from + 8)) &&
+  endsInOffice.test(text.slice(Math.max(above.start, above.end - 60), above.end))
 
 /** *burgemeester en wethouders*, after which *van …* may stand on a line of its own. */
 const endsInOffice = /(?:wethouders|b&w|b en w|college)$/iu
@@ -67,12 +78,9 @@ const couldSign = (text: string, row: Range): boolean =>
   row.end - row.start < 90 && !/[.?]/.test(text.charAt(row.end - 1))
 
 /** A name above a role as the very last lines. */
-function loneSignature(paper: Paper, rows: readonly Range[]): Range | null {
-  const last = rows.at(-1)
-  const before = rows.at(-2)
-  if (!last || !before || last.end - last.start > 60 || before.end - before.start > 80) return null
-  const name = withoutHonorific(textOf(paper, before))
-  return roleWord.test(textOf(paper, last)) && isName(name) ? before : null
+function isLoneSignature(paper: Paper, before: Range, last: Range): boolean {
+  if (last.end - last.start > 60 || before.end - before.start > 80) return false
+  return roleWord.test(textOf(paper, last)) && isName(withoutHonorific(textOf(paper, before)))
 }
 
 const roleWord =
@@ -97,7 +105,7 @@ export function readSignatories(paper: Paper, range: Range | null): Signatory[] 
   if (!range) return []
   const rows: Piece[][] = []
   const printed = linesIn(paper.source, range).filter((line) => !line.blank && !line.furniture)
-  for (const row of joined(paper, printed.slice(0, mostRows))) {
+  for (const row of joined(paper.source.text, printed.slice(0, mostRows))) {
     const text = flatOf(paper, row).text
     if (
       text.length > 160 ||

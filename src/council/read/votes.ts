@@ -18,7 +18,7 @@ const ofParty = /(?<!stemming|uitslag|stemuitslag|stemverhouding|motie|amendemen
 
 /** Printed totals: *16 stemmen voor en 14 stemmen tegen*, *met algemene stemmen (29)*. */
 export function findTotals(text: string): Pick<FoundVotes, 'for' | 'against'> {
-  if (!/\d/.test(text)) return { for: null, against: null }
+  if (!/tegen|algemene|unaniem|eenstemmig/iu.test(text)) return { for: null, against: null }
   const pairOfTotals = forAgainst.exec(text)
   const both =
     (pairOfTotals && !ofParty.test(text.slice(0, pairOfTotals.index)) ? pairOfTotals : null) ??
