@@ -11,14 +11,12 @@ const searchLimit = 150_000
  * from it.
  */
 export async function refreshRegister(ctx: Ctx, motions: readonly number[]): Promise<void> {
-  for (const motion of new Set(motions)) {
-    if (await refreshEntry(ctx, motion)) await refreshSearch(ctx, motion)
-  }
+  for (const some of inPieces(motions)) await refreshSearch(ctx, await refreshEntries(ctx, some))
 }
 
 /** Rebuilds how these motions stand in the register, after a step in the life of what they ask; the words they are found by stay. */
 export async function refreshStanding(ctx: Ctx, motions: readonly number[]): Promise<void> {
-  for (const motion of new Set(motions)) await refreshEntry(ctx, motion)
+  for (const some of inPieces(motions)) await refreshEntries(ctx, some)
 }
 
 /** The same, for the motions that a commitment is about. */
@@ -36,21 +34,50 @@ export async function refreshCommitment(ctx: Ctx, commitment: number): Promise<v
   )
 }
 
-/** @returns whether the motion is public */
-async function refreshEntry(ctx: Ctx, id: number): Promise<boolean> {
+/** How many motions are loaded at once. */
+const pieceSize = 200
+
+function* inPieces(motions: readonly number[]): Generator<number[]> {
+  const all = [...new Set(motions)]
+  for (let start = 0; start < all.length; start += pieceSize) yield all.slice(start, start + pieceSize)
+}
+
+/** @returns those that are public */
+async function refreshEntries(ctx: Ctx, ids: readonly number[]): Promise<number[]> {
   const { municipality } = ctx.actor
-  const facts = await factsOf(ctx, id)
-  if (!facts) {
+  const found = await factsOf(ctx, ids)
+  const gone = ids.filter((id) => !found.some((facts) => facts.motion.id === id))
+  if (gone.length > 0) {
     for (const table of ['council.register_entry', 'council.register_search'] as const) {
       await ctx.tx
         .deleteFrom(table)
         .where('municipality', '=', municipality)
-        .where('motion_id', '=', id)
+        .where('motion_id', 'in', gone)
         .execute()
     }
-    return false
   }
-  const { motion, requests, parts, claims, parties, matters } = facts
+  if (found.length === 0) return []
+  const rows = found.map((facts) => ({ municipality, ...entryOf(facts) }))
+  const columns = Object.keys(rows[0]!).filter((key) => key !== 'municipality' && key !== 'motion_id')
+  await ctx.tx
+    .insertInto('council.register_entry')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['municipality', 'motion_id'])
+        .doUpdateSet((eb) =>
+          Object.fromEntries(
+            columns.map((column) => [column, eb.ref(`excluded.${column}` as 'excluded.kind')]),
+          ),
+        ),
+    )
+    .execute()
+  return found.map((facts) => facts.motion.id)
+}
+
+type Facts = Awaited<ReturnType<typeof factsOf>>[number]
+
+function entryOf({ motion, requests, parts, claims, parties, matters, running }: Facts) {
   const { motion: status } = standingsOf({
     outcome: motion.outcome,
     requests: requests.map((request) => ({
@@ -62,7 +89,8 @@ async function refreshEntry(ctx: Ctx, id: number): Promise<boolean> {
   })
   const domains = [...new Set([...requests, ...parts].flatMap((row) => row.domain ?? []))].sort()
   const ofParties = [...new Set(parties)].sort()
-  const row = {
+  return {
+    motion_id: motion.id,
     kind: motion.kind,
     year: motion.year,
     slug: motion.slug,
@@ -77,7 +105,7 @@ async function refreshEntry(ctx: Ctx, id: number): Promise<boolean> {
     settled: matters.filter((matter) => matter.state === 'settled').length,
     evidence_unknown: matters.some((matter) => matter.unknown),
     term_due: earliest(matters.map((matter) => (matter.state === 'settled' ? null : matter.term))),
-    commitment_due: earliest(facts.running),
+    commitment_due: earliest(running),
     parties: ofParties,
     domains,
     facets: [status.status, motion.year, ofParties.join(','), domains.join(',')].join('|'),
@@ -85,36 +113,34 @@ async function refreshEntry(ctx: Ctx, id: number): Promise<boolean> {
     parts: parts.length,
     answered_on: claims.at(-1)?.on ?? null,
   }
-  await ctx.tx
-    .insertInto('council.register_entry')
-    .values({ municipality, motion_id: id, ...row })
-    .onConflict((conflict) => conflict.columns(['municipality', 'motion_id']).doUpdateSet(row))
-    .execute()
-  return true
 }
 
 const earliest = (days: readonly (IsoDate | null)[]) => days.flatMap((day) => day ?? []).sort()[0] ?? null
 
-async function factsOf(ctx: Ctx, id: number) {
+/** What is known of each of these motions that is public, in the order of their ids. */
+async function factsOf(ctx: Ctx, ids: readonly number[]) {
   const { municipality } = ctx.actor
-  const motion = await ctx.tx
+  const motions = await ctx.tx
     .selectFrom('council.motion')
-    .select(['kind', 'year', 'slug', 'number', 'title', 'dated', 'outcome', 'published_at'])
+    .select(['id', 'kind', 'year', 'slug', 'number', 'title', 'dated', 'outcome'])
     .where('municipality', '=', municipality)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!motion || motion.published_at === null) return null
+    .where('id', 'in', [...ids])
+    .where('published_at', 'is not', null)
+    .orderBy('id')
+    .execute()
+  if (motions.length === 0) return []
+  const wanted = motions.map((motion) => motion.id)
   const requests = await ctx.tx
     .selectFrom('council.request')
-    .select(['id', 'domain'])
+    .select(['motion_id', 'id', 'domain'])
     .where('municipality', '=', municipality)
-    .where('motion_id', '=', id)
+    .where('motion_id', 'in', wanted)
     .execute()
   const parts = await ctx.tx
     .selectFrom('council.request_part')
-    .select(['id', 'request_id', 'domain'])
+    .select(['motion_id', 'id', 'request_id', 'domain'])
     .where('municipality', '=', municipality)
-    .where('motion_id', '=', id)
+    .where('motion_id', 'in', wanted)
     .execute()
   const parties = await ctx.tx
     .selectFrom('council.motion_submitter as submitter')
@@ -123,24 +149,35 @@ async function factsOf(ctx: Ctx, id: number) {
         .onRef('party.municipality', '=', 'submitter.municipality')
         .onRef('party.id', '=', 'submitter.party_id'),
     )
-    .select('party.slug')
+    .select(['submitter.motion_id', 'party.slug'])
     .where('submitter.municipality', '=', municipality)
-    .where('submitter.motion_id', '=', id)
+    .where('submitter.motion_id', 'in', wanted)
     .orderBy('submitter.position')
     .execute()
-  return {
-    motion,
-    requests,
-    parts,
-    claims: await claimsOf(ctx, id),
-    parties: parties.map((party) => party.slug),
-    matters: await mattersOf(ctx, id),
-    running: await runningCommitments(ctx, id),
+  const of = {
+    requests: byMotion(requests),
+    parts: byMotion(parts),
+    parties: byMotion(parties),
+    claims: byMotion(await claimsOf(ctx, wanted)),
+    matters: byMotion(await mattersOf(ctx, wanted)),
+    running: byMotion(await runningCommitments(ctx, wanted)),
   }
+  return motions.map((motion) => ({
+    motion,
+    requests: of.requests.get(motion.id) ?? [],
+    parts: of.parts.get(motion.id) ?? [],
+    parties: (of.parties.get(motion.id) ?? []).map((party) => party.slug),
+    claims: of.claims.get(motion.id) ?? [],
+    matters: of.matters.get(motion.id) ?? [],
+    running: (of.running.get(motion.id) ?? []).map((row) => row.due),
+  }))
 }
 
+const byMotion = <T extends { motion_id: number }>(rows: readonly T[]) =>
+  Map.groupBy(rows, (row) => row.motion_id)
+
 /** Claims of published letters, oldest first. */
-async function claimsOf(ctx: Ctx, motion: number) {
+async function claimsOf(ctx: Ctx, motions: readonly number[]) {
   const rows = await ctx.tx
     .selectFrom('council.settlement_claim as claim')
     .innerJoin('council.letter as letter', (join) =>
@@ -153,6 +190,7 @@ async function claimsOf(ctx: Ctx, motion: number) {
       join.onRef('about.municipality', '=', 'claim.municipality').onRef('about.claim_id', '=', 'claim.id'),
     )
     .select([
+      'claim.motion_id',
       'claim.id',
       'claim.claim',
       'claim.basis',
@@ -161,13 +199,14 @@ async function claimsOf(ctx: Ctx, motion: number) {
       'about.part_id as part',
     ])
     .where('claim.municipality', '=', ctx.actor.municipality)
-    .where('claim.motion_id', '=', motion)
+    .where('claim.motion_id', 'in', [...motions])
     .orderBy('claim.claimed_on')
     .orderBy('claim.id')
     .execute()
   return [...Map.groupBy(rows, (row) => row.id).values()].map((own) => {
-    const { claim, basis, on } = own[0]!
+    const { motion_id, claim, basis, on } = own[0]!
     return {
+      motion_id,
       claim,
       basis,
       on,
@@ -176,29 +215,31 @@ async function claimsOf(ctx: Ctx, motion: number) {
   })
 }
 
-async function mattersOf(ctx: Ctx, motion: number) {
+async function mattersOf(ctx: Ctx, motions: readonly number[]) {
   const { municipality } = ctx.actor
   const matters = await ctx.tx
     .selectFrom('council.matter')
-    .select(['id', 'request_id', 'part_id', 'state', 'outcome', 'term_not_after', 'decision_id'])
+    .select(['motion_id', 'id', 'request_id', 'part_id', 'state', 'outcome', 'term_not_after', 'decision_id'])
     .where('municipality', '=', municipality)
-    .where('motion_id', '=', motion)
+    .where('motion_id', 'in', [...motions])
     .execute()
   if (matters.length === 0) return []
   const steps = await ctx.tx
     .selectFrom('council.matter_history')
     .select(['id', 'matter_id', 'step', 'moved_on as on', 'undoes'])
     .where('municipality', '=', municipality)
-    .where('motion_id', '=', motion)
+    .where('motion_id', 'in', [...motions])
     .orderBy('id')
     .execute()
   const undone = new Set(steps.flatMap((step) => step.undoes ?? []))
-  const unknown = await decidedOnUnknown(ctx, motion)
+  const stepsOf = Map.groupBy(
+    steps.filter((step) => !undone.has(step.id)),
+    (step) => step.matter_id,
+  )
+  const unknown = await decidedOnUnknown(ctx, motions)
   return matters.map((matter) => ({
-    ...matterStanding(
-      matter,
-      steps.filter((step) => step.matter_id === matter.id && !undone.has(step.id)),
-    ),
+    motion_id: matter.motion_id,
+    ...matterStanding(matter, stepsOf.get(matter.id) ?? []),
     request: matter.request_id,
     part: matter.part_id,
     term: matter.term_not_after,
@@ -207,7 +248,7 @@ async function mattersOf(ctx: Ctx, motion: number) {
 }
 
 /** Decisions on proposals whose evidence nobody knows. */
-async function decidedOnUnknown(ctx: Ctx, motion: number): Promise<Set<number>> {
+async function decidedOnUnknown(ctx: Ctx, motions: readonly number[]): Promise<Set<number>> {
   const rows = await ctx.tx
     .selectFrom('council.settlement_decision as decision')
     .innerJoin('council.settlement_evidence as evidence', (join) =>
@@ -217,31 +258,31 @@ async function decidedOnUnknown(ctx: Ctx, motion: number): Promise<Set<number>> 
     )
     .select('decision.id')
     .where('decision.municipality', '=', ctx.actor.municipality)
-    .where('decision.motion_id', '=', motion)
+    .where('decision.motion_id', 'in', [...motions])
     .where('evidence.kind', '=', 'unknown')
     .execute()
   return new Set(rows.map((row) => row.id))
 }
 
 /** Days by which the public commitments about a motion count that are not kept. */
-async function runningCommitments(ctx: Ctx, motion: number): Promise<(IsoDate | null)[]> {
-  const rows = await ctx.tx
+async function runningCommitments(ctx: Ctx, motions: readonly number[]) {
+  return ctx.tx
     .selectFrom('council.commitment_motion as link')
     .innerJoin('council.commitment as commitment', (join) =>
       join
         .onRef('commitment.municipality', '=', 'link.municipality')
         .onRef('commitment.id', '=', 'link.commitment_id'),
     )
-    .select(sql<IsoDate | null>`coalesce(extended_to, due_not_after, check_on)`.as('due'))
+    .select(['link.motion_id', sql<IsoDate | null>`coalesce(extended_to, due_not_after, check_on)`.as('due')])
     .where('link.municipality', '=', ctx.actor.municipality)
-    .where('link.motion_id', '=', motion)
+    .where('link.motion_id', 'in', [...motions])
     .where('commitment.state', 'in', ['open', 'late'])
     .where('commitment.published_at', 'is not', null)
     .execute()
-  return rows.map((row) => row.due)
 }
 
-async function refreshSearch(ctx: Ctx, id: number): Promise<void> {
+async function refreshSearch(ctx: Ctx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
   const { municipality } = ctx.actor
   await sql`
     insert into council.register_search (municipality, motion_id, words)
@@ -264,6 +305,6 @@ async function refreshSearch(ctx: Ctx, id: number): Promise<void> {
            cross join lateral jsonb_array_elements_text(pd.pages) page
           where d.municipality = m.municipality and d.motion_id = m.id)), ${searchLimit})), 'D')
     from council.motion m
-    where m.municipality = ${municipality} and m.id = ${id}
+    where m.municipality = ${municipality} and m.id = any(${[...ids]}::integer[])
     on conflict (municipality, motion_id) do update set words = excluded.words`.execute(ctx.tx)
 }

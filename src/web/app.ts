@@ -330,6 +330,7 @@ function send(c: Context<Env>, answer: Answer): Response {
   }
   return c.html(renderScreen(c.get('page'), answer, c.get('actor') ?? null), answer.status ?? 200, {
     'cache-control': caching,
+    ...(answer.refreshAfter === undefined ? {} : { refresh: String(answer.refreshAfter) }),
   })
 }
 

@@ -114,6 +114,8 @@ export type Screen = {
   description?: string
   /** The same in another form, such as a feed; `path` as of `href`, without the language. */
   alternates?: readonly { type: string; title: string; path: string }[]
+  /** Seconds after which the browser asks for the page again, without any script. Only with a way to stop it. */
+  refreshAfter?: number
 }
 export type Answer = Screen | Response
 

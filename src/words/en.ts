@@ -7,6 +7,7 @@ import { errorWords } from './en/errors.ts'
 import { feedWords } from './en/feeds.ts'
 import { evidenceWords } from './en/evidence.ts'
 import { followWords } from './en/follow.ts'
+import { importWords } from './en/import.ts'
 import { lifeWords } from './en/life.ts'
 import { mailWords } from './en/mail.ts'
 import { matterDeskWords } from './en/matter-desk.ts'
@@ -34,6 +35,7 @@ export const en: Words = {
   councilList: councilListWords,
   desk: deskWords,
   correct: correctWords,
+  import: importWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,

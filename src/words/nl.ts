@@ -7,6 +7,7 @@ import { errorWords } from './nl/errors.ts'
 import { feedWords } from './nl/feeds.ts'
 import { evidenceWords } from './nl/evidence.ts'
 import { followWords } from './nl/follow.ts'
+import { importWords } from './nl/import.ts'
 import { lifeWords } from './nl/life.ts'
 import { mailWords } from './nl/mail.ts'
 import { matterDeskWords } from './nl/matter-desk.ts'
@@ -33,6 +34,7 @@ export const nl = {
   councilList: councilListWords,
   desk: deskWords,
   correct: correctWords,
+  import: importWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,

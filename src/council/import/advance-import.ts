@@ -13,7 +13,7 @@ type InTransaction = <T>(command: (ctx: Ctx) => Promise<T>) => Promise<T>
 
 /** How many rows one transaction takes: short enough that nobody waits for it. */
 const checkSize = 500
-const runSize = 50
+const runSize = 100
 
 /**
  * Begins to bring a compared list into the register, with the choices of the clerk where list and register differ.

@@ -3,13 +3,12 @@ import type { Ctx } from '../../ctx.ts'
 import { byWhom } from '../by-whom.ts'
 import { dayOf } from '../life/days.ts'
 import { roleOf } from '../life/moving.ts'
-import type { LifeSettings } from '../life/settings.ts'
+import { type LifeSettings, lifeSettingsOn } from '../life/settings.ts'
 import type { MatterRow } from '../life/step-matter.ts'
 import { matterTerm } from '../life/term.ts'
 import type { Sitting } from '../people.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { toJson } from '../save-reading.ts'
-import { lifeSettings } from '../set-up-municipality.ts'
 import type { ReadRow } from './fields.ts'
 import type { ImportMapping } from './mapping.ts'
 import { holderAmong } from './read-rows.ts'
@@ -62,7 +61,7 @@ export async function followImported(
     ({ row }) => row.fields.outcome === 'adopted' || row.fields.outcome === 'taken-over',
   )
   if (followed.length === 0) return
-  const settingsOn = await settingsByDay(ctx, followed)
+  const settingsOn = await settingsByDay(ctx)
   const matters = await ctx.tx
     .insertInto('council.matter')
     .values(
@@ -89,14 +88,15 @@ export async function followImported(
   )
 }
 
-async function settingsByDay(ctx: Ctx, motions: readonly Numbered[]): Promise<(day: string) => LifeSettings> {
-  const found = new Map<string, LifeSettings>()
+/** The settings of the municipality by day, from one query. */
+async function settingsByDay(ctx: Ctx): Promise<(day: string) => LifeSettings> {
+  const rows = await ctx.tx
+    .selectFrom('council.setting')
+    .select(['key', 'valid_from as validFrom', 'value', 'source'])
+    .where('municipality', '=', ctx.actor.municipality)
+    .execute()
   const today = dayOf(ctx.now)
-  for (const { row } of motions) {
-    const day = (row.fields.date || today) as IsoDate
-    if (!found.has(day)) found.set(day, await lifeSettings(ctx, day))
-  }
-  return (day) => found.get(day || today)!
+  return (day) => lifeSettingsOn(rows, (day || today) as IsoDate)
 }
 
 function termColumns({ fields }: ReadRow, settingsOn: (day: string) => LifeSettings) {

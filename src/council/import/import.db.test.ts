@@ -334,7 +334,7 @@ test('killed in the middle, and two at once: every row comes in once', async ({ 
   const run: InTransaction = (command) =>
     transact(databases.desk, person('clerk'), command, new Date('2024-08-01T10:00:00Z'))
   await run((ctx) => setUpTestTown(ctx))
-  const id = await compareList(run, csvOf(sampleRows(170)))
+  const id = await compareList(run, csvOf(sampleRows(230)))
   const { version } = await run((ctx) => importAtDesk(ctx, { import: id }))
   await run((ctx) => startImport(ctx, { import: id, version }))
   await run((ctx) => advanceImport(ctx, { import: id }))
@@ -349,13 +349,13 @@ test('killed in the middle, and two at once: every row comes in once', async ({ 
       await client.end()
     }),
   ).rejects.toThrow()
-  expect((await run((ctx) => importAtDesk(ctx, { import: id }))).counts.done).toBe(50)
+  expect((await run((ctx) => importAtDesk(ctx, { import: id }))).counts.done).toBe(100)
   await Promise.all([finishImport(run, { import: id }), finishImport(run, { import: id })])
   const list = await run((ctx) => importAtDesk(ctx, { import: id }))
-  expect(list).toMatchObject({ state: 'done', counts: { done: 170, new: 170 } })
+  expect(list).toMatchObject({ state: 'done', counts: { done: 230, new: 230 } })
   expect(
     await run(async (ctx) => (await ctx.tx.selectFrom('council.motion').select('id').execute()).length),
-  ).toBe(170)
+  ).toBe(230)
 
   // A started list keeps its choices; what somebody did meanwhile is not overwritten.
   await expect(
@@ -371,7 +371,7 @@ test('killed in the middle, and two at once: every row comes in once', async ({ 
       }),
     ),
   ).rejects.toMatchObject({ code: 'import-begun' })
-  const changed = sampleRows(170)
+  const changed = sampleRows(230)
   changed[1]![1] = 'Titel uit de lijst'
   const second = await compareList(run, csvOf(changed))
   await run(async (ctx) => {

@@ -20,5 +20,6 @@ export const deskNav: readonly DeskNavItem[] = [
     path: '/bureau/lijsten',
     roles: ['clerk', 'portfolio-holder'],
   },
+  { key: 'import', label: ({ import: words }) => words.nav, path: '/bureau/invoer', roles: ['clerk'] },
   { key: 'motions', label: ({ shell }) => shell.deskNav.register, path: '/moties', roles },
 ]
