@@ -2,7 +2,7 @@ import pg from 'pg'
 import { expect, inject } from 'vitest'
 import { test } from '../../test/database.ts'
 import type { Connection } from './connect.ts'
-import { derive, ensureRoles, loginFor, parseDatabaseUrl } from './connect.ts'
+import { derive, ensureRoles, groups, loginFor, parseDatabaseUrl } from './connect.ts'
 
 async function ask(connection: Connection, statement: string): Promise<unknown[]> {
   const client = new pg.Client(connection)
@@ -61,7 +61,7 @@ test('another installation on the same server cannot enter', async ({ owner }) =
     await expect(ask(stranger, 'select 1')).rejects.toThrow('permission denied for database')
   } finally {
     await client.query('grant connect on database postgres to public')
-    for (const group of ['schakel_desk', 'schakel_public'] as const) {
+    for (const group of groups) {
       const { user } = loginFor(owner, 'another secret', group)
       await client.query(
         `drop owned by ${user}; revoke connect on database postgres from ${user}; drop role ${user}`,

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { derive } from '../../src/db/connect.ts'
+import { derive, groups } from '../../src/db/connect.ts'
 import { superuser } from '../../src/db/embedded/make-cluster.ts'
 import { canEnter } from '../../src/db/embedded/runner.ts'
 import { startEmbedded } from '../../src/db/embedded/start.ts'
@@ -330,7 +330,7 @@ describe('with DATABASE_URL', () => {
     const name = `schakel_own_${process.pid}`
     await query(owner, `create role ${name} login createrole password 'hush'`)
     // On a server where another Schakel made the groups, as here.
-    await query(owner, `grant schakel_desk, schakel_public to ${name} with admin option`)
+    await query(owner, `grant ${groups.join(', ')} to ${name} with admin option`)
     await query(owner, `create database ${name} owner ${name} encoding 'UTF8' template template0`)
     const url = (password: string) =>
       `postgres://${name}:${password}@/${name}?host=${encodeURIComponent(owner.host)}&port=${owner.port}`
