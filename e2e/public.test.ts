@@ -32,6 +32,8 @@ async function pagesOf(page: Page, at: string): Promise<string[]> {
     document,
     `${at}/toezeggingen`,
     `${at}/toezeggingen?datum=past`,
+    `${at}/wensen`,
+    `${at}/wensen?jaar=1999&onderwerp=legal`,
     `${at}/uitleg`,
     `${at}/toegankelijkheid`,
     `${at}/privacy`,

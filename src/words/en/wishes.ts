@@ -18,7 +18,7 @@ export const wishWords: typeof dutch = {
   answer: (all, settled, open) =>
     `Of ${all === 1 ? 'the one matter' : `the ${parts(all)}`}, ${n(settled)} ${settled === 1 ? 'is' : 'are'} settled and ${n(open)} ${open === 1 ? 'is' : 'are'} still open.`,
   start: (all, settled, late) =>
-    `The council asked for ${parts(all)}; ${n(settled)} of them ${settled === 1 ? 'is' : 'are'} settled. The day of ${promises(late)} has passed.`,
+    `Of ${all === 1 ? 'the one matter' : `the ${parts(all)}`} that the council asked for, ${n(settled)} ${settled === 1 ? 'is' : 'are'} settled. The day of ${promises(late)} has passed.`,
   startLink: 'How the council’s wishes fare',
 
   filter: {
@@ -130,7 +130,7 @@ export const wishWords: typeof dutch = {
     noMedian: (share) => `Half has not been reached: ${share} is not settled yet at the end of the line.`,
     none: 'Nothing is settled yet, so there is no time to count.',
     axis: 'Share not settled yet, by time after the motion.',
-    atRisk: 'Matters still followed at that moment:',
+    atRisk: 'Matters still followed:',
     leftOut: (count) =>
       `${parts(count)} ${count === 1 ? 'does' : 'do'} not count here, since a day is not known or cannot be right.`,
     at: (count) =>

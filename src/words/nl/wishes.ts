@@ -19,7 +19,7 @@ export const wishWords = {
   answer: (all: number, settled: number, open: number) =>
     `Van ${all === 1 ? 'het ene onderdeel' : `de ${parts(all)}`} ${settled === 1 ? 'is er' : 'zijn er'} ${n(settled)} afgedaan en ${open === 1 ? 'staat er' : 'staan er'} ${n(open)} nog open.`,
   start: (all: number, settled: number, late: number) =>
-    `De raad vroeg ${parts(all)}; daarvan ${settled === 1 ? 'is' : 'zijn'} er ${n(settled)} afgedaan. Van ${promises(late)} is de dag voorbij.`,
+    `Van ${all === 1 ? 'het ene onderdeel dat de raad vroeg, is' : `de ${parts(all)} die de raad vroeg, ${settled === 1 ? 'is' : 'zijn'}`} er ${n(settled)} afgedaan. Van ${promises(late)} is de dag voorbij.`,
   startLink: 'Zo vergaat het de wensen van de raad',
 
   filter: {
@@ -40,7 +40,7 @@ export const wishWords = {
     announced: 'afgedaan op een aankondiging',
     'unknown-evidence': 'afgedaan, bewijs onbekend',
     proposed: 'wacht op een besluit',
-    reopened: 'heropend',
+    reopened: 'weer open',
     open: 'nog open',
   } as Of<WishGroup>,
   stand: {
@@ -53,12 +53,12 @@ export const wishWords = {
     announced: 'afgedaan: alleen aangekondigd',
     'unknown-evidence': 'afgedaan, bewijs onbekend',
     proposed: 'wacht op een besluit',
-    reopened: 'heropend: eerder afgedaan, nu weer open',
+    reopened: 'weer open: eerder afgedaan',
     open: 'nog open',
   } as Of<WishStand>,
   openGroup: {
     proposed: 'wacht op een besluit',
-    reopened: 'heropend',
+    reopened: 'weer open',
     open: 'nog open',
   } as Of<OpenGroup>,
   age: {
@@ -137,7 +137,7 @@ export const wishWords = {
       `De helft is nog niet bereikt: ${share} is nog niet afgedaan aan het eind van de lijn.`,
     none: 'Nog niets is afgedaan, dus er is nog geen tijd te tellen.',
     axis: 'Deel dat nog niet is afgedaan, naar tijd na de motie.',
-    atRisk: 'Onderdelen die op dat moment nog werden gevolgd:',
+    atRisk: 'Onderdelen die nog worden gevolgd:',
     leftOut: (count: number) =>
       `${parts(count)} ${count === 1 ? 'telt' : 'tellen'} hier niet mee, omdat een dag niet bekend is of niet klopt.`,
     at: (count: number) =>
@@ -163,7 +163,7 @@ export const wishWords = {
     paragraphs: [
       'Geteld zijn de verzoeken van moties die zijn aangenomen of door het college overgenomen. Noemt een verzoek delen, dan telt elk deel apart, want het ene deel kan klaar zijn en het andere niet.',
       'Afgedaan is iets pas als het orgaan dat daarover gaat, dat heeft besloten. Een brief die zegt dat een motie is afgedaan, telt niet als besluit. Bij elke afdoening hoort bewijs: een passage in een stuk. Bij afdoeningen uit oude registers is het bewijs vaak onbekend; die staan apart.',
-      'Heropend betekent: het was afgedaan en staat nu weer open, bijvoorbeeld omdat een toezegging niet op tijd kwam. Ook als er al weer aan gewerkt wordt, telt het als heropend. Ligt er een nieuw voorstel, dan telt het als “wacht op een besluit”.',
+      'Weer open betekent heropend: het was afgedaan en staat nu weer open, bijvoorbeeld omdat een toezegging niet op tijd kwam. Ook als er al aan gewerkt wordt, telt het als weer open. Ligt er een nieuw voorstel, dan telt het als “wacht op een besluit”.',
       'De tijd tot afdoening loopt van de dag van de motie tot de dag van het besluit dat nu geldt. Is een besluit verbeterd, dan telt de dag van de verbetering. Is iets heropend, dan geldt het oude besluit niet meer en telt het als nog open.',
       'De lijn volgt Kaplan en Meier (1958). Wat nog niet is afgedaan, telt mee zolang het is gevolgd, tot vandaag; daarna valt het uit de telling. Zo lijkt het niet korter te duren doordat nieuwe moties nog niet klaar kunnen zijn. Onder de lijn staat hoeveel onderdelen dan nog worden gevolgd; zijn dat er weinig, dan zegt de lijn minder. Er staat geen marge bij, want dit zijn alle onderdelen en geen steekproef.',
       'Een toezegging loopt zolang zij niet is nagekomen, deels nagekomen of vervallen. De dag is die van de laatste verlenging, anders die uit de brief, anders onze controledatum. Bij een keuze tellen alleen toezeggingen die bij een motie horen die aan die keuze voldoet.',

@@ -40,6 +40,16 @@ export function StepCurve(props: Props) {
     >
       <title id={`${id}-titel`}>{title}</title>
       <desc id={`${id}-uitleg`}>{description}</desc>
+      <svg
+        aria-hidden="true"
+        y={top}
+        width="100%"
+        height={plot}
+        viewBox={`0 0 ${columns} ${plot}`}
+        preserveAspectRatio="none"
+      >
+        <path d={`${curve(steps, max)}V${plot}H0Z`} className="schakel-chart__area" />
+      </svg>
       {shareLine.map((share) => (
         <g key={share}>
           <line
@@ -64,7 +74,6 @@ export function StepCurve(props: Props) {
         viewBox={`0 0 ${columns} ${plot}`}
         preserveAspectRatio="none"
       >
-        <path d={`${curve(steps, max)}V${plot}H0Z`} className="schakel-chart__area" />
         {half && (
           <path
             d={`M0 ${plot / 2}H${column(half.days, max)}V${plot}`}

@@ -79,7 +79,7 @@ describe('how the wishes fare', () => {
     expect(await (await ask(databases, '/testdorp/wensen?jaar=2019')).text()).toContain('niets te tellen')
     const start = await (await ask(databases, '/testdorp')).text()
     expect(start).toContain(
-      'De raad vroeg 3 onderdelen; daarvan is er 1 afgedaan. Van 1 toezegging is de dag voorbij.',
+      'Van de 3 onderdelen die de raad vroeg, is er 1 afgedaan. Van 1 toezegging is de dag voorbij.',
     )
     expect(start).toContain('href="/testdorp/wensen"')
     const english = await (await ask(databases, '/en/testdorp/wensen')).text()
