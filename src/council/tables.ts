@@ -4,6 +4,7 @@ import type { CorrectionTables, MotionCorrectionTable } from './correct/tables.t
 import type { CouncilListTables } from './council-list/tables.ts'
 import type { FollowTables } from './follow/tables.ts'
 import type { ImportedMotionTable, ImportTables } from './import/tables.ts'
+import type { LetterOutTables } from './letter-out/tables.ts'
 import type { CommitmentLifeColumns, LifeTables, PublicLifeTables } from './life/tables.ts'
 import type { DocumentFormat } from './open-document/format.ts'
 import type { WishStand } from './public-wishes.ts'
@@ -393,6 +394,7 @@ export type PublicTables = PublicLifeTables & {
 
 /** Every table of this room, as the desk's login sees them. */
 export type CouncilTables = PublicTables &
+  LetterOutTables &
   LifeTables &
   CouncilListTables &
   CorrectionTables &

@@ -129,6 +129,7 @@ test.for(['docx', 'pdf'] as const)(
       }),
       {
         numRuns: Number(process.env.RUNS ?? 40),
+        endOnFailure: true,
         ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}),
       },
     )
