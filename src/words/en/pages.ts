@@ -33,6 +33,7 @@ export const pageWords: Words['pages'] = {
         paragraphs: [
           'A commitment (toezegging) is a promise by the college to the council: we shall send this, we shall find out that. A mere intention, such as “we would like to”, does not count.',
           'When a letter names a moment, such as “after the summer recess”, Schakel works out the date from the recess calendar of the municipality. When no calendar is known there is no date. Schakel never guesses.',
+          'When the letter only says from when something comes, we pick a day ourselves on which to look whether it is there: the check date. It is always shown as ours, not the letter’s.',
         ],
       },
       {
@@ -41,7 +42,16 @@ export const pageWords: Words['pages'] = {
         paragraphs: [
           'In a letter the college sometimes reports that a motion has been settled (afgedaan): that it is finished. Schakel shows which sentence says so and what it rests on.',
           '“Only announced” means: the letter names something that did not exist when the letter was written, such as a plan still to come. “Taken up in existing policy” means: the college says that it belongs to something that exists already.',
-          'A report is what the college says. Whether the council agrees is for the council to decide. That decision is not shown here yet.',
+          'A report is what the college says. Something is settled only after a decision, on a proposal that shows what it rests on. Who decides, the council or the college, differs between municipalities. The decision is shown with each item, with its day and reason. When a decision is changed later, that is said.',
+          'When the council decides on an announcement, a commitment runs. When it does not come in time, the motion opens again.',
+        ],
+      },
+      {
+        id: 'keten',
+        title: 'What do the rings say?',
+        paragraphs: [
+          'At the top of each motion stands its course as a chain: asked, decided, promised, evidence, settled. A solid ring is there. A pale ring is still to come. A dotted ring waits for someone, or is there in part. A red dotted ring should have been there: its date stands below it.',
+          'That is no verdict. Something may have happened that is in no document.',
         ],
       },
       {

@@ -34,6 +34,7 @@ export const pageWords = {
         paragraphs: [
           'Een toezegging is een belofte van het college aan de raad: wij sturen dit, wij zoeken dat uit. Alleen een voornemen, zoals “wij willen graag”, telt niet.',
           'Noemt de brief een moment, zoals “na het zomerreces”, dan rekent Schakel uit welke datum dat is. Dat gebeurt met de reces-agenda van de gemeente. Is er geen agenda bekend, dan staat er geen datum. Schakel raadt nooit.',
+          'Noemt de brief alleen vanaf wanneer iets komt, dan kiezen wij zelf een dag om te kijken of het er is. Dat is de controledatum. Die staat er altijd bij als datum van ons, niet uit de brief.',
         ],
       },
       {
@@ -42,7 +43,16 @@ export const pageWords = {
         paragraphs: [
           'In een brief meldt het college soms dat een motie is afgedaan: dat die klaar is. Schakel laat zien op welke zin dat steunt en welke grond erbij hoort.',
           '“Alleen aangekondigd” betekent: de brief noemt iets wat er nog niet was toen de brief werd geschreven, zoals een plan dat later komt. “Opgenomen in bestaand beleid” betekent: het college zegt dat het hoort bij iets wat er al is.',
-          'Een melding is wat het college zegt. Of de raad het ook klaar vindt, is een besluit van de raad. Dat besluit staat hier nu nog niet bij.',
+          'Een melding is wat het college zegt. Afgedaan is iets pas na een besluit, op een voorstel dat laat zien waarop het rust. Wie besluit, de raad of het college, verschilt per gemeente. Het besluit staat bij elk onderdeel, met de dag en de reden. Verandert een besluit later, dan staat dat erbij.',
+          'Besluit de raad op een aankondiging, dan loopt er een toezegging. Komt die niet op tijd, dan gaat de motie weer open.',
+        ],
+      },
+      {
+        id: 'keten',
+        title: 'Wat zeggen de ringen?',
+        paragraphs: [
+          'Bovenaan elke motie staat haar weg als een keten: gevraagd, besloten, toegezegd, bewijs, afgedaan. Een volle ring is er. Een lichte ring komt nog. Een gestippelde ring wacht op iemand, of is er voor een deel. Een rode gestippelde ring had er al moeten zijn: de datum staat eronder.',
+          'Dat is geen oordeel. Er kan iets zijn gebeurd wat niet in een stuk staat.',
         ],
       },
       {
