@@ -149,13 +149,14 @@ function placeOf(
   const last = place.at.at(-1)!
   const fold = (text: string) => text.replace(/\s+/g, ' ')
   const before = fold(pages[first.page - 1]!.slice(Math.max(0, first.start - around), first.start))
-  const after = fold(pages[last.page - 1]!.slice(last.end, last.end + around))
+  const lastPage = pages[last.page - 1]!
+  const after = fold(lastPage.slice(last.end, last.end + around))
   return {
     ...place,
     words: passageText(place.at, pages),
     // Half words at the edges say nothing.
     before: first.start > around ? before.replace(/^\S*\s/, '… ') : before,
-    after: after.length < around ? after : after.replace(/\s\S*$/, ' …'),
+    after: last.end + around >= lastPage.length ? after : after.replace(/\s\S*$/, ' …'),
     how,
     source,
   }

@@ -57,6 +57,7 @@ export const todayWords: typeof nl = {
   },
   filter: {
     title: 'Show',
+    choose: 'Choose what you want to see',
     all: 'Everything',
     holder: 'Portfolio holder',
     anyHolder: 'All of them',

@@ -12,7 +12,7 @@ export const coverageWords = {
       none > 0 ? `over ${count(none)} zegt de brief niets` : '',
     ].filter((part) => part !== '')
     return parts.length > 0
-      ? `${capitalise(listOf(parts, 'nl'))}.`
+      ? `${capitalise(listOf(parts, 'nl')).replace(/^Één/, 'Eén')}.`
       : 'Van de moties in deze brief wordt niets gevolgd.'
   },
   howTo: 'Eén zin over drie verzoeken beantwoordt er nog geen een. Kijk per onderdeel wat er staat.',

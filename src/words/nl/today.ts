@@ -57,6 +57,7 @@ export const todayWords = {
   } as Record<string, string>,
   filter: {
     title: 'Tonen',
+    choose: 'Kies wat je wilt zien',
     all: 'Alles',
     holder: 'Portefeuillehouder',
     anyHolder: 'Allemaal',

@@ -83,8 +83,10 @@ test('a sentence in other words has to be confirmed; then it is taken', async ({
 
 test('one of several places has to be chosen, and what was typed stays', async ({ ctx }) => {
   const { document, work } = await begin(ctx)
-  const several = await work({ quote: 'de motie', act: 'find' })
+  const several = await work({ quote: 'de motie' }, true)
   expect(several.errors).toEqual([{ field: 'place', code: 'place-needed' }])
+  const looked = await work({ quote: 'de motie', act: 'find' })
+  expect(looked).toMatchObject({ errors: [], places: several.places, place: null })
   expect(several.place).toBe(null)
   expect(several.quote).toBe('de motie')
   expect(several.places.length).toBeGreaterThan(1)

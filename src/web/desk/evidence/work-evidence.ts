@@ -80,7 +80,7 @@ export async function workEvidence(
     errors,
   }
   if (posted.act === 'find' || (posted.act === null && final && posted.quote.trim() !== '')) {
-    await settleQuote(ctx, state)
+    await settleQuote(ctx, state, posted.act === null)
   }
   if (final && posted.act === null && errors.length === 0 && !state.passages.some((one) => one.on)) {
     errors.push({ field: 'quote', code: 'evidence-missing' })
@@ -92,7 +92,7 @@ export async function workEvidence(
 export const chosenEvidence = (state: EvidenceState): EvidenceInput[] =>
   evidenceInput(state.passages.filter((one) => one.on).map((one) => one.place))
 
-async function settleQuote(ctx: Ctx, state: EvidenceState): Promise<void> {
+async function settleQuote(ctx: Ctx, state: EvidenceState, final: boolean): Promise<void> {
   const { errors } = state
   const letters = state.quote.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   if (letters < 4) {
@@ -114,7 +114,8 @@ async function settleQuote(ctx: Ctx, state: EvidenceState): Promise<void> {
   else {
     state.places = places
     state.place = places.length === 1 ? only! : null
-    errors.push({ field: 'place', code: places.length === 1 ? 'place-unsure' : 'place-needed' })
+    // Whoever only looks is shown the places; whoever sends the form is stopped by them.
+    if (final) errors.push({ field: 'place', code: places.length === 1 ? 'place-unsure' : 'place-needed' })
   }
 }
 

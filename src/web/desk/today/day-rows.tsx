@@ -73,7 +73,7 @@ function What({ request, item }: { request: DeskRequest; item: AttentionItem }) 
   const source = sourceOf(request, item)
   const people = [
     matter?.owner && w.owner(matter.owner),
-    matter?.official && w.official(matter.official),
+    request.actor.role === 'clerk' && matter?.official && w.official(matter.official),
   ].filter(Boolean)
   const text = matter?.text ?? commitment?.text ?? null
   return (

@@ -80,6 +80,11 @@ export function todayScreen(request: DeskRequest, found: Today, changed = false)
             </p>
           )}
           {doneNotice(request, back)}
+          {everything > perPage && (
+            <p className="schakel-to-filters">
+              <Link href="#tonen">{w.filter.choose}</Link>
+            </p>
+          )}
           {found.waiting > 0 && (
             <p className="schakel-post-line">
               {w.post(found.waiting)} <Link href={inboxPath(request)}>{w.toPost}</Link>
