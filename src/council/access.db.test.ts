@@ -34,6 +34,7 @@ const deletable = [
   'original',
   'register_entry',
   'register_search',
+  'wish',
 ]
 const elsewhere: Actor = { ...testActor, municipality: 'ergens-anders' }
 

@@ -39,7 +39,7 @@ export const wishWords: typeof dutch = {
     announced: 'settled on an announcement',
     'unknown-evidence': 'settled, evidence unknown',
     proposed: 'waits for a decision',
-    reopened: 'reopened',
+    reopened: 'open again',
     open: 'still open',
   },
   stand: {
@@ -52,10 +52,10 @@ export const wishWords: typeof dutch = {
     announced: 'settled: only announced',
     'unknown-evidence': 'settled, evidence unknown',
     proposed: 'waits for a decision',
-    reopened: 'reopened: settled before, open again now',
+    reopened: 'open again: settled before',
     open: 'still open',
   },
-  openGroup: { proposed: 'waits for a decision', reopened: 'reopened', open: 'still open' },
+  openGroup: { proposed: 'waits for a decision', reopened: 'open again', open: 'still open' },
   age: {
     '13-weeks': 'up to 13 weeks',
     '26-weeks': '14 to 26 weeks',
@@ -156,7 +156,7 @@ export const wishWords: typeof dutch = {
     paragraphs: [
       'Counted are the requests of motions that were adopted, or taken over by the college. Where a request names parts, each part counts by itself, since one may be done and another not.',
       'Something is settled only once the body that is to decide has decided so. A letter that says that a motion is settled is not a decision. Each settlement comes with evidence: a passage in a document. Of settlements from old registers the evidence is often unknown; they stand apart.',
-      'Reopened means: it was settled and is open again now, for instance since a commitment did not come in time. It counts as reopened also when someone works on it again. Once there is a new proposal, it counts as “waits for a decision”.',
+      'Open again means reopened: it was settled and is open now, for instance since a commitment did not come in time. It counts as open again also when someone works on it already. Once there is a new proposal, it counts as “waits for a decision”.',
       'The time to settlement runs from the day of the motion to the day of the decision that holds now. Where a decision was corrected, the day of the correction counts. Where something was reopened, the old decision no longer holds and it counts as still open.',
       'The line follows Kaplan and Meier (1958). What is not settled yet counts for as long as it was followed, until today; after that it leaves the count. So it does not seem to take less time only because new motions cannot be done yet. Below the line stands how many matters are still followed then; where those are few, the line says less. There is no margin, since these are all matters and not a sample.',
       'A commitment runs as long as it is not kept, partly kept or lapsed. Its day is that of the last extension, or else that in the letter, or else our check date. With a choice, only commitments count that belong to a motion that fits the choice.',
