@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { publicDb } from '../../test/council.ts'
+import { motionPaper, publicDb, readDocument } from '../../test/council.ts'
 import { test } from '../../test/database.ts'
 import { as, commitmentNow, on, registerSample, words } from '../../test/life.ts'
 import type { Ctx } from '../ctx.ts'
@@ -14,6 +14,7 @@ import {
 import type { WishFilters } from './public-wishes.ts'
 import { wishesOf, wishYears } from './public-wishes-query.ts'
 import { refreshRegister } from './refresh-register.ts'
+import { registerDocument } from './register-document.ts'
 
 const wishes = (ctx: Ctx, filters: Partial<WishFilters> = {}) =>
   wishesOf(publicDb(ctx.tx), { municipality: 'testdorp', today: '2024-12-31', ...filters })
@@ -133,6 +134,27 @@ test('choices narrow every count; what is not public counts nowhere', async ({ c
     .execute()
   await refreshRegister(ctx, [sample.motion.id])
   expect((await wishes(ctx)).matters).toBe(0)
+})
+
+test('a matter that moves to another motion counts there, and no longer here', async ({ ctx }) => {
+  const sample = await registerSample(ctx)
+  const paper = motionPaper({
+    number: 'M.9',
+    title: 'Bomen',
+    date: '2025-05-02',
+    outcome: 'adopted',
+    request: 'bomen te planten',
+  })
+  const document = await readDocument(ctx, paper)
+  const { motions } = await registerDocument(ctx, { document, version: 0 })
+  expect((await wishes(ctx, { year: 2025 })).matters).toBe(1)
+  await ctx.tx
+    .updateTable('council.matter')
+    .set({ motion_id: motions[0]!.id })
+    .where('id', 'in', sample.matters.slice(0, 2))
+    .execute()
+  expect((await wishes(ctx, { year: 2024 })).matters).toBe(1)
+  expect((await wishes(ctx, { year: 2025 })).matters).toBe(3)
 })
 
 test('running commitments by how long their day is over, and whose day it is', async ({ ctx }) => {
