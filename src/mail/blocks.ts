@@ -22,7 +22,7 @@ function textOf(block: Block): string {
     case 'link':
       return `${label(block)}:\n${block.href}`
     case 'rule':
-      return '--'
+      return '* * *'
   }
 }
 
