@@ -1,13 +1,14 @@
+import { commitmentDeskWords } from './en/commitment-desk.ts'
 import { correctWords } from './en/correct.ts'
 import { councilListWords } from './en/council-list.ts'
-import { commitmentDeskWords } from './en/commitment-desk.ts'
 import { coverageWords } from './en/coverage.ts'
 import { deskWords } from './en/desk.ts'
 import { errorWords } from './en/errors.ts'
-import { feedWords } from './en/feeds.ts'
 import { evidenceWords } from './en/evidence.ts'
+import { feedWords } from './en/feeds.ts'
 import { followWords } from './en/follow.ts'
 import { importWords } from './en/import.ts'
+import { letterOutWords } from './en/letter-out.ts'
 import { lifeWords } from './en/life.ts'
 import { mailWords } from './en/mail.ts'
 import { matterDeskWords } from './en/matter-desk.ts'
@@ -15,8 +16,9 @@ import { pageWords } from './en/pages.ts'
 import { publicWords } from './en/public.ts'
 import { shellWords } from './en/shell.ts'
 import { termWords } from './en/terms.ts'
-import { wishWords } from './en/wishes.ts'
 import { todayWords } from './en/today.ts'
+import { wishWords } from './en/wishes.ts'
+import { withdrawWords } from './en/withdraw.ts'
 import type { Words } from './index.ts'
 
 /** English, complete: the same keys as Dutch. */
@@ -26,16 +28,18 @@ export const en: Words = {
   terms: termWords,
   public: publicWords,
   life: lifeWords,
-  follow: followWords,
   mail: mailWords,
+  follow: followWords,
   matterDesk: matterDeskWords,
   pages: pageWords,
   wishes: wishWords,
   feeds: feedWords,
   councilList: councilListWords,
+  letterOut: letterOutWords,
   desk: deskWords,
   correct: correctWords,
   import: importWords,
+  withdraw: withdrawWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,

@@ -1,13 +1,14 @@
+import { commitmentDeskWords } from './nl/commitment-desk.ts'
 import { correctWords } from './nl/correct.ts'
 import { councilListWords } from './nl/council-list.ts'
-import { commitmentDeskWords } from './nl/commitment-desk.ts'
 import { coverageWords } from './nl/coverage.ts'
 import { deskWords } from './nl/desk.ts'
 import { errorWords } from './nl/errors.ts'
-import { feedWords } from './nl/feeds.ts'
 import { evidenceWords } from './nl/evidence.ts'
+import { feedWords } from './nl/feeds.ts'
 import { followWords } from './nl/follow.ts'
 import { importWords } from './nl/import.ts'
+import { letterOutWords } from './nl/letter-out.ts'
 import { lifeWords } from './nl/life.ts'
 import { mailWords } from './nl/mail.ts'
 import { matterDeskWords } from './nl/matter-desk.ts'
@@ -15,8 +16,9 @@ import { pageWords } from './nl/pages.ts'
 import { publicWords } from './nl/public.ts'
 import { shellWords } from './nl/shell.ts'
 import { termWords } from './nl/terms.ts'
-import { wishWords } from './nl/wishes.ts'
 import { todayWords } from './nl/today.ts'
+import { wishWords } from './nl/wishes.ts'
+import { withdrawWords } from './nl/withdraw.ts'
 
 /** Dutch: plain, calm, level B1. The shape of every other dictionary. */
 export const nl = {
@@ -25,16 +27,18 @@ export const nl = {
   terms: termWords,
   public: publicWords,
   life: lifeWords,
-  follow: followWords,
   mail: mailWords,
+  follow: followWords,
   matterDesk: matterDeskWords,
   pages: pageWords,
   wishes: wishWords,
   feeds: feedWords,
   councilList: councilListWords,
+  letterOut: letterOutWords,
   desk: deskWords,
   correct: correctWords,
   import: importWords,
+  withdraw: withdrawWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,

@@ -20,6 +20,12 @@ export const deskNav: readonly DeskNavItem[] = [
     path: '/bureau/lijsten',
     roles: ['clerk', 'portfolio-holder'],
   },
+  {
+    key: 'letters',
+    label: ({ letterOut: words }) => words.nav,
+    path: '/bureau/brieven',
+    roles: ['clerk', 'portfolio-holder', 'policy-officer'],
+  },
   { key: 'import', label: ({ import: words }) => words.nav, path: '/bureau/invoer', roles: ['clerk'] },
   { key: 'motions', label: ({ shell }) => shell.deskNav.register, path: '/moties', roles },
 ]

@@ -4,6 +4,7 @@ import { commitmentPage, postCommitment } from './commitment/commitment-page.tsx
 import { coveragePage } from './coverage/coverage-page.tsx'
 import { homePage } from './home.tsx'
 import { inboxPage } from './inbox-page.tsx'
+import { letterRoutes } from './letters/routes.ts'
 import { listRoutes } from './lists/routes.ts'
 import { matterFormLimit, matterPage, postMatter } from './matter/matter-page.ts'
 import { deskMotionPage } from './matter/motion-page.tsx'
@@ -11,8 +12,8 @@ import { originalFile } from './original-file.ts'
 import { outgoingRoutes } from './outgoing/routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { postByHand, postRemove, removePage } from './remove-page.tsx'
-import { postDayStep } from './today/take-day-step.ts'
 import { postReview, reviewPage } from './review-page.tsx'
+import { postDayStep } from './today/take-day-step.ts'
 import { uploadFiles, uploadLimit } from './upload-files.ts'
 
 const clerk = ['clerk'] as const
@@ -89,5 +90,6 @@ export const deskRoutes: readonly DeskRoute[] = [
   },
   ...registerRoutes,
   ...outgoingRoutes,
+  ...letterRoutes,
   ...listRoutes,
 ]

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import type { Block } from '../../../documents-out/index.ts'
+
+/** A letter as it will read, on the page. The headings of the letter stand two below those of the page. */
+export function LetterPreview({ blocks }: { blocks: readonly Block[] }) {
+  return (
+    <article className="schakel-letter-preview" lang="nl">
+      {blocks.map((block, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a document have no other name than their place
+        <BlockView key={i} block={block} />
+      ))}
+    </article>
+  )
+}
+
+function BlockView({ block }: { block: Block }): ReactNode {
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 1 ? <h3>{block.text}</h3> : <h4>{block.text}</h4>
+    case 'paragraph':
+      return <p>{block.text}</p>
+    case 'list': {
+      const items = block.items.map((item) => <li key={item}>{item}</li>)
+      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
+    }
+    case 'address':
+      return <p>{block.lines.join(', ')}</p>
+    case 'reference':
+      return (
+        <dl>
+          {block.rows.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )
+    case 'quotation':
+      return (
+        <blockquote>
+          {block.blocks.map((inner, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <BlockView key={i} block={inner} />
+          ))}
+          {block.source !== null && <p className="schakel-hint">{block.source}</p>}
+        </blockquote>
+      )
+    case 'signatures':
+      return (
+        <div>
+          <p>{block.intro}</p>
+          {block.signatories.map(({ role, name }) => (
+            <p key={role}>
+              {role} {name ?? '…'}
+            </p>
+          ))}
+        </div>
+      )
+    case 'table':
+      return null
+  }
+}
