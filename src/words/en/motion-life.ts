@@ -8,6 +8,8 @@ const items = (n: number) => countOf(n, 'item', 'items', 'en')
 const count = (n: number) => countOf(n, '', '', 'en').trim()
 const settledAs = (outcome: SettlementOutcome) =>
   outcome === 'announced' ? 'on an announcement' : `as ${life.outcome[outcome]}`
+const decidedAs = (outcome: SettlementOutcome) =>
+  outcome === 'announced' ? 'settled on an announcement' : life.outcome[outcome]
 const dayWas: Record<DueSource, (iso: string) => string> = {
   check: (iso) => `on our check date, ${date(iso)}`,
   text: (iso) => `on the last day that the letter named, ${date(iso)}`,
@@ -111,17 +113,15 @@ export const motionLifeWords: typeof dutch = {
     objection: 'Objection',
     objected: (who, iso) => `${who}, ${date(iso)}:`,
     decision: 'Decision',
-    decided: (body, iso, as) => `${capitalise(life.body[body])}, ${date(iso)}: ${life.outcome[as]}.`,
+    decided: (body, iso, as) => `${capitalise(life.body[body])}, ${date(iso)}: ${decidedAs(as)}.`,
     rejected: (body, iso) => `${capitalise(life.body[body])}, ${date(iso)}: proposal not followed.`,
     reason: 'Reason:',
-    changed: (iso, as) =>
-      `This decision came in place of an earlier one, of ${date(iso)}: ${life.outcome[as]}.`,
+    changed: (iso, as) => `This decision came in place of an earlier one, of ${date(iso)}: ${decidedAs(as)}.`,
     reopened: 'Open again',
     reopenedOn: (iso, cause) =>
       cause === 'by-hand' ? `On ${date(iso)}.` : `On ${date(iso)}, ${life.reopened[cause]}.`,
     whichCommitment: 'read which one',
-    before: (body, iso, as) =>
-      `Before that it was settled: ${life.body[body]}, ${date(iso)}, ${life.outcome[as]}.`,
+    before: (body, iso, as) => `Before that ${life.body[body]} decided, ${date(iso)}: ${decidedAs(as)}.`,
     check: 'Check',
     checkOn: {
       check: (iso) =>
@@ -166,10 +166,10 @@ export const motionLifeWords: typeof dutch = {
     held: 'Proposal held',
     progress: 'Interim report',
     objection: (who) => `${who} objected`,
-    accepted: (body, as) => `${capitalise(life.body[body])} decided: ${life.outcome[as]}`,
+    accepted: (body, as) => `${capitalise(life.body[body])} decided: ${decidedAs(as)}`,
     rejected: (body) => `${capitalise(life.body[body])} did not follow the proposal`,
     corrected: (body, as, instead) =>
-      `${capitalise(life.body[body])} changed the decision: ${life.outcome[as]}, in place of ${life.outcome[instead]}`,
+      `${capitalise(life.body[body])} changed the decision: ${decidedAs(as)}, in place of ${decidedAs(instead)}`,
     changedOn: (iso) => `This decision was changed later, on ${date(iso)}.`,
     reopened: 'Open again',
     reopenedAll: 'So everything opened again.',

@@ -8,6 +8,9 @@ const count = (n: number) => countOf(n, '', '', 'nl').trim()
 /** "op een aankondiging", "als uitgevoerd": goes on after "deed … af". */
 const settledAs = (outcome: SettlementOutcome) =>
   outcome === 'announced' ? 'op een aankondiging' : `als ${life.outcome[outcome]}`
+/** What a body decided: an announcement settles, and is not yet a deed. */
+const decidedAs = (outcome: SettlementOutcome) =>
+  outcome === 'announced' ? 'afgedaan op een aankondiging' : life.outcome[outcome]
 const dayWas: Record<DueSource, (iso: string) => string> = {
   check: (iso) => `op onze controledatum, ${date(iso)},`,
   text: (iso) => `op de laatste dag die de brief noemde, ${date(iso)},`,
@@ -139,18 +142,18 @@ export const motionLifeWords = {
     objected: (who: string, iso: string) => `${who}, ${date(iso)}:`,
     decision: 'Besluit',
     decided: (body: 'college' | 'council', iso: string, as: SettlementOutcome) =>
-      `${capitalise(life.body[body])}, ${date(iso)}: ${life.outcome[as]}.`,
+      `${capitalise(life.body[body])}, ${date(iso)}: ${decidedAs(as)}.`,
     rejected: (body: 'college' | 'council', iso: string) =>
       `${capitalise(life.body[body])}, ${date(iso)}: voorstel niet gevolgd.`,
     reason: 'Reden:',
     changed: (iso: string, as: SettlementOutcome) =>
-      `Dit besluit kwam in plaats van een eerder besluit, van ${date(iso)}: ${life.outcome[as]}.`,
+      `Dit besluit kwam in plaats van een eerder besluit, van ${date(iso)}: ${decidedAs(as)}.`,
     reopened: 'Weer open',
     reopenedOn: (iso: string, cause: ReopenCause) =>
       cause === 'by-hand' ? `Op ${date(iso)}.` : `Op ${date(iso)}, ${life.reopened[cause]}.`,
     whichCommitment: 'lees welke',
     before: (body: 'college' | 'council', iso: string, as: SettlementOutcome) =>
-      `Daarvoor was het afgedaan: ${life.body[body]}, ${date(iso)}, ${life.outcome[as]}.`,
+      `Daarvoor besloot ${life.body[body]}, ${date(iso)}: ${decidedAs(as)}.`,
     check: 'Controle',
     checkOn: {
       check: (iso: string) =>
@@ -199,10 +202,10 @@ export const motionLifeWords = {
     progress: 'Tussenbericht',
     objection: (who: string) => `${who} maakte bezwaar`,
     accepted: (body: 'college' | 'council', as: SettlementOutcome) =>
-      `${capitalise(life.body[body])} besloot: ${life.outcome[as]}`,
+      `${capitalise(life.body[body])} besloot: ${decidedAs(as)}`,
     rejected: (body: 'college' | 'council') => `${capitalise(life.body[body])} volgde het voorstel niet`,
     corrected: (body: 'college' | 'council', as: SettlementOutcome, instead: SettlementOutcome) =>
-      `${capitalise(life.body[body])} veranderde het besluit: ${life.outcome[as]}, in plaats van ${life.outcome[instead]}`,
+      `${capitalise(life.body[body])} veranderde het besluit: ${decidedAs(as)}, in plaats van ${decidedAs(instead)}`,
     changedOn: (iso: string) => `Dit besluit is later veranderd, op ${date(iso)}.`,
     reopened: 'Weer open',
     reopenedAll: 'Daarom ging alles weer open.',

@@ -88,7 +88,7 @@ describe('a matter', () => {
       [
         'weer open',
         'Op 3 december 2019, omdat de dag van een toezegging voorbijging.',
-        'Daarvoor was het afgedaan: de raad, 12 september 2019, alleen aangekondigd.',
+        'Daarvoor besloot de raad, 12 september 2019: afgedaan op een aankondiging.',
         'Alle stappen (4)',
       ],
     ],

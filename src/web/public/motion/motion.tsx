@@ -1,6 +1,6 @@
 import { Heading1, Heading2, Paragraph } from '@utrecht/component-library-react'
-import type { MotionDossier } from '../../../council/index.ts'
-import { chainOf, motionDossier, summaryOf, timelineOf } from '../../../council/index.ts'
+import type { MotionDossier, MotionNotes } from '../../../council/index.ts'
+import { chainOf, motionDossier, motionNotes, summaryOf, timelineOf } from '../../../council/index.ts'
 import { NotFound } from '../../../errors.ts'
 import { dateOf, listOf } from '../../../words/format.ts'
 import { Chain } from '../../components/chain.tsx'
@@ -12,6 +12,7 @@ import { FollowBlock, feedAlternates } from '../feeds/follow-block.tsx'
 import { readYear } from '../register-query.ts'
 import { Course } from './course.tsx'
 import { MotionFacts } from './facts.tsx'
+import { Notes } from './notes.tsx'
 import { Promises } from './promises.tsx'
 import { Reasons } from './reasons.tsx'
 import { Requests } from './requests.tsx'
@@ -28,10 +29,18 @@ export async function motionPage(request: PublicMunicipalityRequest): Promise<An
     year,
     slug: request.params.slug ?? '',
   })
-  return motionScreen(request, dossier)
+  const notes = await motionNotes(request.publicDb, {
+    municipality: request.municipality.slug,
+    motion: dossier.motion.id,
+  })
+  return motionScreen(request, dossier, notes)
 }
 
-export function motionScreen(request: MunicipalityRequest, dossier: MotionDossier): Screen {
+export function motionScreen(
+  request: MunicipalityRequest,
+  dossier: MotionDossier,
+  notes: MotionNotes = { imported: null, corrections: [] },
+): Screen {
   const { words, language, municipality } = request
   const { motion } = dossier
   const today = dateOf(request.now)
@@ -72,6 +81,7 @@ export function motionScreen(request: MunicipalityRequest, dossier: MotionDossie
           <Course request={request} dossier={dossier} facts={timelineOf(dossier)} today={today} />
           <VoteList request={request} dossier={dossier} />
           <Reasons request={request} clauses={dossier.clauses} />
+          <Notes request={request} notes={notes} />
           <Paragraph className="schakel-soft schakel-small">{words.public.dossier.notVerdict}</Paragraph>
         </Columns>
       </article>
