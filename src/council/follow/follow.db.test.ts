@@ -9,6 +9,7 @@ import type { Ctx } from '../../ctx.ts'
 import { Invalid, NotFound } from '../../errors.ts'
 import { askToFollow, questionsPerDay } from './ask-to-follow.ts'
 import { confirmFollow, stopFollowing, stopMail, toConfirm, tokenHolder } from './follower.ts'
+import { moveFollows } from './move-follows.ts'
 import { prune } from './prune.ts'
 
 const address = 'inwoner@voorbeeld.example'
@@ -139,4 +140,30 @@ test('an unpublished motion, an unknown party and a strange domain cannot be fol
     { kind: 'domain', domain: 'x' as 'work' },
   ] as const)
     await expect(askToFollow(ctx, { address, topic, language: 'nl' }, keys)).rejects.toThrow(NotFound)
+})
+
+test('followers of a motion that is merged follow the one that stays, once', async ({ ctx }) => {
+  const { motion } = await registerSample(ctx)
+  const { rows } = await sql<{ id: number }>`
+    insert into council.motion (municipality, kind, year, slug, title, outcome, published_at, created_at)
+    values ('testdorp', 'motion', 2024, 'dubbel', 'Dubbel', 'adopted', ${ctx.now}, ${ctx.now}) returning id`.execute(
+    ctx.tx,
+  )
+  const double = rows[0]!.id
+  const one = await follow(ctx, address, { kind: 'motion', motion: double })
+  const both = await follow(ctx, 'beide@b.example', { kind: 'motion', motion: double })
+  await askToFollow(
+    ctx,
+    { address: 'beide@b.example', topic: { kind: 'motion', motion: motion.id }, language: 'nl' },
+    keys,
+  )
+  for (let n = 0; n < 2; n += 1) await moveFollows(ctx, { from: double, to: motion.id })
+  const left = await ctx.tx
+    .selectFrom('council.follow')
+    .select(['follower_id', 'motion_id', 'confirmed_at'])
+    .orderBy('follower_id')
+    .execute()
+  expect(left).toHaveLength(2)
+  expect(left.map((row) => row.follower_id)).toEqual([one.follower, both.follower].sort())
+  expect(left.every((row) => row.motion_id === motion.id && row.confirmed_at !== null)).toBe(true)
 })

@@ -14,6 +14,7 @@ export {
 } from './follower.ts'
 export { type FollowKeys, followKeys } from './keys.ts'
 export type * from './mail.ts'
+export { moveFollows } from './move-follows.ts'
 export { demoMail, type OutgoingList, type OutgoingMail, outgoingMail } from './outgoing-mail.ts'
 export { prune } from './prune.ts'
 export { remindOwners } from './remind-owners.ts'
