@@ -59,6 +59,8 @@ export type ErrorCode =
   | 'csv-damaged'
   | 'csv-too-long'
   | 'import-begun'
+  | 'letter-withdrawn'
+  | 'moved-since'
   | 'not-readable-yet'
   | 'pdf-not-here'
   | 'sign-unprintable'

@@ -138,6 +138,15 @@ export async function loadClaims(
     .selectFrom('council.settlement_claim')
     .select(['id', 'letter_id', 'motion_id', 'claim', 'basis', 'text', 'claimed_on', 'document_id', 'at'])
     .where('municipality', '=', municipality)
+    .$if('motion' in where, (query) =>
+      query.where('letter_id', 'in', (eb) =>
+        eb
+          .selectFrom('council.letter')
+          .select('id')
+          .where('municipality', '=', municipality)
+          .where('withdrawn_on', 'is', null),
+      ),
+    )
     .where((eb) =>
       'motion' in where
         ? eb('motion_id', '=', where.motion)

@@ -184,7 +184,8 @@ async function claimsOf(ctx: Ctx, motions: readonly number[]) {
       join
         .onRef('letter.municipality', '=', 'claim.municipality')
         .onRef('letter.id', '=', 'claim.letter_id')
-        .on('letter.published_at', 'is not', null),
+        .on('letter.published_at', 'is not', null)
+        .on('letter.withdrawn_on', 'is', null),
     )
     .leftJoin('council.settlement_claim_request as about', (join) =>
       join.onRef('about.municipality', '=', 'claim.municipality').onRef('about.claim_id', '=', 'claim.id'),

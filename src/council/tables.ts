@@ -27,6 +27,7 @@ import type {
 } from './read/reading.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { Review } from './review.ts'
+import type { LetterWithdrawalTable, WithdrawalTables } from './withdraw/tables.ts'
 
 /** `jsonb`: read as a value, written as `JSON.stringify(value)` (the driver would write an array as a PostgreSQL array). */
 export type Json<T> = ColumnType<T, string, string>
@@ -155,6 +156,7 @@ export type LetterTable = {
   signatories: Json<Signatory[]>
   sources: Json<Record<string, Source>>
   published_at: Date | null
+  withdrawn_on: Day | null
 }
 export type LetterTopicTable = {
   municipality: string
@@ -389,6 +391,7 @@ export type PublicTables = PublicLifeTables & {
   'council.register_search': RegisterSearchTable
   'council.wish': WishTable
   'council.motion_correction': MotionCorrectionTable
+  'council.letter_withdrawal': LetterWithdrawalTable
   'council.imported_motion': ImportedMotionTable
 }
 
@@ -398,6 +401,7 @@ export type CouncilTables = PublicTables &
   LifeTables &
   CouncilListTables &
   CorrectionTables &
+  WithdrawalTables &
   ImportTables &
   FollowTables & {
     'council.setting': SettingTable

@@ -1,5 +1,6 @@
 import { checkMissedJob } from './check-missed.ts'
 import { followEarlierJob } from './follow-earlier.ts'
+import { importListsJob } from './import-lists.ts'
 import type { Job } from './job.ts'
 import { pruneJob } from './prune.ts'
 import { remindOwnersJob } from './remind-owners.ts'
@@ -16,4 +17,5 @@ export const jobs: readonly Job[] = [
   remindOwnersJob,
   sendDigestsJob,
   pruneJob,
+  importListsJob,
 ]

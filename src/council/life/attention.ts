@@ -11,6 +11,7 @@ import type { MatterTerm } from './term.ts'
 export const attentionReasons = [
   'commitment-late',
   'reopened',
+  'evidence-withdrawn',
   'objected',
   'decision-due',
   'term-passed',
@@ -64,6 +65,8 @@ export type MatterToWatch = {
   /** Day on which a commitment was kept, whose evidence no proposal has taken up yet. */
   offeredOn: IsoDate | null
   reopened: { cause: ReopenCause; on: IsoDate; reason: string | null } | null
+  /** It was settled on words of a letter that was withdrawn since. */
+  withdrawn?: { on: IsoDate; reason: string | null } | null
 }
 
 /** Everything about a matter that wants attention on this day, most urgent first. Pure. */
@@ -78,6 +81,7 @@ export function matterAttention(
   const { term, state, proposal, suggestion, reopened } = matter
   const { sources } = settings
   if (state === 'settled') {
+    if (matter.withdrawn) add('evidence-withdrawn', matter.withdrawn.on, matter.withdrawn.reason, 'reopen')
     if (matter.offeredOn) add('evidence-offered', matter.offeredOn, null, 'reopen')
     return found
   }

@@ -16,6 +16,7 @@ import { suggestOutcome } from './propose-outcome.ts'
 import { type CommitmentRow, commitmentOfRow } from './step-commitment.ts'
 import type { TermSource } from './term.ts'
 import { loadWeighing } from './weighing.ts'
+import { loadWithdrawn, restsOnWithdrawn } from './withdrawn.ts'
 
 /** One row of the clerk's day. Exactly one of `matter`, `commitment` and `text-needed` (only a motion) is what it is about. */
 export type AttentionItem = Attention & {
@@ -170,7 +171,13 @@ async function mattersToWatch(
     ])
     .where('matter.municipality', '=', ctx.actor.municipality)
     .where('motion.outcome', 'in', ['adopted', 'taken-over'])
-    .where((eb) => eb.or([eb('matter.state', '<>', 'settled'), eb('matter.outcome', '=', 'announced')]))
+    .where((eb) =>
+      eb.or([
+        eb('matter.state', '<>', 'settled'),
+        eb('matter.outcome', '=', 'announced'),
+        restsOnWithdrawn(),
+      ]),
+    )
     .$if(wanted.motion !== undefined, (query) => query.where('matter.motion_id', '=', wanted.motion!))
     .$if(wanted.portfolioHolder !== undefined, (query) =>
       query.where('matter.portfolio_holder_id', '=', wanted.portfolioHolder!),
@@ -179,6 +186,7 @@ async function mattersToWatch(
     .orderBy('matter.id')
     .execute()
   const weighing = await loadWeighing(ctx, rows)
+  const withdrawn = await loadWithdrawn(ctx, rows)
   return rows.map((row) => {
     const { claims, offeredOn, reopened } = weighing.of(row)
     const suggestion = suggestOutcome(claims, row.act)
@@ -200,6 +208,7 @@ async function mattersToWatch(
         claimedOn: claims.find((claim) => claim.id === suggestion.claim)?.on ?? null,
         offeredOn,
         reopened,
+        withdrawn: withdrawn.get(row.id) ?? null,
       },
       motion: {
         id: row.motion_id,

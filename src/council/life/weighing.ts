@@ -26,6 +26,12 @@ export async function loadWeighing(
   const [claims, steps, kept] = await Promise.all([
     ctx.tx
       .selectFrom('council.settlement_claim as claim')
+      .innerJoin('council.letter as letter', (join) =>
+        join
+          .onRef('letter.municipality', '=', 'claim.municipality')
+          .onRef('letter.id', '=', 'claim.letter_id')
+          .on('letter.withdrawn_on', 'is', null),
+      )
       .leftJoin('council.settlement_claim_request as about', (join) =>
         join.onRef('about.municipality', '=', 'claim.municipality').onRef('about.claim_id', '=', 'claim.id'),
       )

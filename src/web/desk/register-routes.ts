@@ -4,6 +4,7 @@ import { correctPage, postCorrection } from './correct/correct-page.tsx'
 import { importPage, postImport } from './import/import-page.tsx'
 import { importsPage, postList } from './import/list-page.tsx'
 import { postRow, problemsFile } from './import/row-page.ts'
+import { postWithdraw, withdrawPage } from './withdraw/withdraw-page.tsx'
 
 const clerk = ['clerk'] as const
 /** A motion with many requests: what it says and what it said. */
@@ -13,12 +14,16 @@ const listLimit = csvLimits.bytes + 2 * 1024 * 1024
 /** A hundred words of each kind. */
 const wordsLimit = 256 * 1024
 const list = '/:municipality/bureau/invoer'
+const letter = '/:municipality/bureau/stukken/:document/intrekken'
 const motion = '/:municipality/bureau/moties/:year/:slug'
 
-/** What the clerk does with what was registered: correct it, and bring older lists into it. Part of the routes of the desk. */
+/** What the clerk does with what was registered: correct it, take a letter back, and bring older lists into it. Part of the routes of the desk. */
 export const registerRoutes: readonly DeskRoute[] = [
   { method: 'GET', path: `${motion}/verbeteren`, access: clerk, page: correctPage },
   { method: 'POST', path: `${motion}/verbeteren`, access: clerk, maxBody: motionLimit, page: postCorrection },
+
+  { method: 'GET', path: letter, access: clerk, page: withdrawPage },
+  { method: 'POST', path: letter, access: clerk, page: postWithdraw },
 
   { method: 'GET', path: list, access: clerk, page: importsPage },
   { method: 'POST', path: list, access: clerk, maxBody: listLimit, page: postList },

@@ -1,6 +1,6 @@
 import { Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
-import type { Mark, PublicDocument } from '../../council/index.ts'
-import { passageId, publicDocument } from '../../council/index.ts'
+import type { Mark, PublicDocument, Withdrawal } from '../../council/index.ts'
+import { letterWithdrawal, passageId, publicDocument } from '../../council/index.ts'
 import { NotFound } from '../../errors.ts'
 import { capitalise } from '../../words/format.ts'
 import type { Words } from '../../words/index.ts'
@@ -21,10 +21,18 @@ export async function documentPage(request: PublicMunicipalityRequest): Promise<
     year,
     slug: request.params.slug ?? '',
   })
-  return documentScreen(request, document)
+  const withdrawal = await letterWithdrawal(request.publicDb, {
+    municipality: request.municipality.slug,
+    document: document.document.id,
+  })
+  return documentScreen(request, document, withdrawal)
 }
 
-export function documentScreen(request: MunicipalityRequest, published: PublicDocument): Screen {
+export function documentScreen(
+  request: MunicipalityRequest,
+  published: PublicDocument,
+  withdrawal: Withdrawal | null = null,
+): Screen {
   const { words, language, municipality } = request
   const { document: w } = words.public
   const { document } = published
@@ -59,6 +67,15 @@ export function documentScreen(request: MunicipalityRequest, published: PublicDo
         <Heading1>
           <Original language={language}>{document.title}</Original>
         </Heading1>
+        {withdrawal && (
+          <section className="schakel-attention" aria-labelledby="ingetrokken">
+            <h2 id="ingetrokken">{words.withdraw.banner(withdrawal.on)}</h2>
+            <p>{words.withdraw.bannerLead}</p>
+            <p>
+              <Original language={language}>{words.withdraw.why(withdrawal.reason)}</Original>
+            </p>
+          </section>
+        )}
         <Columns
           aside={
             <>

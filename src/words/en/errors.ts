@@ -31,6 +31,8 @@ export const errorWords: Record<ErrorCode, string> = {
   'csv-empty': 'This file has no rows below its headers.',
   'csv-damaged': 'This file cannot be read as a list. Often a quotation mark is not closed.',
   'csv-too-long': 'This list is too long. At most 20,000 rows and 100 columns: split it.',
+  'letter-withdrawn': 'This letter was withdrawn already.',
+  'moved-since': 'Work went on since. Take the later steps back first.',
   'import-begun': 'This import has begun. Its choices can no longer change.',
   'already-registered': 'This document has already been registered.',
   'not-readable-yet': 'This document has not been read yet.',

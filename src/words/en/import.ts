@@ -49,6 +49,7 @@ export const importWords: typeof nl = {
       'not-a-choice': 'Choose from the list.',
     },
   },
+  cancel: 'Back to the lists',
   none: 'do not take over',
   field: {
     number: 'number of the motion',

@@ -230,6 +230,10 @@ export const lifeWords: typeof dutch = {
   attention: {
     'commitment-late': (on) => (on ? `the day of the commitment was ${date(on)}` : 'the commitment is late'),
     reopened: (on) => (on ? `reopened on ${date(on)}` : 'reopened'),
+    'evidence-withdrawn': (on) =>
+      on
+        ? `the letter that this rests on was withdrawn on ${date(on)}`
+        : 'the letter that this rests on was withdrawn',
     objected: () => 'a submitter objected',
     'decision-due': (on) => (on ? `waits for a decision, possible from ${date(on)}` : 'waits for a decision'),
     'term-passed': (on) => (on ? `the term was ${date(on)}` : 'the term has passed'),

@@ -42,6 +42,7 @@ export const todayWords: typeof nl = {
   reasons: {
     'commitment-late': 'Commitment late',
     reopened: 'Reopened',
+    'evidence-withdrawn': 'Evidence withdrawn',
     objected: 'Objection',
     'decision-due': 'Decision needed',
     'term-passed': 'Term passed',

@@ -35,6 +35,8 @@ export const errorWords: Record<ErrorCode, string> = {
   'csv-empty': 'In dit bestand staan geen rijen onder de kopjes.',
   'csv-damaged': 'Dit bestand is niet te lezen als lijst. Vaak is een aanhalingsteken niet gesloten.',
   'csv-too-long': 'Deze lijst is te lang. Hooguit 20.000 rijen en 100 kolommen: deel haar in stukken.',
+  'letter-withdrawn': 'Deze brief is al ingetrokken.',
+  'moved-since': 'Daarna is er verder gewerkt. Zet de latere stappen eerst zelf terug.',
   'import-begun': 'Deze invoer is al begonnen. De keuzes staan nu vast.',
   'already-registered': 'Dit stuk is al vastgelegd.',
   'not-readable-yet': 'Dit stuk is nog niet gelezen.',

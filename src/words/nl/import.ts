@@ -54,6 +54,7 @@ export const importWords = {
       'not-a-choice': 'Kies iets uit de lijst.',
     } as Of<MappingErrorCode>,
   },
+  cancel: 'Terug naar de lijsten',
   none: 'niet overnemen',
   field: {
     number: 'nummer van de motie',

@@ -231,6 +231,10 @@ export const lifeWords = {
   attention: {
     'commitment-late': (on) => (on ? `de dag van de toezegging was ${date(on)}` : 'de toezegging is te laat'),
     reopened: (on) => (on ? `heropend op ${date(on)}` : 'heropend'),
+    'evidence-withdrawn': (on) =>
+      on
+        ? `de brief waarop dit rust, is op ${date(on)} ingetrokken`
+        : 'de brief waarop dit rust, is ingetrokken',
     objected: () => 'een indiener maakte bezwaar',
     'decision-due': (on) => (on ? `wacht op een besluit, dat kan vanaf ${date(on)}` : 'wacht op een besluit'),
     'term-passed': (on) => (on ? `de termijn was ${date(on)}` : 'de termijn is voorbij'),

@@ -42,6 +42,7 @@ export const todayWords = {
   reasons: {
     'commitment-late': 'Toezegging te laat',
     reopened: 'Heropend',
+    'evidence-withdrawn': 'Bewijs ingetrokken',
     objected: 'Bezwaar',
     'decision-due': 'Besluit nodig',
     'term-passed': 'Termijn voorbij',

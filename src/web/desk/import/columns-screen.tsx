@@ -119,7 +119,7 @@ export function columnsScreen(
               <Button type="submit" appearance="primary-action-button">
                 {w.columns.button}
               </Button>
-              <Link href={importsPath(request)}>{words.desk.remove.cancel}</Link>
+              <Link href={importsPath(request)}>{w.cancel}</Link>
             </Actions>
           </Stack>
         </form>
