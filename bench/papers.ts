@@ -24,6 +24,9 @@ export function plainPdf(pages: readonly string[]): Uint8Array {
   return new Uint8Array(pdf(contents))
 }
 
+const letterHead =
+  'Aan: de Gemeenteraad\nDatum: 2 juli 2019\nOnderwerp: Afdoening motie H.4\nGeachte raad,\n\n'
+
 const words =
   'Overwegende dat het college; verzoekt het college om: constaterende, dat (op het gebied van wonen, werk en zorg) '
 
@@ -52,5 +55,8 @@ export const adversaries: Record<string, (length: number) => string> = {
   motions: (n) =>
     'MOTIE\nDe raad,\nverzoekt het college te zorgen,\nen gaat over tot de orde van de dag.\n'.repeat(n / 84),
   settlements: (n) => 'Het college beschouwt de motie hiermee als afgedaan. '.repeat(n / 53),
+  // The most lines, paragraphs and motions that a letter of that length can hold.
+  'a letter of dashes': (n) => letterHead + '-\n'.repeat(n / 2),
+  'a letter of headings': (n) => letterHead + 'Motie 1\n'.repeat(n / 8),
   votes: (n) => 'Voor: VVD (3), CDA (2). Tegen: D66 (4). '.repeat(n / 40),
 }

@@ -29,9 +29,7 @@ export function readLetterMotions(paper: Paper, read: ReadLetter): LetterMotions
   const quotes = findQuotes(paper, read.body).slice(0, mostMotions)
   const others = [...quotes, ...findSetApart(paper, read.body)]
   const own = ownVoice(read.body, others).flatMap((range) => sentencesOf(paper, range))
-  const subject = read.subject
-    ? sentencesOf(paper, read.subject).map((one) => one.asHeading())
-    : []
+  const subject = read.subject ? sentencesOf(paper, read.subject).map((one) => one.asHeading()) : []
   const groups = groupMentions(subject.flatMap(findMentions), own.flatMap(findMentions))
   const twoNumbers = mergeTwoNumbers(groups, read.body.start)
   if (groups.length === 0 && quotes.length === 0) addUntitled(own, groups)
