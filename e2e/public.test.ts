@@ -159,7 +159,7 @@ test('from the town to the passage on which a claim rests, and back', async ({ n
     .getByRole('link', { name: /^Bekijk alle/ })
     .first()
     .click()
-  await page.getByLabel('Stand').selectOption('claimed-settled')
+  await page.getByLabel('Stand').selectOption('settled-announced')
   await page.getByRole('button', { name: 'Keuzes toepassen' }).click()
   expect(await page.getByRole('heading', { level: 2 }).innerText()).toMatch(/^\d+ moties? gevonden\.$/)
   const title = await page.locator('.schakel-list h3').first().innerText()

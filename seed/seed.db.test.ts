@@ -51,7 +51,7 @@ test('every outcome and nearly every status occurs', async ({ seeded }) => {
   const items = pages.flatMap((page) => page.items)
   expect(new Set(items.map((item) => item.outcome))).toEqual(new Set(outcomes))
   const statuses = new Set(items.map((item) => item.status))
-  // What letters only claim waits in the other town; these outcomes nobody decided yet.
+  // On every claim of a letter something was proposed or decided; of these outcomes nothing was.
   expect(requestStatuses.filter((status) => !statuses.has(status))).toEqual([
     'claimed-settled',
     'claimed-partly',
