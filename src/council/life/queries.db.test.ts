@@ -385,6 +385,35 @@ test('coverage of a letter: one sentence about three parts answers none of them 
   ])
 })
 
+test('a decision is offered by the rule of today and by that of the day of the proposal', async ({ ctx }) => {
+  const { motion, matters, document } = await registerSample(ctx)
+  await proposeSettlement(await as(ctx, 'second-clerk', '2024-07-08'), {
+    matter: matters[0]!,
+    version: 1,
+    outcome: 'partly',
+    evidence: [words(document, announcement)],
+  })
+  const offered = async (role: Parameters<typeof as>[1]) =>
+    (await mattersAtDesk(await as(ctx, role, '2024-09-12'), { motion: motion.id }))[0]!.steps.some(
+      ({ step, refused }) => step === 'accept' && refused === null,
+    )
+  expect(await offered('portfolio-holder')).toBe(false)
+  await ctx.tx
+    .insertInto('council.setting')
+    .values({
+      municipality: 'testdorp',
+      key: 'decidingBody',
+      valid_from: '2024-09-01',
+      value: JSON.stringify('college'),
+      source: 'test',
+    })
+    .execute()
+  expect(await offered('portfolio-holder'), 'by the rule of today').toBe(true)
+  expect(await offered('clerk'), 'the council may have decided in the summer').toBe(true)
+  expect(await offered('second-clerk'), 'never who proposed it').toBe(false)
+  expect(await offered('policy-officer')).toBe(false)
+})
+
 test('a visitor reads the course and no name of an official; unpublished, nothing of it', async ({
   databases,
 }) => {

@@ -1,3 +1,4 @@
+import type { SettlementOutcome } from '../../council/index.ts'
 import type { Role } from '../../ctx.ts'
 import { countOf, figureOf, formatDate, listOf } from '../format.ts'
 import type { Words } from '../index.ts'
@@ -5,6 +6,8 @@ import { errorWords } from './errors.ts'
 import { lifeWords } from './life.ts'
 
 const date = (iso: string) => formatDate(iso, 'en')
+const settledAs = (as: SettlementOutcome) =>
+  as === 'announced' ? 'on an announcement' : `as ${lifeWords.outcome[as]}`
 const who: Record<Role, string> = lifeWords.role
 
 export const matterDeskWords: Words['matterDesk'] = {
@@ -177,7 +180,7 @@ export const matterDeskWords: Words['matterDesk'] = {
     hold: { lead: 'The proposal stays. It can be decided later.' },
     decide: {
       verdict: 'Decision',
-      accept: (outcome) => `Proposal followed: settled as ${outcome}`,
+      accept: (as) => `Proposal followed: settled ${settledAs(as)}`,
       reject: 'Proposal not followed: the matter stays in progress',
       reasonNeeded: 'Public reason',
       reasonAnnounced: 'Needed, because the proposal rests on an announcement alone.',
@@ -191,7 +194,7 @@ export const matterDeskWords: Words['matterDesk'] = {
       place: 'Where does it say so? (optional)',
     },
     correct: {
-      lead: (outcome) => `It now says: settled as ${outcome}. The earlier decision stays visible.`,
+      lead: (as) => `It now says: settled ${settledAs(as)}. The earlier decision stays visible.`,
       outcome: 'New outcome',
     },
     undo: {
@@ -245,6 +248,7 @@ export const matterDeskWords: Words['matterDesk'] = {
     dueNone: 'No commitments are running about these motions.',
     notFollowed: 'Not adopted',
     register: 'To the register',
+    more: (n) => `${figureOf(n, 'motion', 'motions', 'en')} more.`,
     publicPage: 'Public page',
     counted: (n, state) => `${n} ${state}`,
     noRequests: 'what the motion asks is not established yet',

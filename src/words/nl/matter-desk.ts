@@ -1,9 +1,12 @@
+import type { SettlementOutcome } from '../../council/index.ts'
 import type { Role } from '../../ctx.ts'
 import { countOf, figureOf, formatDate, listOf } from '../format.ts'
 import { errorWords } from './errors.ts'
 import { lifeWords } from './life.ts'
 
 const date = (iso: string) => formatDate(iso, 'nl')
+const settledAs = (as: SettlementOutcome) =>
+  as === 'announced' ? 'op een aankondiging' : `als ${lifeWords.outcome[as]}`
 const who: Record<Role, string> = lifeWords.role
 
 /** The desk of a motion and of one matter: its forms, its course, and what happened meanwhile. */
@@ -177,7 +180,7 @@ export const matterDeskWords = {
     hold: { lead: 'Het voorstel blijft staan. Er kan later over besloten worden.' },
     decide: {
       verdict: 'Besluit',
-      accept: (outcome: string) => `Voorstel gevolgd: afgedaan als ${outcome}`,
+      accept: (as: SettlementOutcome) => `Voorstel gevolgd: afgedaan ${settledAs(as)}`,
       reject: 'Voorstel niet gevolgd: het onderdeel blijft in behandeling',
       reasonNeeded: 'Openbare reden',
       reasonAnnounced: 'Nodig, omdat het voorstel alleen op een aankondiging rust.',
@@ -191,8 +194,8 @@ export const matterDeskWords = {
       place: 'Waar staat dat? (hoeft niet)',
     },
     correct: {
-      lead: (outcome: string) =>
-        `Nu staat er: afgedaan als ${outcome}. Het eerdere besluit blijft zichtbaar.`,
+      lead: (as: SettlementOutcome) =>
+        `Nu staat er: afgedaan ${settledAs(as)}. Het eerdere besluit blijft zichtbaar.`,
       outcome: 'Nieuwe uitkomst',
     },
     undo: {
@@ -247,6 +250,7 @@ export const matterDeskWords = {
     dueNone: 'Er lopen geen toezeggingen bij deze moties.',
     notFollowed: 'Niet aangenomen',
     register: 'Naar het register',
+    more: (n: number) => `Nog ${figureOf(n, 'motie', 'moties', 'nl')}.`,
     publicPage: 'Openbare pagina',
     counted: (n: number, state: string) => `${n} ${state}`,
     noRequests: 'wat de motie vraagt, staat nog niet vast',

@@ -13,6 +13,9 @@ import { matterStanding } from '../matter/matter-state.ts'
 import { anchors } from '../matter/steps.ts'
 import { CommitmentRows } from '../matter/work-rows.tsx'
 
+/** Most rows of one list; the register has the rest. */
+const most = 200
+
 /** "Mijn moties": where they stand, what waits for the councillor, what was promised. */
 export async function motionsPage(request: DeskRequest): Promise<Answer> {
   return motionsScreen(request, await request.transact(councillorMotions))
@@ -45,7 +48,7 @@ export function motionsScreen(request: DeskRequest, found: CouncillorMotions): S
               <section className="schakel-work" aria-labelledby="moties">
                 <Heading2 id="moties">{w.motions}</Heading2>
                 <ul>
-                  {followed.map((motion) => (
+                  {followed.slice(0, most).map((motion) => (
                     <li key={motion.id} className="schakel-work__row">
                       <span className="schakel-work__when">{motion.number ?? ''}</span>
                       <span className="schakel-work__what">
@@ -66,6 +69,7 @@ export function motionsScreen(request: DeskRequest, found: CouncillorMotions): S
                     </li>
                   ))}
                 </ul>
+                <More request={request} n={followed.length - most} />
               </section>
             )}
             <CommitmentRows
@@ -78,7 +82,7 @@ export function motionsScreen(request: DeskRequest, found: CouncillorMotions): S
               <section className="schakel-work" aria-labelledby="niet-gevolgd">
                 <Heading2 id="niet-gevolgd">{w.notFollowed}</Heading2>
                 <ul>
-                  {others.map((motion) => (
+                  {others.slice(0, most).map((motion) => (
                     <li key={motion.id} className="schakel-work__row">
                       <span className="schakel-work__when">{motion.number ?? ''}</span>
                       <span className="schakel-work__what">
@@ -90,6 +94,7 @@ export function motionsScreen(request: DeskRequest, found: CouncillorMotions): S
                     </li>
                   ))}
                 </ul>
+                <More request={request} n={others.length - most} />
               </section>
             )}
           </>
@@ -97,6 +102,16 @@ export function motionsScreen(request: DeskRequest, found: CouncillorMotions): S
       </Stack>
     ),
   }
+}
+
+function More({ request, n }: { request: DeskRequest; n: number }) {
+  if (n <= 0) return null
+  const w = request.words.matterDesk.councillor
+  return (
+    <p className="schakel-hint">
+      {w.more(n)} <Link href={hrefHere(request, '/moties')}>{w.register}</Link>
+    </p>
+  )
 }
 
 function leadOf(found: CouncillorMotions, { matterDesk }: Words): string {

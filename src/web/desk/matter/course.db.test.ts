@@ -4,7 +4,10 @@ import { test } from '../../../../test/database.ts'
 import { formOn, hasForm, wordsOf } from '../../../../test/forms.ts'
 import { accounts, announcement, words } from '../../../../test/life.ts'
 import { fill, matterAddress, matterSite } from '../../../../test/matter-site.ts'
+import { wordsIn } from '../../../words/index.ts'
 import { writePlace } from '../evidence/posted-evidence.ts'
+
+const { life } = wordsIn('nl')
 
 describe('from an open matter to a settled one, and back', () => {
   test('assigned, proposed, objected to, held, decided, reopened, undone', async ({ databases }) => {
@@ -26,7 +29,7 @@ describe('from an open matter to a settled one, and back', () => {
     )
 
     const open = await at.get('policy-officer', matterAddress(matter))
-    expect(wordsOf(open.html)).toContain('Schakel stelt voor: alleen aangekondigd.')
+    expect(wordsOf(open.html)).toContain(`Schakel stelt voor: ${life.outcome.announced}.`)
     const offered = formOn(open.html, 'voorstellen')
     expect(offered.get('outcome'), 'what Schakel suggests is filled in').toBe('announced')
     expect(offered.getAll('evidence'), 'with the words of the announcement').toEqual([evidence])
@@ -107,6 +110,6 @@ describe('from an open matter to a settled one, and back', () => {
     expect(await at.matterNow(matter)).toMatchObject({ state: 'settled', outcome: 'not' })
     const page = wordsOf((await at.get('clerk', matterAddress(matter))).html)
     expect(page).toContain('Dit besluit kwam in de plaats van een eerder besluit.')
-    expect(page).toContain('Besloten: afgedaan als alleen aangekondigd.')
+    expect(page).toContain(life.matterStep.accept('announced', null))
   })
 })

@@ -1,15 +1,12 @@
-import { Link } from '@utrecht/component-library-react'
-import type { ReactNode } from 'react'
 import type { DossierEvidence, DossierProposal } from '../../../council/index.ts'
 import { capitalise } from '../../../words/format.ts'
 import { Facts } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
 import type { DeskRequest } from '../../page.ts'
-import { documentHref } from '../../public/addresses.ts'
-import { commitmentPath } from '../desk-paths.ts'
 import type { MatterView } from './load-matter.ts'
 import { termLine } from './term-line.ts'
+import { Works } from './works.tsx'
 
 type Props = { request: DeskRequest; view: MatterView }
 
@@ -37,7 +34,10 @@ export function MatterFacts({ request, view }: Props) {
           term: capitalise(w.decision),
           value: matter.decision && <Decision request={request} view={view} />,
         },
-        { term: capitalise(w.works), value: <Works request={request} view={view} /> },
+        {
+          term: capitalise(w.works),
+          value: <Works request={request} matter={matter} dossier={view.dossier} />,
+        },
       ]}
     />
   )
@@ -130,42 +130,6 @@ export function EvidenceList({
           )}
         </li>
       ))}
-    </ul>
-  )
-}
-
-/** Commitments and letters of the motion that speak of this matter, and the newest interim report. */
-function Works({ request, view }: Props): ReactNode {
-  const { words, language } = request
-  const { facts: w } = words.matterDesk
-  const { matter, dossier } = view
-  const claims = dossier.claims.filter((one) => one.claim !== 'none' && one.requests.includes(matter.request))
-  const report = matter.history.findLast((one) => one.step === 'note-progress' && !one.undone)
-  if (dossier.commitments.length + claims.length === 0 && !report) return w.nothingWorks
-  return (
-    <ul className="schakel-plain">
-      {dossier.commitments.map(({ id, text, life }) => (
-        <li key={`t${id}`}>
-          <Link href={commitmentPath(request, id)}>
-            <Original language={language}>{text}</Original>
-          </Link>
-          <small>
-            {words.life.commitmentState[life.state]},{' '}
-            {life.due ? words.life.due[life.due.source](life.due.on) : words.life.due.none}
-          </small>
-        </li>
-      ))}
-      {claims.map((claim) => (
-        <li key={`b${claim.id}`}>
-          <Link href={documentHref(request, claim.letter.document)}>{w.letter(claim.on)}</Link>
-          <small>{words.terms.claim[claim.claim]}</small>
-        </li>
-      ))}
-      {report && (
-        <li>
-          {w.interim(report.on)}: <Original language={language}>{report.reason}</Original>
-        </li>
-      )}
     </ul>
   )
 }

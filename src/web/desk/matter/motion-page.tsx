@@ -18,13 +18,18 @@ import { outcomeInWords } from '../../components/term.ts'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { documentHref, motionHref } from '../../public/addresses.ts'
 import { commitmentPath, matterPath } from '../desk-paths.ts'
-import { correctPath } from '../motion-paths.ts'
+import { correctPath, mergePath } from '../motion-paths.ts'
+import { registerRoutes } from '../register-routes.ts'
 import { stepBy, stepSentence } from './course.tsx'
 import { freshEvidence } from './fresh-evidence.ts'
 import { matterStanding, matterTone } from './matter-state.ts'
 import { type NextStep, nextStep } from './next-step.ts'
 import { anchors } from './steps.ts'
 import { termLine } from './term-line.ts'
+import { commitmentsFor, Works } from './works.tsx'
+
+/** Whether this program can merge motions. */
+const merges = registerRoutes.some(({ path }) => path.endsWith('/samenvoegen'))
 
 type Found = DeskMotion & { items: AttentionItem[]; role: Role }
 
@@ -161,6 +166,19 @@ function Row({
               ),
           },
           {
+            term: capitalise(w.works),
+            value: (
+              <Works
+                request={request}
+                matter={matter}
+                dossier={{
+                  claims: found.dossier.claims,
+                  commitments: commitmentsFor(matter, found.dossier.commitments),
+                }}
+              />
+            ),
+          },
+          {
             term: motion.latest,
             value: latest && (
               <>
@@ -242,6 +260,11 @@ function Beside({ request, found }: Props) {
           {found.role === 'clerk' && (
             <li>
               <Link href={correctPath(request, motion)}>{words.correct.title}</Link>
+            </li>
+          )}
+          {found.role === 'clerk' && merges && (
+            <li>
+              <Link href={mergePath(request, motion)}>{w.merge}</Link>
             </li>
           )}
         </ul>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sampleClaim, sampleMatter } from '../../../../test/sample-dossier.ts'
+import { sampleClaim, sampleCommitment, sampleMatter } from '../../../../test/sample-dossier.ts'
 import type { AttentionStep, DeskMatter, MatterTerm } from '../../../council/index.ts'
 import type { Role } from '../../../ctx.ts'
 import { Invalid } from '../../../errors.ts'
@@ -10,6 +10,7 @@ import { matterStanding, matterTone } from './matter-state.ts'
 import { nextStep } from './next-step.ts'
 import { termLine } from './term-line.ts'
 import { dayIn, neededDayIn, neededIn, onIn, together, typedOf } from './typed.ts'
+import { commitmentsFor } from './works.tsx'
 
 const nl = wordsIn('nl')
 const none: MatterTerm = { source: 'text', text: null, notBefore: null, notAfter: null, basis: null }
@@ -88,8 +89,9 @@ describe('the next step leads to a form that is there for this person', () => {
 describe('evidence after a decision', () => {
   const decision = { ...sampleMatter.decisions[0]!, on: '2019-06-01' }
   const offered: DeskMatter['offered'] = [{ commitment: 5, text: 'het programma', evidence: [] }]
-  const settled = { state: 'settled', decision, offered: [], request: 1 } as const
-  const kinds = (matter: Parameters<typeof freshEvidence>[0]['matter']) =>
+  type Settled = Parameters<typeof freshEvidence>[0]['matter']
+  const settled: Settled = { state: 'settled', decision, offered: [], request: 1 }
+  const kinds = (matter: Settled) =>
     freshEvidence({ dossier: { claims: [sampleClaim] }, matter }).map(({ kind }) => kind)
   test('a later letter and a kept commitment', () =>
     expect(kinds({ ...settled, offered })).toEqual(['kept', 'letter']))
@@ -98,6 +100,18 @@ describe('evidence after a decision', () => {
   test('not about another request', () => expect(kinds({ ...settled, request: 2 })).toEqual([]))
   test('not of what is open again', () =>
     expect(kinds({ ...settled, state: 'reopened', offered })).toEqual([]))
+})
+
+describe('what works on a matter', () => {
+  const commitment = (id: number, state: 'open' | 'kept') => ({
+    ...sampleCommitment,
+    id,
+    life: { ...sampleCommitment.life, state },
+  })
+  const all = [commitment(5, 'kept'), commitment(6, 'open')]
+  const ids = (matter: Pick<DeskMatter, 'proposals'>) => commitmentsFor(matter, all).map(({ id }) => id)
+  test('what its proposals rest on, also when that was kept', () => expect(ids(sampleMatter)).toEqual([5]))
+  test('without any, what still runs', () => expect(ids({ proposals: [] })).toEqual([6]))
 })
 
 test('what others did since the form was shown', () => {

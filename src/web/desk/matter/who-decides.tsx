@@ -26,7 +26,8 @@ export function WhoDecides({
       <p>
         {words.by(`${rule.charAt(0).toUpperCase()}${rule.slice(1)}`, entersFor(decidingBody))}{' '}
         {own ? '' : `${words.never} `}
-        {open ? words.until(until) : until ? matterDesk.facts.objectUntilPassed(until) : words.noWindow}
+        {view.matter.proposal &&
+          (open ? words.until(until) : until ? matterDesk.facts.objectUntilPassed(until) : words.noWindow)}
       </p>
       {view.earlier && earlier && earlier !== decidingBody && (
         <p>{words.earlier(view.earlier.on, life.decidingBody[earlier], entersFor(earlier))}</p>

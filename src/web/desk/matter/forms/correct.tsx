@@ -13,7 +13,7 @@ export const correctForm: MatterForm = {
     const { outcome } = view.matter
     return (
       <>
-        {outcome && <p>{words.lead(life.outcome[outcome])}</p>}
+        {outcome && <p>{words.lead(outcome)}</p>}
         <WhoDecides request={request} view={view} />
         <RadioField
           set={set}

@@ -8,7 +8,7 @@ import type { MatterForm } from './form.ts'
 export const decideForm: MatterForm = {
   Fields(props) {
     const { request, view, set } = props
-    const { matterDesk, life } = request.words
+    const { matterDesk } = request.words
     const words = matterDesk.form.decide
     const { proposal } = view.matter
     if (!proposal) return null
@@ -27,7 +27,7 @@ export const decideForm: MatterForm = {
           name="verdict"
           label={words.verdict}
           choices={[
-            { value: 'accept', label: words.accept(life.outcome[proposal.outcome]) },
+            { value: 'accept', label: words.accept(proposal.outcome) },
             { value: 'reject', label: words.reject },
           ]}
         />
