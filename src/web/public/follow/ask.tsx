@@ -268,9 +268,18 @@ function Privacy({ request }: { request: FollowRequest }) {
 }
 
 /** A name from a document stays Dutch on an English page. */
-export function TopicName({ request, topic }: { request: MunicipalityRequest; topic: NamedTopic }) {
+export function TopicName({
+  request,
+  topic,
+  alone = false,
+}: {
+  request: MunicipalityRequest
+  topic: NamedTopic
+  /** It is not part of a sentence. */
+  alone?: boolean
+}) {
   const text = request.words.follow.topic(topic)
-  if (topic.kind !== 'motion') return <b>{text}</b>
+  if (topic.kind !== 'motion') return <b>{alone ? capitalise(text) : text}</b>
   const [label = '', ...title] = text.split(': ')
   return (
     <b>

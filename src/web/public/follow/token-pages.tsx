@@ -18,7 +18,7 @@ export async function confirmPage(request: FollowRequest): Promise<Answer> {
       <Stack>
         <Heading1>{words.confirm.title}</Heading1>
         <Paragraph className="schakel-lead">
-          <TopicName request={request} topic={found.topic} />
+          <TopicName request={request} topic={found.topic} alone />
         </Paragraph>
         {found.confirmed ? (
           <Paragraph>{words.confirm.already}</Paragraph>
@@ -71,7 +71,7 @@ export async function minePage(request: FollowRequest): Promise<Answer> {
           <ul className="schakel-list">
             {holder.follows.map(({ follow, topic }) => (
               <li key={follow} className="schakel-follow__row">
-                <TopicName request={request} topic={topic} />
+                <TopicName request={request} topic={topic} alone />
                 <form method="post" action={action}>
                   <input type="hidden" name="stop" value={follow} />
                   <Button
