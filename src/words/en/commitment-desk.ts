@@ -102,7 +102,6 @@ export const commitmentDeskWords: typeof nl = {
     short: (step) => `Undo this: ${step}`,
     notYours: 'The last step is somebody else’s. Only the clerk undoes it.',
   },
-  done: (step) => `Recorded. ${step}`,
   errors: 'Something has to change',
   changed: (n) =>
     n === 1

@@ -105,7 +105,6 @@ export const commitmentDeskWords = {
     short: (step: string) => `Maak dit ongedaan: ${step}`,
     notYours: 'De laatste stap is van iemand anders. Alleen de griffie maakt die ongedaan.',
   },
-  done: (step: string) => `Vastgelegd. ${step}`,
   errors: 'Dit moet nog anders',
   changed: (n: number) =>
     n === 1

@@ -28,7 +28,7 @@ export function stepForms(
   const open =
     posted?.form ??
     formKeys.find((key) => anchors[key] === asked) ??
-    (shown.includes(first) ? first : (shown[0] ?? null))
+    (shown.includes(first) && !request.query.has('gedaan') ? first : null)
   const forms = { request, input, set }
   return (
     <>

@@ -198,7 +198,7 @@ function done(
   const w = words.commitmentDesk
   return (
     <div className="schakel-done" role="status">
-      <p>{w.done(stepSaid(request, last))}</p>
+      <p>{stepSaid(request, last)}</p>
       {key !== 'undo' && shown.includes('undo') && (
         <form method="post" action={commitmentPath(request, commitment.id)}>
           <input type="hidden" name="step" value={anchors.undo} />

@@ -66,7 +66,7 @@ describe('the check date', () => {
     const chosen = await send('controledatum', { '/check/choice': 'on', '/check/on': '3 maart 2025' })
     expect(chosen.location).toBe(`${path}?gedaan=check`)
     const page = await desk.get('clerk', chosen.location!)
-    expect(page.text).toContain('Vastgelegd. Een controledatum gekozen.')
+    expect(page.text).toContain('Een controledatum gekozen. Ongedaan maken')
     expect(page.text).toContain('3 maart 2025: gekozen door de griffie, niet uit de brief')
     const undone = await desk.post('clerk', path, fieldsOf(page.html, 'value="ongedaan"'))
     expect(undone.status).toBe(303)
