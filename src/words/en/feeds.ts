@@ -17,7 +17,6 @@ export const feedWords: typeof dutch = {
     'Terms of motions and days of commitments. A check date is ours and does not stand in the letter. Days that passed more than a year ago stand here only for a single motion.',
 
   registered: 'Entered in the register.',
-  adopted: (outcome, on) => (on ? `Outcome: ${outcome}, ${date(on)}.` : `Outcome: ${outcome}.`),
   letter: (subject) => (subject ? `Letter from the college: ${subject}.` : 'Letter from the college.'),
   commitment: 'Commitment of the college.',
   extendedTo: (on) => `Extended up to and including ${date(on)}.`,

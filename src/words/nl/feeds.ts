@@ -17,8 +17,6 @@ export const feedWords = {
     'Termijnen van moties en dagen van toezeggingen. Een controledatum is van ons en staat niet in de brief. Dagen die langer dan een jaar voorbij zijn, staan hier alleen bij één motie.',
 
   registered: 'Opgenomen in het register.',
-  adopted: (outcome: string, on: string | null) =>
-    on ? `Uitslag: ${outcome}, ${date(on)}.` : `Uitslag: ${outcome}.`,
   letter: (subject: string | null) =>
     subject ? `Brief van het college: ${subject}.` : 'Brief van het college.',
   commitment: 'Toezegging van het college.',

@@ -11,6 +11,7 @@ import {
 import { NotFound } from '../../../errors.ts'
 import { capitalise, dateOf } from '../../../words/format.ts'
 import type { Words } from '../../../words/index.ts'
+import { outcomeInWords } from '../../components/term.ts'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest } from '../../page.ts'
 import { href, hrefHere } from '../../page.ts'
 import { documentHref, motionHref } from '../addresses.ts'
@@ -117,7 +118,7 @@ function entryOf(request: MunicipalityRequest, event: FeedEvent): AtomEntry {
     ),
     paragraphs: [
       ...(event.undone ? [w.undone] : []),
-      event.on ? w.on(event.on, what) : what,
+      event.on && fact.kind !== 'motion' ? w.on(event.on, what) : what,
       ...detailsOf(event, words),
     ],
   }
@@ -141,7 +142,7 @@ function whatHappened({ fact }: FeedEvent, words: Words): string {
 function detailsOf({ fact, motion }: FeedEvent, words: Words): string[] {
   const w = words.feeds
   if (fact.kind === 'motion')
-    return motion ? [w.adopted(words.terms.outcome[motion.outcome], motion.dated)] : []
+    return motion ? [`${capitalise(outcomeInWords(motion.outcome, motion.dated, words))}.`] : []
   if (fact.kind === 'letter') return []
   const about = fact.kind === 'matter' ? w.matter(fact.text) : w.promise(fact.text)
   return fact.reason ? [about, fact.reason] : [about]
