@@ -187,7 +187,12 @@ function Row({
                   stepBy(latest, { role: found.role, matter }, words),
                   stepSentence(latest, words),
                 )}{' '}
-                <Link href={`${matterPath(request, matter.id)}#verloop`}>{words.matterDesk.page.course}</Link>
+                <Link
+                  href={`${matterPath(request, matter.id)}#verloop`}
+                  aria-label={`${words.matterDesk.page.course}: ${matter.text}`}
+                >
+                  {words.matterDesk.page.course}
+                </Link>
               </>
             ),
           },
