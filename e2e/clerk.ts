@@ -51,6 +51,14 @@ export async function signInAsClerk(page: Page, which = 0): Promise<string> {
   return new URL(page.url()).pathname
 }
 
+/** Signs in to a town as the first of its people with this role, as the page names it. */
+export async function signInTo(page: Page, town: string, role: string): Promise<void> {
+  await page.goto('/aanmelden')
+  const people = page.locator('section', { hasText: town }).locator('form', { hasText: role })
+  await people.first().getByRole('button').click()
+  await page.waitForURL(/\/bureau$/)
+}
+
 export async function upload(page: Page, desk: string, files: Upload[]): Promise<void> {
   await page.goto(`${desk}/post`)
   await page.getByLabel('Kies een of meer bestanden').setInputFiles(files)

@@ -11,6 +11,7 @@ import {
   findingsOnWholePage,
   newLetter,
   signInAsClerk,
+  signInTo,
   upload,
   uploadAndOpen,
 } from './clerk.ts'
@@ -325,6 +326,81 @@ describe('in English, and in the colours of each town', () => {
       expect(await findingsOnWholePage(page), `${theme} registered`).toEqual([])
     }
     expect(themes.size).toBeGreaterThan(1)
+  })
+})
+
+describe('what wants attention', () => {
+  for (const [town, theme] of [
+    ['Waterstad', 'schakel-theme'],
+    ['Duinrode', 'ma-theme'],
+  ] as const) {
+    test(`the day, a commitment and a letter’s coverage are accessible, ${theme}`, {
+      timeout: 240_000,
+    }, async ({ page }) => {
+      await signInTo(page, town, 'griffie')
+      expect(await page.locator('body').getAttribute('class')).toBe(theme)
+      const here = new URL(page.url()).pathname
+      const link = async (from: string, part: string) => {
+        await page.goto(from)
+        const found = await page.locator(`main a[href*="${part}"]`).first().getAttribute('href')
+        expect(found, `${from} has no link with ${part}`).not.toBe(null)
+        return found as string
+      }
+      const commitment = await link(here, '/bureau/toezeggingen/')
+      const coverage = await link(`${here}/post`, '/dekking')
+      for (const path of [here, `${here}?reden=owner-needed`, commitment, coverage]) {
+        for (const address of [path, `/en${path}`]) {
+          await page.goto(address)
+          await page.evaluate(() => {
+            for (const details of document.querySelectorAll('details')) details.open = true
+          })
+          for (const width of [360, 1280]) {
+            await page.setViewportSize({ width, height: 800 })
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+            expect(wide, `${address} at ${width}`).toBeLessThanOrEqual(0)
+          }
+          expect(await findingsOnWholePage(page), address).toEqual([])
+        }
+      }
+    })
+  }
+
+  test('an official’s matters are accessible', async ({ page }) => {
+    await signInTo(page, 'Waterstad', 'beleidsmedewerker')
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await findingsOnWholePage(page)).toEqual([])
+    }
+  })
+
+  test('from the day to a kept commitment and back, without scripts', async ({ newPage }) => {
+    const page = await newPage({ javaScriptEnabled: false })
+    const { paper, subject } = newLetter()
+    const desk = await signInAsClerk(page)
+    await uploadAndOpen(page, desk, await asFile(paper, 'txt'), subject)
+    await page.getByLabel('Deze motie staat nog niet in het register').check()
+    await page.getByRole('button', { name: 'Vastleggen' }).click()
+    await page.getByRole('link', { name: 'Bekijk wat de brief beantwoordt' }).click()
+    await page.getByRole('heading', { name: 'Wat de brief beantwoordt' }).waitFor()
+    const promised = await page.locator('main q').first().innerText()
+    expect(promised.length).toBeGreaterThan(10)
+    await page.locator('main h2 a').first().click()
+    await page.locator('main a[href*="/bureau/toezeggingen/"]').first().click()
+    const commitment = page.url()
+    await page.getByRole('radio', { name: 'Ja, het is nagekomen' }).check()
+    await page.getByLabel('De zin uit het stuk').fill('dit staat nergens in de brief')
+    await page.getByRole('button', { name: 'Zoek de zin' }).click()
+    await page.getByRole('link', { name: /Deze zin staat niet in het gekozen stuk/ }).waitFor()
+    expect(await page.getByLabel('De zin uit het stuk').inputValue()).toBe('dit staat nergens in de brief')
+    await page.getByLabel('De zin uit het stuk').fill(promised.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''))
+    await page.getByRole('button', { name: 'Zoek de zin' }).click()
+    expect(await page.getByRole('radio', { name: 'Ja, het is nagekomen' }).isChecked()).toBe(true)
+    await page.locator('#nagekomen').getByRole('button', { name: 'Vastleggen' }).click()
+    const done = page.getByRole('status')
+    await done.getByText('Vastgelegd als nagekomen.').waitFor()
+    await done.getByRole('button', { name: 'Ongedaan maken' }).click()
+    await page.getByText('De vorige stap ongedaan gemaakt.').first().waitFor()
+    expect(page.url().split('?')[0]).toBe(commitment.split('?')[0])
   })
 })
 
