@@ -1,41 +1,20 @@
-import fc from 'fast-check'
 import { sql } from 'kysely'
-import pg from 'pg'
-import { describe, expect } from 'vitest'
+import { expect } from 'vitest'
 import { publicDb, setUpTestTown } from '../../../test/council.ts'
-import { cloneDatabase, test } from '../../../test/database.ts'
-import { as, person, registerSample } from '../../../test/life.ts'
+import { test } from '../../../test/database.ts'
+import { as, registerSample } from '../../../test/life.ts'
 import type { Ctx } from '../../ctx.ts'
-import { transact } from '../../db/transact.ts'
 import { correctMotion } from '../correct/index.ts'
 import { attention, startMatter } from '../life/index.ts'
 import { motionDossier } from '../public-motion.ts'
-import { advanceImport, chooseForRow, finishImport, startImport } from './advance-import.ts'
+import { chooseForRow, finishImport, startImport } from './advance-import.ts'
 import { importAtDesk, importRows } from './import-at-desk.ts'
-import { mapWords } from './map-list.ts'
-import { compareList, csvOf, type InTransaction, importAll, sampleRows } from './samples.ts'
+import { compareList, csvOf, type InTransaction, importAll, registerOf, sampleRows } from './samples.ts'
 
 const here =
   (ctx: Ctx): InTransaction =>
   (command) =>
     command(ctx)
-
-/** Everything that an import wrote, without the identifiers that the database gave. */
-async function registerOf(ctx: Ctx) {
-  const { rows } = await sql<Record<string, unknown>>`
-    select m.year, m.slug, m.number, m.title, m.dated::text, m.outcome, m.kind, m.version,
-      (select jsonb_agg(jsonb_build_array(i.kind, i.value, i.printed) order by i.kind, i.value) from council.motion_identifier i where i.motion_id = m.id) as numbers,
-      (select jsonb_agg(jsonb_build_array(s.printed_name, s.printed_party, p.slug) order by s.position) from council.motion_submitter s left join council.party p on p.id = s.party_id where s.motion_id = m.id) as submitters,
-      (select jsonb_agg(r.text order by r.position) from council.request r where r.motion_id = m.id) as requests,
-      (select jsonb_agg(jsonb_build_array(x.state, x.outcome, x.term_source, x.term_not_after, x.version, d.decided_on, d.body, e.kind,
-          (select jsonb_agg(h.step order by h.id) from council.matter_history h where h.matter_id = x.id)))
-        from council.matter x left join council.settlement_decision d on d.id = x.decision_id
-        left join council.settlement_evidence e on e.proposal_id = d.proposal_id where x.motion_id = m.id) as matters,
-      (select jsonb_build_array(i.printed_status, i.request_is_title) from council.imported_motion i where i.motion_id = m.id) as origin,
-      (select jsonb_build_array(e.status, e.parties, e.requests) from council.register_entry e where e.motion_id = m.id) as entry
-    from council.motion m order by m.year, m.slug`.execute(ctx.tx)
-  return rows
-}
 
 test('a list comes into the register: followed, settled with evidence unknown, visible as such', async ({
   ctx,
@@ -296,103 +275,6 @@ test('one motion twice in a list: the same words count once, other words not at 
   )
   expect((await importAtDesk(clerk, { import: id })).counts).toMatchObject({ new: 1, same: 1, unreadable: 4 })
   expect(await registerOf(clerk)).toHaveLength(1)
-})
-
-describe('properties', () => {
-  const town = async (text: string, more: string[] = []) => {
-    const clone = await cloneDatabase()
-    try {
-      const run: InTransaction = (command) =>
-        transact(clone.databases.desk, person('clerk'), command, new Date('2024-08-01T10:00:00Z'))
-      await run((ctx) => setUpTestTown(ctx))
-      for (const list of [text, ...more]) await importAll(run, list)
-      return await run(registerOf)
-    } finally {
-      await clone.drop()
-    }
-  }
-  test('the order of the rows gives the same register; twice is once', async () => {
-    const rows = sampleRows(130)
-    // Titles and numbers that ask for the same address.
-    rows[1]![0] = rows[8]![0] = ''
-    rows[1]![11] = 'RIS1'
-    rows[8]![11] = 'RIS2'
-    rows[8]![1] = rows[1]![1]!
-    rows[8]![2] = rows[1]![2]!
-    const expected = await town(csvOf(rows))
-    expect(expected).toHaveLength(130)
-    await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray(rows, { minLength: rows.length }), async (shuffled) => {
-        expect(await town(csvOf(shuffled), [csvOf(rows)])).toEqual(expected)
-      }),
-      { numRuns: 2 },
-    )
-  })
-})
-
-test('killed in the middle, and two at once: every row comes in once', async ({ databases, owner }) => {
-  const run: InTransaction = (command) =>
-    transact(databases.desk, person('clerk'), command, new Date('2024-08-01T10:00:00Z'))
-  await run((ctx) => setUpTestTown(ctx))
-  const id = await compareList(run, csvOf(sampleRows(230)))
-  const { version } = await run((ctx) => importAtDesk(ctx, { import: id }))
-  await run((ctx) => startImport(ctx, { import: id, version }))
-  await run((ctx) => advanceImport(ctx, { import: id }))
-  // The connection dies after the rows were written and before anything was kept.
-  await expect(
-    run(async (ctx) => {
-      await advanceImport(ctx, { import: id })
-      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(ctx.tx)
-      const client = new pg.Client(owner)
-      await client.connect()
-      await client.query('select pg_terminate_backend($1)', [rows[0]!.pid])
-      await client.end()
-    }),
-  ).rejects.toThrow()
-  expect((await run((ctx) => importAtDesk(ctx, { import: id }))).counts.done).toBe(100)
-  await Promise.all([finishImport(run, { import: id }), finishImport(run, { import: id })])
-  const list = await run((ctx) => importAtDesk(ctx, { import: id }))
-  expect(list).toMatchObject({ state: 'done', counts: { done: 230, new: 230 } })
-  expect(
-    await run(async (ctx) => (await ctx.tx.selectFrom('council.motion').select('id').execute()).length),
-  ).toBe(230)
-
-  // A started list keeps its choices; what somebody did meanwhile is not overwritten.
-  await expect(
-    run((ctx) =>
-      mapWords(ctx, {
-        import: id,
-        version: list.version,
-        outcomes: {},
-        statuses: {},
-        settlements: {},
-        outcomeOfAll: 'unknown',
-        decidedBy: null,
-      }),
-    ),
-  ).rejects.toMatchObject({ code: 'import-begun' })
-  const changed = sampleRows(230)
-  changed[1]![1] = 'Titel uit de lijst'
-  const second = await compareList(run, csvOf(changed))
-  await run(async (ctx) => {
-    const found = await ctx.tx
-      .selectFrom('council.motion')
-      .select(['id', 'version'])
-      .where('number', '=', 'M2')
-      .executeTakeFirstOrThrow()
-    await correctMotion(ctx, {
-      motion: found.id,
-      version: found.version,
-      values: { title: 'Titel van de griffie' },
-    })
-    await startImport(ctx, { import: second, version: (await importAtDesk(ctx, { import: second })).version })
-  })
-  await finishImport(run, { import: second })
-  expect(
-    await run((ctx) =>
-      ctx.tx.selectFrom('council.motion').select('title').where('number', '=', 'M2').executeTakeFirst(),
-    ),
-  ).toEqual({ title: 'Titel van de griffie' })
 })
 
 test('no visitor reads a list, its rows or what was said about it', async ({ databases, ctx }) => {

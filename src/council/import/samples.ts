@@ -1,4 +1,5 @@
 /** Invented lists for tests and measurements. */
+import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
 import { finishImport, startImport } from './advance-import.ts'
 import { columnGuess, importAtDesk, wordGuesses } from './import-at-desk.ts'
@@ -111,4 +112,21 @@ export async function importAll(
   })
   await finishImport(inTransaction, { import: id })
   return id
+}
+
+/** Everything that an import wrote, without the identifiers that the database gave. */
+export async function registerOf(ctx: Ctx) {
+  const { rows } = await sql<Record<string, unknown>>`
+    select m.year, m.slug, m.number, m.title, m.dated::text, m.outcome, m.kind, m.version,
+      (select jsonb_agg(jsonb_build_array(i.kind, i.value, i.printed) order by i.kind, i.value) from council.motion_identifier i where i.motion_id = m.id) as numbers,
+      (select jsonb_agg(jsonb_build_array(s.printed_name, s.printed_party, p.slug) order by s.position) from council.motion_submitter s left join council.party p on p.id = s.party_id where s.motion_id = m.id) as submitters,
+      (select jsonb_agg(r.text order by r.position) from council.request r where r.motion_id = m.id) as requests,
+      (select jsonb_agg(jsonb_build_array(x.state, x.outcome, x.term_source, x.term_not_after, x.version, d.decided_on, d.body, e.kind,
+          (select jsonb_agg(h.step order by h.id) from council.matter_history h where h.matter_id = x.id)))
+        from council.matter x left join council.settlement_decision d on d.id = x.decision_id
+        left join council.settlement_evidence e on e.proposal_id = d.proposal_id where x.motion_id = m.id) as matters,
+      (select jsonb_build_array(i.printed_status, i.request_is_title) from council.imported_motion i where i.motion_id = m.id) as origin,
+      (select jsonb_build_array(e.status, e.parties, e.requests) from council.register_entry e where e.motion_id = m.id) as entry
+    from council.motion m order by m.year, m.slug`.execute(ctx.tx)
+  return rows
 }
