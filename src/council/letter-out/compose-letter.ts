@@ -66,7 +66,7 @@ function sectionsOf(
       ),
     ),
     ...(open.length > 0 ? [section('open', motion.id, null, phrases.openHeading, open)] : []),
-    section('conclusion', motion.id, null, null, [
+    section('conclusion', motion.id, null, phrases.conclusionHeading, [
       conclusionOf(motion, facts, phrases),
       councilDecides(motion, facts) ? phrases.councilDecides : null,
     ]),

@@ -72,6 +72,7 @@ export type LetterPhrases = {
   checkPassed(on: IsoDate): string
   noCheck: string
   stillOpen(positions: readonly number[]): string
+  conclusionHeading: string
   conclusion: {
     settled(motion: NamedMotion, outcomes: readonly SettledOutcome[], proposedToCouncil: boolean): string
     partly(motion: NamedMotion, outcomes: readonly SettledOutcome[]): string

@@ -118,7 +118,7 @@ export const letterPhrases: LetterPhrases = {
     `Bron: ${title}${dated ? `, ${date(dated)}` : ''}${page ? `, bladzijde ${page}` : ''}`,
   running: (begun) => (begun ? 'Hieraan wordt gewerkt.' : 'Hiervoor is nog geen afdoening voorgesteld.'),
   report: (on, text) => `Stand op ${date(on)}: ${text}`,
-  term: (on) => `De termijn hiervoor is ${date(on)}.`,
+  term: (on) => `De termijn hiervoor: ${date(on)}.`,
   openHeading: 'Wat nog openstaat',
   announced: (positions) =>
     positions.length === 0
@@ -132,6 +132,7 @@ export const letterPhrases: LetterPhrases = {
     positions.length === 0
       ? 'Er is nog geen voorstel om dit af te ronden.'
       : `Voor ${parts(positions)} is er nog geen voorstel om dat af te ronden.`,
+  conclusionHeading: 'Conclusie',
   conclusion: {
     settled: (motion, outcomes, proposed) =>
       proposed

@@ -117,10 +117,13 @@ function Steps(props: {
       </Card>
     )
   }
+  if (letter.state === 'sent' && !mayRegister) return null
   return (
     <Card labelledBy="stappen">
       <Heading2 id="stappen">{words.steps}</Heading2>
-      {letter.moves.length === 0 && !mayRegister && <Paragraph>{words.notYours(where)}</Paragraph>}
+      {letter.moves.length === 0 && !mayRegister && letter.state !== 'sent' && (
+        <Paragraph>{words.notYours(where)}</Paragraph>
+      )}
       {forward.map((move) => (
         <div key={move}>
           <Act action={move} label={words.move[move]} primary={!letter.mayEdit} />
