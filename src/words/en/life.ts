@@ -1,6 +1,4 @@
 import type {
-  AttentionReason,
-  AttentionStep,
   CheckSource,
   CommitmentRelation,
   CommitmentState,
@@ -21,6 +19,7 @@ import type {
 import type { Role } from '../../ctx.ts'
 import { countOf, figureOf, formatDate, formatSpan, listOf } from '../format.ts'
 import type { lifeWords as dutch } from '../nl/life.ts'
+import { attentionWords } from './life-attention.ts'
 
 const date = (iso: string) => formatDate(iso, 'en')
 /** Each key is there, and each value is any string: of the other language too. */
@@ -226,46 +225,7 @@ export const lifeWords: typeof dutch = {
     relate: 'Relate',
   },
 
-  /** Why something wants attention; `on` is the day that it turns on. */
-  attention: {
-    'commitment-late': (on) => (on ? `the day of the commitment was ${date(on)}` : 'the commitment is late'),
-    reopened: (on) => (on ? `reopened on ${date(on)}` : 'reopened'),
-    'evidence-withdrawn': (on) =>
-      on
-        ? `the letter that this rests on was withdrawn on ${date(on)}`
-        : 'the letter that this rests on was withdrawn',
-    objected: () => 'a submitter objected',
-    'decision-due': (on) => (on ? `waits for a decision, possible from ${date(on)}` : 'waits for a decision'),
-    'term-passed': (on) => (on ? `the term was ${date(on)}` : 'the term has passed'),
-    'claim-waits': (on) =>
-      on ? `a letter of ${date(on)} says something about it` : 'a letter says something about it',
-    'evidence-offered': (on) =>
-      on
-        ? `a commitment was kept on ${date(on)}; that may be evidence`
-        : 'a commitment was kept; that may be evidence',
-    'check-date-needed': () => 'the commitment has no check date yet',
-    'commitment-near': (on) => (on ? `the commitment is due on ${date(on)}` : 'the commitment is near'),
-    'term-near': (on) => (on ? `the term is ${date(on)}` : 'the term is near'),
-    'term-undated': () => 'the term in the text has no date',
-    'owner-needed': () => 'no portfolio holder yet',
-    'proposal-held': (on) => (on ? `the proposal of ${date(on)} is held` : 'the proposal is held'),
-    'text-needed': () => 'the text of the motion is missing',
-  } as Record<AttentionReason, (on: string | null) => string>,
-  /** The next step, as a button says it. */
-  next: {
-    'ask-how-it-stands': 'Ask how it stands',
-    start: 'Take it up',
-    'answer-objection': 'Look at the objection',
-    decide: 'Enter the decision',
-    propose: 'Make a proposal',
-    'note-progress': 'Give an interim report',
-    reopen: 'See whether to reopen it',
-    'set-check-date': 'Pick a check date',
-    'agree-term': 'Agree a term',
-    'assign-owner': 'Set who does it',
-    'add-text': 'Add the text',
-  } as Of<AttentionStep>,
-
+  ...attentionWords,
   /** Why Schakel suggests an outcome, or none. */
   suggestion: {
     'rests-on-announcement': 'The letter rests on an announcement: what it names did not exist yet.',
