@@ -25,13 +25,11 @@ export const commitmentDeskWords: typeof nl = {
   rests: 'What rests on it',
   restsLead: 'These matters were settled on this commitment, or wait for a decision that way.',
   restsNothing: 'Nothing was settled on this commitment.',
-  toMatter: (text) => `Matter: ${text}`,
   toPublic: 'To the public list of commitments',
   history: 'What happened',
   undoneLater: lifeWords.undone,
   steps: 'What do you want to record?',
   stepsNone: 'There is nothing for your role to record here now.',
-  open: 'Open',
 
   check_: {
     title: 'Check date',
@@ -99,8 +97,6 @@ export const commitmentDeskWords: typeof nl = {
     title: 'Undo the last step',
     lead: (step) => `The last step is: ${step} The step stays in the history.`,
     button: 'Undo',
-    short: (step) => `Undo this: ${step}`,
-    notYours: 'The last step is somebody else’s. Only the clerk undoes it.',
   },
   errors: 'Something has to change',
   changed: (n) =>

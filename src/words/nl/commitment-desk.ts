@@ -27,13 +27,11 @@ export const commitmentDeskWords = {
   rests: 'Wat hierop rust',
   restsLead: 'Deze onderdelen zijn afgedaan met deze toezegging, of wachten zo op een besluit.',
   restsNothing: 'Er is niets afgedaan met deze toezegging.',
-  toMatter: (text: string) => `Onderdeel: ${text}`,
   toPublic: 'Naar de openbare lijst van toezeggingen',
   history: 'Wat er gebeurde',
   undoneLater: lifeWords.undone,
   steps: 'Wat wil je vastleggen?',
   stepsNone: 'Voor jouw rol is hier nu niets vast te leggen.',
-  open: 'Openen',
 
   check_: {
     title: 'Controledatum',
@@ -102,8 +100,6 @@ export const commitmentDeskWords = {
     title: 'Laatste stap ongedaan maken',
     lead: (step: string) => `De laatste stap is: ${step} De stap blijft in de geschiedenis staan.`,
     button: 'Ongedaan maken',
-    short: (step: string) => `Maak dit ongedaan: ${step}`,
-    notYours: 'De laatste stap is van iemand anders. Alleen de griffie maakt die ongedaan.',
   },
   errors: 'Dit moet nog anders',
   changed: (n: number) =>
