@@ -104,8 +104,11 @@ function isHeading(text: string, paragraph: Range, last: Line, next: Line): bool
   if (closesSomething(sign) || sign === '-' || !/^[\p{Lu}\d]/u.test(head) || functionWord.test(head))
     return false
   if (namesMotion.test(head)) return length < below + (single ? 12 : -10)
-  return single && length <= 70 && length + 10 < below
+  return single && length <= 70 && length + 10 < below && !openQuote.test(head)
 }
+
+/** A title that goes on in the next line. */
+const openQuote = /[‘“„][^’”]*$/u
 
 const namesMotion = /^(?:\d{1,2}\.\s+)?(?:motie|amendement)\s\S{1,10}\s/iu
 /** No heading ends with such a word. */
