@@ -5,10 +5,8 @@ import { Original } from '../../components/original.tsx'
 import type { DeskRequest } from '../../page.ts'
 import { matterPath, motionPath } from '../desk-paths.ts'
 import { EvidenceList } from '../matter/matter-facts.tsx'
-import { positionOf, sentenceOf } from './list-screen.tsx'
+import { lineId, positionOf, sentenceOf } from './line-errors.ts'
 import { choiceName, reasonName } from './posted-list.ts'
-
-export const lineId = (position: number) => `regel-${position}`
 
 type Props = {
   request: DeskRequest

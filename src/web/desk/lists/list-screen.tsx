@@ -5,7 +5,8 @@ import { capitalise } from '../../../words/format.ts'
 import { Actions, Stack } from '../../components/layout.tsx'
 import type { DeskRequest, Screen } from '../../page.ts'
 import { hrefHere } from '../../page.ts'
-import { ListLine, lineId } from './list-line.tsx'
+import { lineId, positionOf, sentenceOf } from './line-errors.ts'
+import { ListLine } from './list-line.tsx'
 import { listPath } from './lists-page.tsx'
 
 export type ListNews = {
@@ -155,20 +156,6 @@ function Problems({ request, errors }: { request: DeskRequest; errors: readonly 
       <p className="schakel-small">{words.kept}</p>
     </section>
   )
-}
-
-/** The line that a field of an error belongs to. */
-export function positionOf(field: string): number | null {
-  const found = /^lines\/(\d+)/.exec(field)
-  return found ? Number(found[1]) : null
-}
-
-/** What is wrong, in a sentence. */
-export function sentenceOf({ words }: DeskRequest, field: string, code: string): string {
-  const { problem } = words.councilList
-  if (field === 'meetingOn' || code === 'date-in-future') return problem.toCome
-  if (field.endsWith('/reason')) return problem.reasonNeeded
-  return words.errors[code as keyof typeof words.errors] ?? words.errors['form-invalid']
 }
 
 function Others({ request, others }: { request: DeskRequest; others: readonly CouncilListLine[] | null }) {
