@@ -202,7 +202,7 @@ describe('a policy officer', () => {
         await proposeSettlement(await as(ctx, 'portfolio-holder', '2024-12-01'), {
           matter: third!,
           version,
-          outcome: 'announced',
+          outcome: 'partly',
           evidence: [words(sample.document, announcement)],
           explanation: 'Het plan komt',
         })
