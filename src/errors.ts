@@ -20,6 +20,7 @@ export const documentErrorCodes = [
   'docx-encrypted',
   'zip-too-large',
   'text-not-decodable',
+  'text-too-long',
   'open-timed-out',
   'open-out-of-memory',
   'open-failed',
@@ -61,6 +62,10 @@ export type ErrorCode =
   | 'import-begun'
   | 'letter-withdrawn'
   | 'moved-since'
+  | 'merged-already'
+  | 'merge-itself'
+  | 'merge-kinds'
+  | 'letter-under-way'
   | 'not-readable-yet'
   | 'pdf-not-here'
   | 'sign-unprintable'

@@ -205,6 +205,7 @@ const status = { status: 'reopened', basis: null, on: '2019-12-03' } as const
 const party = { slug: 'stadspartij', name: 'Stadspartij' }
 
 export const sampleDossier: MotionDossier = {
+  merges: [],
   municipality: { slug: 'waterstad', name: 'Waterstad' },
   motion: {
     id: 1,

@@ -3,9 +3,9 @@ import type { Ctx } from '../ctx.ts'
 import type { FieldError } from '../errors.ts'
 import { isIsoDate } from './check-review.ts'
 import type { MotionRef } from './dossier.ts'
-import { type MatchReason, matchMotion } from './match-motion.ts'
+import { type MatchReason, type MotionMarks, matchMotion } from './match-motion.ts'
 import type { Reading } from './read/reading.ts'
-import { type Key, type Review, type ReviewMotion, reviewOf } from './review.ts'
+import { type Key, type Review, reviewOf } from './review.ts'
 import { foldNumber } from './slug.ts'
 
 export type PossibleMatch = {
@@ -21,22 +21,44 @@ export type PossibleMatch = {
 /** Below this a motion of the register is not even suggested. */
 const suggestFrom = 0.3
 
+const likeReasons: readonly MatchReason[] = [
+  'registry-number',
+  'number-and-date',
+  'number',
+  'title-and-date',
+  'title',
+]
+
+/**
+ * Motions of the register that have a mark of this one, best first, itself among them when it is there. What was registered twice may
+ * contradict itself in the rest: that is no reason to leave it out.
+ */
+export async function likeMotions(ctx: Ctx, motion: MotionMarks): Promise<PossibleMatch[]> {
+  const candidates = await candidatesFor(ctx, motion)
+  return candidates
+    .map((one) => scored(motion, one, null))
+    .filter((match) => match.reasons.some((reason) => likeReasons.includes(reason)))
+    .sort(bestFirst)
+}
+
+const isLikely = (match: PossibleMatch) => match.score >= suggestFrom
+const bestFirst = (a: PossibleMatch, b: PossibleMatch) => b.score - a.score || b.motion.id - a.motion.id
+
+function scored(motion: MotionMarks, candidate: Candidate, letterNumber: string | null): PossibleMatch {
+  const { ref, numbers, registryNumbers } = candidate
+  const marks = { numbers, registryNumbers, date: ref.dated, title: ref.title }
+  return { motion: ref, registryNumbers, ...matchMotion(motion, marks, letterNumber) }
+}
+
 /** For each motion of a review, by its key: motions of the register that may be the same, best first, at most five. */
 export async function matchesFor(ctx: Ctx, review: Review): Promise<Record<Key, PossibleMatch[]>> {
   const matches: Record<Key, PossibleMatch[]> = {}
   for (const motion of review.motions) {
     const candidates = await candidatesFor(ctx, motion)
     matches[motion.key] = candidates
-      .map(({ ref, numbers, registryNumbers }): PossibleMatch => {
-        const marks = { numbers, registryNumbers, date: ref.dated, title: ref.title }
-        return {
-          motion: ref,
-          registryNumbers,
-          ...matchMotion(motion, marks, review.letter?.registryNumber ?? null),
-        }
-      })
-      .filter((match) => match.score >= suggestFrom)
-      .sort((a, b) => b.score - a.score || b.motion.id - a.motion.id)
+      .map((candidate) => scored(motion, candidate, review.letter?.registryNumber ?? null))
+      .filter(isLikely)
+      .sort(bestFirst)
       .slice(0, 5)
   }
   return matches
@@ -67,11 +89,12 @@ export async function chooseMotions(ctx: Ctx, review: Review, known?: Matches): 
   const undecided = review.motions.some((motion) => motion.match.choice === 'undecided')
   const matches = known ?? (undecided ? await matchesFor(ctx, review) : {})
   const chosen = review.motions.flatMap(({ match }) => (match.choice === 'existing' ? [match.motion] : []))
-  const existing = new Set((await motionsByIds(ctx, chosen)).map((candidate) => candidate.ref.id))
+  const stays = await nowOf(ctx, chosen)
   for (const [index, motion] of review.motions.entries()) {
     const field = `/motions/${index}/match`
     if (motion.match.choice === 'existing') {
-      if (existing.has(motion.match.motion)) targets.set(motion.key, motion.match.motion)
+      const target = stays.get(motion.match.motion)
+      if (target !== undefined) targets.set(motion.key, target)
       else errors.push({ field, code: 'motion-unknown' })
     } else if (motion.match.choice === 'undecided' && matches[motion.key]!.length > 0) {
       errors.push({ field, code: 'choice-needed' })
@@ -111,9 +134,21 @@ export function plainSearch(search: string): string {
     .toWellFormed()
 }
 
+/** Which motion each of these is now: itself, or the one that it was merged into. */
+async function nowOf(ctx: Ctx, ids: readonly number[]): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.tx
+    .selectFrom('council.motion')
+    .select(['id', 'merged_into'])
+    .where('municipality', '=', ctx.actor.municipality)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.merged_into ?? row.id]))
+}
+
 type Candidate = { ref: MotionRef; numbers: string[]; registryNumbers: string[] }
 
-async function candidatesFor(ctx: Ctx, motion: ReviewMotion): Promise<Candidate[]> {
+async function candidatesFor(ctx: Ctx, motion: MotionMarks): Promise<Candidate[]> {
   const { municipality } = ctx.actor
   const numbers = [motion.number, motion.registryNumber].flatMap((printed) => {
     const folded = printed ? foldNumber(printed) : ''
@@ -171,6 +206,7 @@ async function motionsByIds(ctx: Ctx, ids: readonly number[]): Promise<Candidate
       .select(['id', 'year', 'slug', 'number', 'title', 'dated', 'outcome'])
       .where('municipality', '=', municipality)
       .where('id', 'in', [...ids])
+      .where('merged_into', 'is', null)
       .execute(),
     await ctx.tx
       .selectFrom('council.motion_identifier')

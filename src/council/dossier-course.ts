@@ -2,6 +2,7 @@ import type { DossierClaim, DossierCommitment, LetterRef, MotionDossier, Passage
 import { addDays } from './life/days.ts'
 import type { DossierEvidence, DossierMatter, MatterFact } from './life/facts.ts'
 import type { ReopenCause, SettlementOutcome } from './life/matter.ts'
+import type { MergedMotion } from './merge/merged-into.ts'
 import type { IsoDate, Outcome, Term } from './read/reading.ts'
 
 /** By which rule a day counts: of the letter, of an extension, or our own check date. */
@@ -17,6 +18,8 @@ export type TimelineFact =
   | { on: IsoDate; kind: 'letter'; letter: LetterRef; role: 'answers' | 'mentions' }
   | { on: IsoDate; kind: 'claim'; claim: DossierClaim }
   | { on: IsoDate; kind: 'commitment'; commitment: DossierCommitment }
+  /** It was registered twice; since this day it is one. */
+  | { on: IsoDate; kind: 'merged'; motion: MergedMotion }
   /** The first day on which the promised thing may be expected, the last of the letter's words, or our check date. */
   | ({ kind: 'commitment-not-before' | 'commitment-not-after' | 'commitment-check' } & OfCommitment)
   /** `due` passed; `matters` opened again because of it. */
@@ -89,7 +92,7 @@ export function timelineOf(dossier: MotionDossier): TimelineFact[] {
 const standing = <T extends { undone: boolean; step: string }>(history: readonly T[]): T[] =>
   history.filter(({ undone, step }) => !undone && step !== 'undo')
 
-function documentFacts({ motion, requests, letters, claims }: MotionDossier): Ranked[] {
+function documentFacts({ motion, requests, letters, claims, merges }: MotionDossier): Ranked[] {
   const found: Ranked[] = []
   const add = (rank: number, id: number, fact: TimelineFact) => found.push({ fact, rank, id })
   if (motion.dated) {
@@ -105,6 +108,7 @@ function documentFacts({ motion, requests, letters, claims }: MotionDossier): Ra
     const on = deadline?.notAfter ?? deadline?.notBefore
     if (deadline && on) add(4, id, { on, kind: 'deadline', request: id, term: deadline, passage })
   }
+  for (const [index, one] of merges.entries()) add(10, index, { on: one.on, kind: 'merged', motion: one })
   return found
 }
 

@@ -37,6 +37,7 @@ const dossier = (
     commitments: [],
     letters: [],
     documents: [],
+    merges: [],
     status,
     ...rest,
   }

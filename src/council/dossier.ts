@@ -1,4 +1,5 @@
 import type { CommitmentLife, DossierMatter } from './life/facts.ts'
+import type { MergedMotion } from './merge/merged-into.ts'
 import type {
   At,
   Basis,
@@ -112,6 +113,8 @@ export type MotionDossier = {
   commitments: DossierCommitment[]
   letters: (LetterRef & { role: 'answers' | 'mentions' })[]
   documents: (DocumentRef & { role: 'text' | 'quoted' | 'mentioned' })[]
+  /** Motions that turned out to be this one. */
+  merges: MergedMotion[]
   status: StatusFact
 }
 

@@ -2,6 +2,7 @@ import { NotFound } from '../errors.ts'
 import type { DossierRequest, MotionDossier } from './dossier.ts'
 import { commitmentsOfMotion } from './life/load-commitments.ts'
 import { loadMatters } from './life/load-matters.ts'
+import { mergesOf } from './merge/merged-into.ts'
 import {
   completeCommitments,
   type Documents,
@@ -122,6 +123,7 @@ export async function motionDossier(
       const found = documents.get(document_id)
       return found ? [{ ...found.ref, role }] : []
     }),
+    merges: await mergesOf(db, motion.municipality, motion.id),
     status: standings.motion,
   }
 }

@@ -6,6 +6,7 @@ import type { FollowTables } from './follow/tables.ts'
 import type { ImportedMotionTable, ImportTables } from './import/tables.ts'
 import type { LetterOutTables } from './letter-out/tables.ts'
 import type { CommitmentLifeColumns, LifeTables, PublicLifeTables } from './life/tables.ts'
+import type { MergeTables, MotionMergeTable } from './merge/tables.ts'
 import type { DocumentFormat } from './open-document/format.ts'
 import type { WishStand } from './public-wishes.ts'
 import type {
@@ -186,6 +187,7 @@ export type MotionTable = {
   published_at: Date | null
   created_at: Date
   version: Generated<number>
+  merged_into: number | null
 }
 export type MotionIdentifierTable = {
   municipality: string
@@ -393,6 +395,7 @@ export type PublicTables = PublicLifeTables & {
   'council.motion_correction': MotionCorrectionTable
   'council.letter_withdrawal': LetterWithdrawalTable
   'council.imported_motion': ImportedMotionTable
+  'council.motion_merge': MotionMergeTable
 }
 
 /** Every table of this room, as the desk's login sees them. */
@@ -402,6 +405,7 @@ export type CouncilTables = PublicTables &
   CouncilListTables &
   CorrectionTables &
   WithdrawalTables &
+  MergeTables &
   ImportTables &
   FollowTables & {
     'council.setting': SettingTable

@@ -6,6 +6,7 @@ import { documentPage } from './public/document.tsx'
 import { feedRoutes } from './public/feeds/routes.ts'
 import { followRoutes } from './public/follow/routes.ts'
 import { motionPage } from './public/motion/motion.tsx'
+import { orMoved } from './public/moved.ts'
 import { regionPage } from './public/region.tsx'
 import { registerPage } from './public/register.tsx'
 import { signIn, signInPage, signOut } from './public/sign-in.tsx'
@@ -26,7 +27,7 @@ export const routes: readonly Route[] = [
     path: '/:municipality/moties/:year/:slug',
     access: 'public',
     of: 'municipality',
-    page: motionPage,
+    page: orMoved(motionPage),
   },
   {
     method: 'GET',

@@ -12,6 +12,7 @@ import { letterOutWords } from './en/letter-out.ts'
 import { lifeWords } from './en/life.ts'
 import { mailWords } from './en/mail.ts'
 import { matterDeskWords } from './en/matter-desk.ts'
+import { mergeWords } from './en/merge.ts'
 import { pageWords } from './en/pages.ts'
 import { publicWords } from './en/public.ts'
 import { shellWords } from './en/shell.ts'
@@ -40,6 +41,7 @@ export const en: Words = {
   correct: correctWords,
   import: importWords,
   withdraw: withdrawWords,
+  merge: mergeWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,

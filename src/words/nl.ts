@@ -12,6 +12,7 @@ import { letterOutWords } from './nl/letter-out.ts'
 import { lifeWords } from './nl/life.ts'
 import { mailWords } from './nl/mail.ts'
 import { matterDeskWords } from './nl/matter-desk.ts'
+import { mergeWords } from './nl/merge.ts'
 import { pageWords } from './nl/pages.ts'
 import { publicWords } from './nl/public.ts'
 import { shellWords } from './nl/shell.ts'
@@ -39,6 +40,7 @@ export const nl = {
   correct: correctWords,
   import: importWords,
   withdraw: withdrawWords,
+  merge: mergeWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,

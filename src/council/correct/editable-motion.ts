@@ -1,5 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
-import { NotFound } from '../../errors.ts'
+import { NotFound, Refused } from '../../errors.ts'
 import type { MotionFields } from './fields.ts'
 
 export type EditableMotion = {
@@ -14,7 +14,7 @@ export type EditableMotion = {
   submitters: number[]
 }
 
-/** A registered motion with all that can be corrected of it. @throws NotFound */
+/** A registered motion with all that can be corrected of it. @throws NotFound; Refused `merged-already` */
 export async function editableMotion(
   ctx: Ctx,
   input: { motion: number } | { year: number; slug: string },
@@ -33,6 +33,7 @@ export async function editableMotion(
     .$if(options.lock === true, (query) => query.forUpdate())
     .executeTakeFirst()
   if (!motion) throw new NotFound()
+  if (motion.merged_into !== null) throw new Refused('merged-already')
   const registry = await ctx.tx
     .selectFrom('council.motion_identifier')
     .select('printed')

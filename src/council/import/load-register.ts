@@ -18,7 +18,7 @@ function choose(row: ReadRow, motions: readonly Candidate[]): Found {
   const registry = foldNumber(row.fields.registryNumber)
   const number = foldNumber(row.fields.number)
   const { date } = row.fields
-  const imported = row.sourceKey === '' ? [] : motions.filter((one) => one.sourceKey === row.sourceKey)
+  const imported = row.sourceKey === '' ? [] : motions.filter((one) => one.sourceKeys.includes(row.sourceKey))
   const byRegistry = registry === '' ? [] : motions.filter((one) => one.registryNumbers.includes(registry))
   if (byRegistry.length > 1) return 'key-ambiguous'
   if (byRegistry[0]) return contradicts(row, byRegistry[0]) ? 'key-contradicts' : byRegistry[0]
@@ -46,7 +46,8 @@ function contradicts(row: ReadRow, motion: Candidate): boolean {
   return otherDay && known.every((one) => one.title.toLowerCase() !== title.toLowerCase())
 }
 
-type Candidate = RegisterMotion & { sourceKey: string | null }
+/** `sourceKeys`: its own, and those of motions that were merged into it. */
+type Candidate = RegisterMotion & { sourceKeys: string[] }
 
 async function candidates(ctx: Ctx, rows: readonly ReadRow[]): Promise<Candidate[]> {
   const { municipality } = ctx.actor
@@ -89,6 +90,7 @@ async function candidates(ctx: Ctx, rows: readonly ReadRow[]): Promise<Candidate
       .where('source_key', 'in', keys)
       .execute()
     for (const one of found) ids.add(one.motion_id)
+    for (const one of await mergedKeys(ctx, keys)) ids.add(one.into_id)
   }
   return ids.size === 0 ? [] : loadMotions(ctx, [...ids])
 }
@@ -139,6 +141,7 @@ async function loadMotions(ctx: Ctx, ids: number[]): Promise<Candidate[]> {
     requests: group(requests),
     matters: group(matters),
     bases: group(bases),
+    merged: await keysOfMerged(ctx, ids),
   }
   return motions.map((motion): Candidate => {
     const own = of.identifiers.get(motion.id) ?? []
@@ -149,7 +152,7 @@ async function loadMotions(ctx: Ctx, ids: number[]): Promise<Candidate[]> {
       id: motion.id,
       version: motion.version,
       base: base?.fields ?? null,
-      sourceKey: base?.source_key ?? null,
+      sourceKeys: [base?.source_key, ...(of.merged.get(motion.id) ?? [])].filter((key) => key != null),
       numbers: own.filter((one) => one.kind === 'number').map((one) => one.value),
       registryNumbers: own.filter((one) => one.kind === 'registry').map((one) => one.value),
       requests: asked.map(({ id, text }) => ({ id, text })),
@@ -171,6 +174,34 @@ async function loadMotions(ctx: Ctx, ids: number[]): Promise<Candidate[]> {
       },
     }
   })
+}
+
+function mergeKeys(ctx: Ctx) {
+  return ctx.tx
+    .selectFrom('council.motion_merge as merge')
+    .innerJoin('council.motion_merge_detail as detail', (join) =>
+      join
+        .onRef('detail.municipality', '=', 'merge.municipality')
+        .onRef('detail.motion_id', '=', 'merge.motion_id'),
+    )
+    .select(['merge.into_id', 'detail.source_key'])
+    .where('merge.municipality', '=', ctx.actor.municipality)
+}
+
+/** Motions that another one was merged into which an old register knows by one of these. */
+const mergedKeys = (ctx: Ctx, keys: readonly string[]) =>
+  mergeKeys(ctx)
+    .where('detail.source_key', 'in', [...keys])
+    .execute()
+
+async function keysOfMerged(ctx: Ctx, ids: readonly number[]): Promise<Map<number, string[]>> {
+  const rows = await mergeKeys(ctx)
+    .where('merge.into_id', 'in', [...ids])
+    .where('detail.source_key', 'is not', null)
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.into_id)].map(([id, own]) => [id, own.map((row) => row.source_key!)]),
+  )
 }
 
 type LoadedMatter = Awaited<ReturnType<typeof loadMatters>>[number]

@@ -8,6 +8,7 @@ export async function motionsWithoutText(ctx: Ctx, motion: number | undefined): 
     .select(['id', 'year', 'slug', 'number', 'title', 'dated', 'outcome'])
     .where('municipality', '=', ctx.actor.municipality)
     .where('kind', '=', 'motion')
+    .where('merged_into', 'is', null)
     .where('outcome', 'in', ['adopted', 'taken-over'])
     .where((eb) =>
       eb.not(

@@ -16,6 +16,7 @@ export const errorWords: Record<ErrorCode, string> = {
   'docx-encrypted': 'This Word file is protected by a password. Remove the protection.',
   'zip-too-large': 'Unpacked, this file becomes too large. It was not opened.',
   'text-not-decodable': 'The characters in this file cannot be read. Save it as UTF-8.',
+  'text-too-long': 'This paper has more than 60,000 lines. No council paper is that long; part it.',
   'open-timed-out': 'Reading this file took too long. It was stopped.',
   'open-out-of-memory': 'This file needs too much memory. Reading was stopped.',
   'open-failed': 'Reading this file failed.',
@@ -32,6 +33,12 @@ export const errorWords: Record<ErrorCode, string> = {
   'csv-damaged': 'This file cannot be read as a list. Often a quotation mark is not closed.',
   'csv-too-long': 'This list is too long. At most 20,000 rows and 100 columns: split it.',
   'letter-withdrawn': 'This letter was withdrawn already.',
+  'merged-already':
+    'This motion has been merged with another already. Everything is with the motion that stays now. Look for it in the register.',
+  'merge-itself': 'This is the same motion. Choose another one.',
+  'merge-kinds': 'A motion and an amendment cannot be merged.',
+  'letter-under-way':
+    'A letter is being written about the motion that goes. Finish and register that letter first, or drop it.',
   'moved-since': 'Work went on since. Take the later steps back first.',
   'import-begun': 'This import has begun. Its choices can no longer change.',
   'already-registered': 'This document has already been registered.',

@@ -20,6 +20,8 @@ export const errorWords: Record<ErrorCode, string> = {
   'docx-encrypted': 'Dit Word-bestand is beveiligd met een wachtwoord. Haal de beveiliging eraf.',
   'zip-too-large': 'Dit bestand wordt uitgepakt te groot. Het is niet geopend.',
   'text-not-decodable': 'De tekens in dit bestand zijn niet te lezen. Sla het op als UTF-8.',
+  'text-too-long':
+    'Dit stuk heeft meer dan 60.000 regels. Zo lang is een raadsstuk niet; deel het in stukken.',
   'open-timed-out': 'Het lezen van dit bestand duurde te lang. Het is gestopt.',
   'open-out-of-memory': 'Dit bestand vraagt te veel geheugen. Het lezen is gestopt.',
   'open-failed': 'Het lezen van dit bestand is mislukt.',
@@ -36,6 +38,12 @@ export const errorWords: Record<ErrorCode, string> = {
   'csv-damaged': 'Dit bestand is niet te lezen als lijst. Vaak is een aanhalingsteken niet gesloten.',
   'csv-too-long': 'Deze lijst is te lang. Hooguit 20.000 rijen en 100 kolommen: deel haar in stukken.',
   'letter-withdrawn': 'Deze brief is al ingetrokken.',
+  'merged-already':
+    'Deze motie is al samengevoegd met een andere. Alles staat nu bij de motie die blijft. Zoek die op in het register.',
+  'merge-itself': 'Dit is dezelfde motie. Kies een andere.',
+  'merge-kinds': 'Een motie en een amendement kunnen niet worden samengevoegd.',
+  'letter-under-way':
+    'Over de motie die opgaat in de andere wordt een brief geschreven. Maak die brief eerst af en leg hem vast, of stop ermee.',
   'moved-since': 'Daarna is er verder gewerkt. Zet de latere stappen eerst zelf terug.',
   'import-begun': 'Deze invoer is al begonnen. De keuzes staan nu vast.',
   'already-registered': 'Dit stuk is al vastgelegd.',

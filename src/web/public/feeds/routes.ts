@@ -1,4 +1,5 @@
 import type { PublicRoute } from '../../page.ts'
+import { orMoved } from '../moved.ts'
 import { atomPage, calendarPage } from './feed-page.ts'
 
 const scopes = ['', '/moties/:year/:slug', '/fracties/:party', '/domeinen/:domain'] as const
@@ -10,13 +11,13 @@ export const feedRoutes: readonly PublicRoute[] = scopes.flatMap((scope): Public
     path: `/:municipality${scope}/feed.atom`,
     access: 'public',
     of: 'municipality',
-    page: atomPage,
+    page: orMoved(atomPage),
   },
   {
     method: 'GET',
     path: `/:municipality${scope}/agenda.ics`,
     access: 'public',
     of: 'municipality',
-    page: calendarPage,
+    page: orMoved(calendarPage),
   },
 ])

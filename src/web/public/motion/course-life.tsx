@@ -6,7 +6,10 @@ import { PassageLink } from '../../components/passage-link.tsx'
 import { Quote } from '../../components/quote.tsx'
 import type { MunicipalityRequest } from '../../page.ts'
 
-type LifeFact = Exclude<TimelineFact, { kind: 'outcome' | 'deadline' | 'letter' | 'claim' | 'commitment' }>
+type LifeFact = Exclude<
+  TimelineFact,
+  { kind: 'outcome' | 'deadline' | 'letter' | 'claim' | 'commitment' | 'merged' }
+>
 
 /** What happened to what was asked and promised, in words. */
 export function tellLife(

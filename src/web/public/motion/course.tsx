@@ -110,6 +110,14 @@ function tell(
           <PassageLink request={request} passage={fact.commitment.passage} />
         </>
       )
+    case 'merged':
+      return (
+        <>
+          <b>{words.merge.happened}</b>
+          {`; ${words.merge.was(fact.motion.number)}: `}
+          <Original language={language}>{fact.motion.title}</Original>
+        </>
+      )
     default:
       return tellLife(request, dossier, fact, today)
   }
