@@ -1,3 +1,5 @@
+import { mostLines } from '../read/reading.ts'
+
 /** How large a document may be, and what opening it may cost. */
 export const limits = {
   /** Bytes of a file. */
@@ -7,6 +9,8 @@ export const limits = {
   zip: { entry: 60_000_000, total: 100_000_000, entries: 10_000 },
   /** UTF-16 units of text that one document may yield. */
   characters: 12_000_000,
+  /** Lines of text, empty ones included: as many as the reader reads. */
+  lines: mostLines,
   /** Milliseconds for one document in its child process. */
   time: 20_000,
   /** Kilobytes of memory that a child may allocate, buffers included (`ulimit -d`, Linux). */

@@ -13,6 +13,7 @@ export async function pagesOf(bytes: Uint8Array, format: DocumentFormat): Promis
   const characters = pages.reduce((sum, page) => sum + page.length, 0)
   if (characters > limits.characters)
     throw new UnreadableDocument(format === 'docx' ? 'zip-too-large' : 'file-too-large')
+  if (hasMoreLines(pages, limits.lines)) throw new UnreadableDocument('text-too-long')
   return pages
 }
 
@@ -27,4 +28,13 @@ async function openAs(bytes: Uint8Array, format: DocumentFormat): Promise<string
     case 'text':
       return pagesOfText(bytes)
   }
+}
+
+function hasMoreLines(pages: readonly string[], most: number): boolean {
+  let lines = pages.length
+  for (const page of pages) {
+    for (let at = page.indexOf('\n'); at >= 0; at = page.indexOf('\n', at + 1))
+      if (++lines > most) return true
+  }
+  return lines > most
 }

@@ -29,7 +29,7 @@ export function read(document: TextDocument, context: ReadingContext = { recesse
     personalData: [],
     passages: paper.passages,
   }
-  const facts: Facts = { twoNumbers: false, quoted: [], seats: [], ocr: false }
+  const facts: Facts = { twoNumbers: false, quoted: [], seats: [], ocr: false, cut: paper.source.cut }
   const kind = kindOf(paper, () => formulaeIn(paper))
   if (kind === 'letter') fillLetter(paper, body, facts)
   else if (kind === 'decision-list') fillDecisionList(paper, body, facts)

@@ -96,6 +96,12 @@ export type TermRule = (typeof termRules)[number]
 /** A term as printed, with the dates that follow from it. Never an invented date. */
 export type Term = { text: string; notBefore: IsoDate | null; notAfter: IsoDate | null; rule: TermRule }
 
+/**
+ * Lines that are read, empty ones in a row counted once. Three hundred full pages have some 20,000; what has more than this is no
+ * council paper, and opening a file refuses it.
+ */
+export const mostLines = 60_000
+
 export const warningCodes = [
   'same-registry-number-for-letter-and-motion',
   'no-closing-formula',
@@ -111,6 +117,7 @@ export const warningCodes = [
   'looks-like-ocr',
   'submitter-without-party',
   'term-without-date',
+  'only-beginning-read',
 ] as const
 export type WarningCode = (typeof warningCodes)[number]
 

@@ -87,6 +87,7 @@ const isStatusLine = (text: string, line: Line): boolean =>
 
 /** *- ingediend door …*: a dash within a sentence, at the head of a line by accident. */
 const isAside = (text: string, line: Line): boolean =>
+  line.to - line.from > 4 &&
   '-–—'.includes(text.charAt(line.from)) &&
   /^[-–—] (?:mede )?(?:ingediend|van|door)(?!\p{L})/u.test(text.slice(line.from, line.from + 24))
 
@@ -133,10 +134,15 @@ function boundariesOf(text: string): number[] {
 
 const itemMark = /^(?:[-–—•●▪*o·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]) +/
 
+/** Whether a paragraph says anything; a sign or two that stand alone do not. */
+const saysSomething = (text: string, { start, end }: Range): boolean =>
+  end - start > 3 || /[\p{L}\p{N}]/u.test(text.slice(start, end))
+
 /** The sentences of a stretch of text. */
 export function sentencesOf(paper: Paper, range: Range): Sentence[] {
   const sentences: Sentence[] = []
   for (const paragraph of paragraphsOf(paper, range)) {
+    if (!saysSomething(paper.source.text, paragraph)) continue
     const flat = flatOf(paper, paragraph)
     let start = 0
     const marker = flat.text.length < 3 ? null : flat.text.match(itemMark)

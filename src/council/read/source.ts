@@ -1,6 +1,6 @@
 import { markFurniture } from './furniture.ts'
 import { unfoldMargin } from './margins.ts'
-import type { At, Span, TextDocument } from './reading.ts'
+import { type At, mostLines, type Span, type TextDocument } from './reading.ts'
 
 /** One line of the document: offsets in `Source.text`, without the line break. Empty lines in a row are one. */
 export type Line = {
@@ -31,6 +31,8 @@ export type Source = {
   /** Per page where its characters stand in the document, for the few pages that were put into reading order. */
   orders: (Int32Array | null)[]
   lines: Line[]
+  /** The document has more than `mostLines` lines; what stands behind them is not read. */
+  cut: boolean
 }
 
 export function openSource(document: TextDocument): Source {
@@ -42,18 +44,17 @@ export function openSource(document: TextDocument): Source {
   }
   const unfolded = document.pages.map(unfoldMargin)
   const pages = document.pages.map((page, i) => unfolded[i]?.text ?? page)
-  const raw = pages.join('\n')
   const lines: Line[] = []
-  pages.forEach((page, i) => {
-    splitLines(page, pageStarts[i] ?? 0, i + 1, lines)
-  })
+  const cut = pages.some((page, i) => !splitLines(page, pageStarts[i] ?? 0, i + 1, lines))
+  const all = pages.join('\n')
+  const raw = cut ? all.slice(0, lines.at(-1)?.end ?? 0) : all
   markBeside(
     lines,
     unfolded.flatMap((one, i) => (one?.rows ?? []).map((row) => shift(row, pageStarts[i] ?? 0))),
   )
   markFurniture(raw, lines)
   const orders = unfolded.map((one) => one?.order ?? null)
-  return { document, text: withoutFurniture(raw, lines), raw, pageStarts, orders, lines }
+  return { document, text: withoutFurniture(raw, lines), raw, pageStarts, orders, lines, cut }
 }
 
 const shift = (row: { start: number; end: number }, by: number) => ({
@@ -83,9 +84,11 @@ function withoutFurniture(raw: string, lines: readonly Line[]): string {
   return pieces.length === 0 ? raw : pieces.join('') + raw.slice(done)
 }
 
-function splitLines(page: string, offset: number, number: number, lines: Line[]): void {
+/** @returns false when there are more lines than are read */
+function splitLines(page: string, offset: number, number: number, lines: Line[]): boolean {
   let start = 0
   while (start <= page.length) {
+    if (lines.length === mostLines) return false
     const found = page.indexOf('\n', start)
     const end = found < 0 ? page.length : found
     let from = start
@@ -112,6 +115,7 @@ function splitLines(page: string, offset: number, number: number, lines: Line[])
     })
     start = end + 1
   }
+  return true
 }
 
 /** White space as PDF and word processors leave it: also no-break, zero-width and form feed. */

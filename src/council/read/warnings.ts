@@ -13,6 +13,8 @@ export type Facts = {
   quoted: readonly boolean[]
   seats: readonly SeatCount[]
   ocr: boolean
+  /** The paper has more lines than are read. */
+  cut: boolean
 }
 
 export function warningsOf(reading: Omit<Reading, 'warnings'>, facts: Facts): WarningCode[] {
@@ -46,6 +48,7 @@ export function warningsOf(reading: Omit<Reading, 'warnings'>, facts: Facts): Wa
   if (terms.some((term) => term && term.notBefore === null && term.notAfter === null))
     found.add('term-without-date')
   if (facts.ocr) found.add('looks-like-ocr')
+  if (facts.cut) found.add('only-beginning-read')
   return warningCodes.filter((code) => found.has(code))
 }
 

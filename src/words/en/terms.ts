@@ -103,5 +103,6 @@ export const termWords: Words['terms'] = {
     'looks-like-ocr': 'The text comes from text recognition. It may contain reading errors.',
     'submitter-without-party': 'A submitter has no party beside the name.',
     'term-without-date': 'A term has not been given a date.',
+    'only-beginning-read': 'Only the beginning of the paper was read: it is too long.',
   },
 }

@@ -126,5 +126,6 @@ export const termWords = {
     'looks-like-ocr': 'De tekst komt uit tekstherkenning. Er kunnen leesfouten in staan.',
     'submitter-without-party': 'Bij een indiener staat geen partij.',
     'term-without-date': 'Een termijn heeft geen datum gekregen.',
+    'only-beginning-read': 'Alleen het begin van het stuk is gelezen: het is te lang.',
   } satisfies Record<WarningCode, string> as Record<WarningCode, string>,
 }
