@@ -1,4 +1,6 @@
+import type { Ctx } from '../../ctx.ts'
 import { plainSearch } from '../desk-matches.ts'
+import { readerOf } from '../life/desk-reader.ts'
 import type { PublicDb } from '../public-register.ts'
 import type { IsoDate } from '../read/reading.ts'
 
@@ -19,6 +21,10 @@ export async function mergedInto(
     .executeTakeFirst()
   return row ?? null
 }
+
+/** The same for whoever works at a desk. */
+export const mergedIntoAtDesk = (ctx: Ctx, input: { year: number; slug: string }) =>
+  mergedInto(readerOf(ctx), { municipality: ctx.actor.municipality, ...input })
 
 export type MergedMotion = { on: IsoDate; number: string | null; title: string }
 

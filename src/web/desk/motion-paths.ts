@@ -1,12 +1,10 @@
 import { NotFound } from '../../errors.ts'
 import type { Crumb, DeskRequest, MunicipalityRequest } from '../page.ts'
-import { hrefHere } from '../page.ts'
+import { deskMotionPath } from './desk-paths.ts'
 
 type Named = { year: number; slug: string }
 
 /** Addresses of what the desk does with a registered motion. */
-export const deskMotionPath = (request: MunicipalityRequest, { year, slug }: Named) =>
-  hrefHere(request, `/bureau/moties/${year}/${slug}`)
 export const correctPath = (request: MunicipalityRequest, motion: Named) =>
   `${deskMotionPath(request, motion)}/verbeteren`
 export const mergePath = (request: MunicipalityRequest, motion: Named) =>

@@ -4,6 +4,7 @@ import { correctPage, postCorrection } from './correct/correct-page.tsx'
 import { importPage, postImport } from './import/import-page.tsx'
 import { importsPage, postList } from './import/list-page.tsx'
 import { postRow, problemsFile } from './import/row-page.ts'
+import { mergePage, postMerge } from './merge/merge-page.tsx'
 import { postWithdraw, withdrawPage } from './withdraw/withdraw-page.tsx'
 
 const clerk = ['clerk'] as const
@@ -17,10 +18,13 @@ const list = '/:municipality/bureau/invoer'
 const letter = '/:municipality/bureau/stukken/:document/intrekken'
 const motion = '/:municipality/bureau/moties/:year/:slug'
 
-/** What the clerk does with what was registered: correct it, take a letter back, and bring older lists into it. Part of the routes of the desk. */
+/** What the clerk does with what was registered: correct it, merge what was registered twice, take a letter back, and bring older lists into it. Part of the routes of the desk. */
 export const registerRoutes: readonly DeskRoute[] = [
   { method: 'GET', path: `${motion}/verbeteren`, access: clerk, page: correctPage },
   { method: 'POST', path: `${motion}/verbeteren`, access: clerk, maxBody: motionLimit, page: postCorrection },
+
+  { method: 'GET', path: `${motion}/samenvoegen`, access: clerk, page: mergePage },
+  { method: 'POST', path: `${motion}/samenvoegen`, access: clerk, maxBody: motionLimit, page: postMerge },
 
   { method: 'GET', path: letter, access: clerk, page: withdrawPage },
   { method: 'POST', path: letter, access: clerk, page: postWithdraw },

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Difference, ImportAtDesk, ImportRowAtDesk, RowProblem } from '../../../council/index.ts'
 import { capitalise, formatDate } from '../../../words/format.ts'
 import type { DeskRequest } from '../../page.ts'
-import { deskMotionPath } from '../motion-paths.ts'
+import { deskMotionPath } from '../desk-paths.ts'
 import { importPath } from './paths.ts'
 
 /** Rows of a list, each with what comes of it: what differs, what is unsaid, what stands in the way. */

@@ -5,6 +5,7 @@ import {
   type DeskMatter,
   type DeskMotion,
   dayOf,
+  mergedIntoAtDesk,
   motionAtDesk,
 } from '../../../council/index.ts'
 import type { Role } from '../../../ctx.ts'
@@ -16,8 +17,9 @@ import { Original } from '../../components/original.tsx'
 import { Part } from '../../components/part.tsx'
 import { outcomeInWords } from '../../components/term.ts'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
+import { seeOther } from '../../page.ts'
 import { documentHref, motionHref } from '../../public/addresses.ts'
-import { commitmentPath, matterPath } from '../desk-paths.ts'
+import { commitmentPath, deskMotionPath, matterPath } from '../desk-paths.ts'
 import { correctPath, mergePath } from '../motion-paths.ts'
 import { registerRoutes } from '../register-routes.ts'
 import { stepBy, stepSentence } from './course.tsx'
@@ -37,12 +39,14 @@ type Found = DeskMotion & { items: AttentionItem[]; role: Role }
 export async function deskMotionPage(request: DeskRequest): Promise<Answer> {
   const { year = '', slug = '' } = request.params
   if (!/^\d{4}$/.test(year)) throw new NotFound()
-  const found = await request.transact(async (ctx): Promise<Found> => {
+  const found = await request.transact(async (ctx): Promise<Found | Response> => {
+    const stays = await mergedIntoAtDesk(ctx, { year: Number(year), slug })
+    if (stays) return seeOther(deskMotionPath(request, stays))
     const motion = await motionAtDesk(ctx, { year: Number(year), slug })
     const { items } = await attention(ctx, { today: dayOf(ctx.now), motion: motion.dossier.motion.id })
     return { ...motion, items, role: request.actor.role }
   })
-  return deskMotionScreen(request, found)
+  return found instanceof Response ? found : deskMotionScreen(request, found)
 }
 
 export function deskMotionScreen(request: DeskRequest, found: Found): Screen {
@@ -68,6 +72,7 @@ export function deskMotionScreen(request: DeskRequest, found: Found): Screen {
         <Heading1>
           <Original language={language}>{motion.title}</Original>
         </Heading1>
+        {news(request)}
         <Columns aside={<Beside request={request} found={found} />}>
           <Part id="onderdelen" title={w.motion.matters}>
             <Paragraph>
@@ -93,6 +98,24 @@ export function deskMotionScreen(request: DeskRequest, found: Found): Screen {
       </article>
     ),
   }
+}
+
+/** What was just done with the motion as registered. */
+function news({ query, words }: DeskRequest) {
+  const said = query.has('samengevoegd')
+    ? words.merge.done
+    : query.get('verbeterd') === '1'
+      ? words.correct.saved
+      : query.get('verbeterd') === '0'
+        ? words.correct.nothing
+        : null
+  return (
+    said && (
+      <p className="schakel-done" role="status">
+        {said}
+      </p>
+    )
+  )
 }
 
 type Props = { request: DeskRequest; found: Found }
