@@ -6,6 +6,7 @@ import { announcement, as, matterNow, on, person, registerSample, words } from '
 import type { Ctx } from '../../ctx.ts'
 import { transact } from '../../db/transact.ts'
 import { correctMotion } from '../correct/index.ts'
+import { findMotionsOf } from '../import/load-register.ts'
 import { decideSettlement, motionAtDesk, proposeSettlement, startMatter } from '../life/index.ts'
 import { motionDossier } from '../public-motion.ts'
 import { registerDocument } from '../register-document.ts'
@@ -87,6 +88,8 @@ async function namedIn(ctx: Ctx, motion: number): Promise<Record<string, number>
   expect(rows.length).toBeGreaterThan(25)
   return found
 }
+
+const noFields = { registryNumber: '', number: '', date: '', title: 'X', submitters: '' }
 
 const versions = async (ctx: Ctx, kept: number, gone: number) => {
   const of = async (id: number) =>
@@ -240,6 +243,27 @@ describe('everything moves', () => {
     expect(offered).not.toContain(other.id)
   })
 
+  test('a list that knows the merged motion by its own key finds the one that stays', async ({ ctx }) => {
+    const { sample, other } = await twice(ctx)
+    const clerk = await as(ctx, 'clerk', '2024-08-20')
+    const key = `rij-${nth}`
+    for (const [motion, source] of [
+      [sample.motion.id, `anders-${nth}`],
+      [other.id, key],
+    ] as const)
+      await sql`
+        insert into council.imported_fields (municipality, motion_id, source_key, fields)
+        values ('testdorp', ${motion}, ${source}, ${JSON.stringify(noFields)}::jsonb)`.execute(ctx.tx)
+    const { pairs } = await motionToMerge(clerk, { ...sample.motion, other: other.id })
+    await mergeMotions(clerk, { ...(await versions(ctx, sample.motion.id, other.id)), fields: {}, pairs })
+    const row = { sourceKey: key, fields: noFields } as Parameters<typeof findMotionsOf>[1][number]
+    expect(await findMotionsOf(clerk, [row, { ...row, sourceKey: `anders-${nth}` }])).toEqual([
+      expect.objectContaining({ id: sample.motion.id }),
+      expect.objectContaining({ id: sample.motion.id }),
+    ])
+    expect(await findMotionsOf(clerk, [{ ...row, sourceKey: 'nergens' }])).toEqual([null])
+  })
+
   test('what is alike is suggested, by number, day or title, and found by words', async ({ ctx }) => {
     const { sample, other } = await twice(ctx)
     const clerk = await as(ctx, 'clerk', '2024-08-20')
@@ -294,6 +318,41 @@ describe('refused', () => {
     await expect(
       correctMotion(clerk, { motion: other.id, version: 2, values: { title: 'X' } }),
     ).rejects.toMatchObject({ code: 'merged-already' })
+  })
+
+  test('an outcome under which what was begun would not be followed, and a letter that is being written', async ({
+    ctx,
+  }) => {
+    const { sample, other } = await twice(ctx)
+    const clerk = await as(ctx, 'clerk', '2024-08-20')
+    const { gone } = await motionToMerge(clerk, { ...sample.motion, other: other.id })
+    const input = {
+      ...(await versions(ctx, sample.motion.id, other.id)),
+      fields: {},
+      pairs: { [`verzoek/${gone!.asked[0]!.id}`]: 'apart' },
+    }
+    await sql`
+      insert into council.letter_out (municipality, content, begun_at, changed_at) values ('testdorp', '{}', now(), now())`.execute(
+      ctx.tx,
+    )
+    await sql`
+      insert into council.letter_out_motion (municipality, letter_id, motion_id, position)
+      select 'testdorp', max(id), ${other.id}::integer, 0 from council.letter_out`.execute(ctx.tx)
+    await expect(mergeMotions(clerk, input)).rejects.toMatchObject({ code: 'letter-under-way' })
+    await sql`update council.letter_out set state = 'dropped' where municipality = 'testdorp'`.execute(ctx.tx)
+
+    const { id } = await ctx.tx
+      .selectFrom('council.matter')
+      .select('id')
+      .where('motion_id', '=', other.id)
+      .executeTakeFirstOrThrow()
+    await startMatter(clerk, { matter: id, version: 1 })
+    await sql`update council.motion set outcome = 'unknown' where id = ${sample.motion.id}`.execute(ctx.tx)
+    await expect(mergeMotions(clerk, input)).rejects.toMatchObject({ code: 'followed-already' })
+    await mergeMotions(clerk, { ...input, fields: { outcome: 'gone' } })
+    const dossier = await motionDossier(publicDb(ctx.tx), { municipality: 'testdorp', ...sample.motion })
+    expect(dossier.motion.outcome).toBe('adopted')
+    expect(Object.keys(await namedIn(ctx, other.id))).toHaveLength(2)
   })
 
   test('nothing of a motion that was not merged can be removed', async ({ ctx }) => {

@@ -25,6 +25,8 @@ export const mergeWords: typeof nl = {
   empty: 'not known',
   fields: 'What should stand there?',
   fieldsLead: 'Only what differs. What you choose here is on the public page afterwards.',
+  ofKept: 'as the motion that stays has it',
+  ofGone: 'as the other one has it',
   allSame: 'Title, number, date and outcome are the same in both.',
   numbersStay: 'All numbers stay with the motion: it can be found by each of them.',
   field: { title: 'Title', number: 'Number', date: 'Day of the vote', outcome: 'Outcome' },
@@ -65,5 +67,5 @@ export const mergeWords: typeof nl = {
   cancel: 'Back without merging',
   done: 'The motions are merged.',
   happened: 'Registered twice, and merged on this day',
-  was: (number) => (number ? `also registered as ${number}` : 'also registered as'),
+  was: (number) => (number ? `also registered under number ${number}` : 'also registered as'),
 }

@@ -29,6 +29,8 @@ export const mergeWords = {
   empty: 'niet bekend',
   fields: 'Wat moet er staan?',
   fieldsLead: 'Alleen wat verschilt. Wat je hier kiest, staat daarna op de openbare pagina.',
+  ofKept: 'zo staat het bij de motie die blijft',
+  ofGone: 'zo staat het bij de andere',
   allSame: 'Titel, nummer, datum en uitslag zijn bij allebei gelijk.',
   numbersStay: 'Alle nummers blijven bij de motie horen: zij is met elk daarvan te vinden.',
   field: {
@@ -75,5 +77,5 @@ export const mergeWords = {
   done: 'De moties zijn samengevoegd.',
   /** In the course on the public page, after its day. */
   happened: 'Twee keer vastgelegd, en op deze dag samengevoegd',
-  was: (number: string | null) => (number ? `ook vastgelegd als ${number}` : 'ook vastgelegd als'),
+  was: (number: string | null) => (number ? `ook vastgelegd onder nummer ${number}` : 'ook vastgelegd als'),
 }

@@ -132,7 +132,7 @@ function fieldsPart(request: DeskRequest, { kept, gone }: Sides, posted: PostedM
           (['kept', 'gone'] as const).map((value) => ({
             value,
             label: fieldInWords(request, field, (value === 'kept' ? kept : gone).fields[field] ?? ''),
-            hint: value === 'kept' ? w.stays : w.goes,
+            hint: value === 'kept' ? w.ofKept : w.ofGone,
           })),
         ),
       )}
