@@ -29,6 +29,8 @@ export const commitmentPath = (request: MunicipalityRequest, commitment: number)
   hrefHere(request, `/bureau/toezeggingen/${commitment}`)
 export const coveragePath = (request: MunicipalityRequest, document: number) =>
   hrefHere(request, `/bureau/stukken/${document}/dekking`)
+export const withdrawPath = (request: MunicipalityRequest, document: number) =>
+  hrefHere(request, `/bureau/stukken/${document}/intrekken`)
 
 /** The document that the address names. @throws NotFound when it is no number */
 export function documentIn(request: DeskRequest): number {

@@ -1,5 +1,8 @@
+import { Link } from '@utrecht/component-library-react'
 import type { Role } from '../../ctx.ts'
+import { Stack } from '../components/layout.tsx'
 import type { Answer, DeskRequest } from '../page.ts'
+import { hrefHere } from '../page.ts'
 import { motionsPage } from './councillor/motions-page.tsx'
 import { termsPage } from './portfolio/terms-page.tsx'
 import { officialPage } from './today/official-page.tsx'
@@ -13,4 +16,33 @@ const homes: Record<Role, (request: DeskRequest) => Promise<Answer>> = {
 }
 
 /** The first page of whoever is signed in. */
-export const homePage = (request: DeskRequest): Promise<Answer> => homes[request.actor.role](request)
+export async function homePage(request: DeskRequest): Promise<Answer> {
+  const home = await homes[request.actor.role](request)
+  if (home instanceof Response) return home
+  return {
+    ...home,
+    body: (
+      <Stack size="l">
+        {home.body}
+        <MailLinks request={request} />
+      </Stack>
+    ),
+  }
+}
+
+/** What is seldom needed, quietly below: mail that goes out, and one's own. */
+function MailLinks({ request }: { request: DeskRequest }) {
+  const { follow } = request.words
+  return (
+    <ul className="schakel-links schakel-small">
+      {request.actor.role === 'clerk' && (
+        <li>
+          <Link href={hrefHere(request, '/bureau/uitgaande-post')}>{follow.outgoing.title}</Link>
+        </li>
+      )}
+      <li>
+        <Link href={hrefHere(request, '/bureau/e-mail')}>{follow.settings.link}</Link>
+      </li>
+    </ul>
+  )
+}

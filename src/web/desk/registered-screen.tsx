@@ -13,6 +13,7 @@ import {
   motionPath,
   originalPath,
   reviewPath,
+  withdrawPath,
 } from './desk-paths.ts'
 
 /** A registered document: where it can be followed now, and what waits next. */
@@ -82,6 +83,16 @@ export async function registeredScreen(
               </a>{' '}
               <span className="schakel-hint">{words.file.onlyHere}</span>
             </li>
+            {isLetter && (
+              <li>
+                <a
+                  className="utrecht-link utrecht-link--html-a"
+                  href={withdrawPath(request, document.document)}
+                >
+                  {request.words.withdraw.title}
+                </a>
+              </li>
+            )}
           </ul>
         </Card>
         <Actions>

@@ -103,6 +103,8 @@ export const followWords: typeof nl = {
     unsubscribe: 'Unsubscribe with one click',
   },
   settings: {
+    /** On the first page of every desk. */
+    link: 'My e-mail from Schakel',
     title: 'E-mail',
     lead: 'Schakel mails you when a term of yours is near or has passed. Councillors also get weekly mail about their own motions.',
     address: 'An e-mail address of yours is known.',

@@ -104,6 +104,8 @@ export const followWords = {
     unsubscribe: 'Afmelden met één klik',
   },
   settings: {
+    /** On the first page of every desk. */
+    link: 'Mijn e-mail van Schakel',
     title: 'E-mail',
     lead: 'Schakel mailt je als een termijn van jou eraan komt of voorbij is. Raadsleden krijgen ook een weekbericht over hun eigen moties.',
     address: 'Er is een e-mailadres van jou bekend.',

@@ -11,7 +11,7 @@ import { OverLine, Stack } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
-import { deskMotionPath, documentIn, documentPath, matterPath } from '../desk-paths.ts'
+import { deskMotionPath, documentIn, documentPath, matterPath, withdrawPath } from '../desk-paths.ts'
 import { matterStanding } from '../matter/matter-state.ts'
 import { anchors } from '../matter/steps.ts'
 
@@ -68,6 +68,11 @@ export function coverageScreen(
           {document.published && (
             <p>
               <Link href={documentPath(request, document.published)}>{w.toLetter}</Link>
+            </p>
+          )}
+          {request.actor.role === 'clerk' && (
+            <p>
+              <Link href={withdrawPath(request, document.document)}>{request.words.withdraw.title}</Link>
             </p>
           )}
         </Stack>

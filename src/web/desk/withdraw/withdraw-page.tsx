@@ -18,11 +18,8 @@ import { formatDate } from '../../../words/format.ts'
 import { Actions, Stack } from '../../components/layout.tsx'
 import { Part } from '../../components/part.tsx'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
-import { hrefHere, seeOther } from '../../page.ts'
-import { deskCrumbs, documentIn, reviewPath } from '../desk-paths.ts'
-
-const withdrawPath = (request: DeskRequest, document: number) =>
-  hrefHere(request, `/bureau/stukken/${document}/intrekken`)
+import { seeOther } from '../../page.ts'
+import { deskCrumbs, documentIn, reviewPath, withdrawPath } from '../desk-paths.ts'
 
 /** "Brief intrekken": what rests on a letter, and why it is taken back; or how to undo that. */
 export async function withdrawPage(request: DeskRequest): Promise<Answer> {
