@@ -68,7 +68,7 @@ export function documentScreen(
           <Original language={language}>{document.title}</Original>
         </Heading1>
         {withdrawal && (
-          <section className="schakel-attention" aria-labelledby="ingetrokken">
+          <section className="schakel-attention schakel-document-banner" aria-labelledby="ingetrokken">
             <h2 id="ingetrokken">{words.withdraw.banner(withdrawal.on)}</h2>
             <p>{words.withdraw.bannerLead}</p>
             <p>
