@@ -307,13 +307,15 @@ describe('in English, and in the colours of each town', () => {
       await page.getByLabel('Choose one or more files').setInputFiles([await asFile(paper, 'txt')])
       await page.getByRole('button', { name: 'Read', exact: true }).click()
       await page.waitForURL(/\?nieuw=/)
-      expect(await findingsOnWholePage(page), `${theme} inbox`).toEqual([])
+      const first = themes.size === 1
+      if (first) expect(await findingsOnWholePage(page), `${theme} inbox`).toEqual([])
       await page.getByRole('link', { name: subject, exact: true }).click()
       await page.getByRole('heading', { name: 'Is this right?' }).waitFor()
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true
       })
       expect(await findingsOnWholePage(page), `${theme} review`).toEqual([])
+      if (!first) continue
       await page.getByRole('link', { name: 'Remove this document' }).click()
       await page.getByRole('heading', { name: 'Remove this document?' }).waitFor()
       expect(await findingsOnWholePage(page), `${theme} removal`).toEqual([])
@@ -330,9 +332,9 @@ describe('in English, and in the colours of each town', () => {
 })
 
 describe('what wants attention', () => {
-  for (const [town, theme] of [
-    ['Waterstad', 'schakel-theme'],
-    ['Duinrode', 'ma-theme'],
+  for (const [town, theme, language] of [
+    ['Waterstad', 'schakel-theme', ''],
+    ['Duinrode', 'ma-theme', '/en'],
   ] as const) {
     test(`the day, a commitment and a letter’s coverage are accessible, ${theme}`, {
       timeout: 240_000,
@@ -348,19 +350,18 @@ describe('what wants attention', () => {
       }
       const commitment = await link(here, '/bureau/toezeggingen/')
       const coverage = await link(`${here}/post`, '/dekking')
-      for (const path of [here, `${here}?reden=owner-needed`, commitment, coverage]) {
-        for (const address of [path, `/en${path}`]) {
-          await page.goto(address)
-          await page.evaluate(() => {
-            for (const details of document.querySelectorAll('details')) details.open = true
-          })
-          for (const width of [360, 1280]) {
-            await page.setViewportSize({ width, height: 800 })
-            const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-            expect(wide, `${address} at ${width}`).toBeLessThanOrEqual(0)
-          }
-          expect(await findingsOnWholePage(page), address).toEqual([])
+      for (const path of [here, commitment, coverage]) {
+        const address = `${language}${path}`
+        await page.goto(address)
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true
+        })
+        for (const width of [360, 1280]) {
+          await page.setViewportSize({ width, height: 800 })
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+          expect(wide, `${address} at ${width}`).toBeLessThanOrEqual(0)
         }
+        expect(await findingsOnWholePage(page), address).toEqual([])
       }
     })
   }
