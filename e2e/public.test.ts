@@ -78,7 +78,7 @@ test('public pages load no script, nothing from elsewhere, and are light', async
     const sizes = await request.sizes()
     requests.push({ type: request.resourceType(), url: request.url(), bytes: sizes.responseBodySize })
   })
-  const [, , , , , motion = ''] = await pagesOf(page, town)
+  const [, , motion = ''] = await pagesOf(page, town)
   requests.length = 0
   const fresh = await newPage()
   fresh.on('requestfinished', async (request) => {
@@ -193,7 +193,7 @@ test('a search in Dutch finds other forms, and its page can be shared', async ({
 })
 
 test('the language switch shows the same page in the other language', async ({ page }) => {
-  const [, , , , , motion = ''] = await pagesOf(page, town)
+  const [, , motion = ''] = await pagesOf(page, town)
   await page.goto(motion)
   const title = await page.getByRole('heading', { level: 1 }).innerText()
   await page.getByRole('link', { name: 'English' }).click()
@@ -206,7 +206,7 @@ test('the language switch shows the same page in the other language', async ({ p
 })
 
 test('on paper: black on white, no menu, links spelled out, the chain whole', async ({ page }) => {
-  const [, , , , , motion = ''] = await pagesOf(page, town)
+  const [, , motion = ''] = await pagesOf(page, town)
   await page.goto(motion)
   await page.emulateMedia({ media: 'print' })
   const paper = await page.evaluate(() => {
