@@ -7,6 +7,7 @@ import {
   rowFields,
 } from '../../../council/index.ts'
 import { NotFound } from '../../../errors.ts'
+import { csvOf } from '../../csv.ts'
 import type { Answer, DeskRequest } from '../../page.ts'
 import { seeOther } from '../../page.ts'
 import { importIn, importPath } from './paths.ts'
@@ -39,18 +40,11 @@ export async function problemsFile(request: DeskRequest): Promise<Answer> {
     String(row.number),
     row.problems.map((problem) => problemSentence(request, problem)).join(' '),
   ]
-  const table = [[...list.headers, csv.row, csv.reason], ...rows.map(line)]
-  const text = table.map((cells) => cells.map(quoted).join(';')).join('\r\n')
-  return new Response(`\ufeff${text}\r\n`, {
+  const text = csvOf([...list.headers, csv.row, csv.reason], rows.map(line), ';')
+  return new Response(`\ufeff${text}`, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${csv.file}"`,
     },
   })
-}
-
-/** A cell that no spreadsheet takes for a formula. */
-export function quoted(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,6 +1,7 @@
 import { type CouncilList, type CouncilListLine, councilList } from '../../../council/index.ts'
 import { makeDocument, type OutDocument, type OutFormat } from '../../../documents-out/index.ts'
 import { formatDate } from '../../../words/format.ts'
+import { csvOf } from '../../csv.ts'
 import type { DeskRequest } from '../../page.ts'
 import { listIn } from './list-page.tsx'
 
@@ -8,8 +9,8 @@ import { listIn } from './list-page.tsx'
 export async function listCsv(request: DeskRequest): Promise<Response> {
   const list = await load(request)
   const { columns } = request.words.councilList
-  const rows = [Object.values(columns), ...list.lines.map((line) => Object.values(cellsOf(request, line)))]
-  return file(request, list, csvOf(rows), 'csv', 'text/csv; charset=utf-8')
+  const rows = list.lines.map((line) => Object.values(cellsOf(request, line)))
+  return file(request, list, csvOf(Object.values(columns), rows), 'csv', 'text/csv; charset=utf-8')
 }
 
 export const listDocx = (request: DeskRequest) =>
@@ -65,18 +66,6 @@ function cellsOf(request: DeskRequest, line: CouncilListLine): Cells {
     decision: w.decisionOf(line),
     reason: (line.done && line.reason) ?? '',
   }
-}
-
-/**
- * Rows as CSV (RFC 4180), in UTF-8. A cell that a spreadsheet would take for a formula begins with an apostrophe
- * (OWASP, CSV Injection).
- */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-    return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
 function documentOf(request: DeskRequest, list: CouncilList): OutDocument {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { csvOf } from './export-list.ts'
 import { otherMarks, readList } from './posted-list.ts'
 
 const form = (fields: Record<string, string>) => {
@@ -48,13 +47,4 @@ test('what somebody else did to a line is told, what is the same is not', () => 
   const marks = [1, 2, 3].map((position) => ({ position, choice: null, reason: null }))
   const lines = [line(1, null), line(2, 'accept'), line(3, null, 'accept'), line(4, 'accept')]
   expect(otherMarks({ lines }, marks).map((one) => one.position)).toEqual([2, 3])
-})
-
-test('CSV quotes what needs it, and no cell is a formula', () => {
-  expect(
-    csvOf([
-      ['a', 'b "c"', 'd\ne'],
-      ['=1+1', '-2', 'f;g'],
-    ]),
-  ).toBe('a,"b ""c""","d\ne"\r\n\'=1+1,\'-2,"f;g"\r\n')
 })

@@ -38,4 +38,11 @@ describe('a table as a file', () => {
       }),
     )
   })
+
+  test('a cell with either separator is quoted, and semicolons part the cells when asked', () => {
+    expect(csvOf(['a', 'b "c"', 'd\ne'], [['=1+1', '-2', 'f;g']])).toBe(
+      'a,"b ""c""","d\ne"\r\n\'=1+1,\'-2,"f;g"\r\n',
+    )
+    expect(csvOf(['a', 'b'], [['1,5', 'c;d']], ';')).toBe('a;b\r\n"1,5";"c;d"\r\n')
+  })
 })
