@@ -1,7 +1,6 @@
 import type { Ctx } from '../../ctx.ts'
 import { termOf } from '../public-documents.ts'
 import type { IsoDate } from '../read/reading.ts'
-import { refreshStanding } from '../refresh-register.ts'
 import { lifeSettings } from '../set-up-municipality.ts'
 import { checkDateOf } from './check-date.ts'
 import { dayOf } from './days.ts'
@@ -16,12 +15,7 @@ import { matterTerm } from './term.ts'
  * nothing of it is followed. @returns the number of matters that are new
  */
 export async function beginFollowing(ctx: Ctx, motions: readonly number[]): Promise<number> {
-  return (await follow(ctx, motions)).length
-}
-
-/** @returns the motion of each matter that is new */
-async function follow(ctx: Ctx, motions: readonly number[]): Promise<number[]> {
-  if (motions.length === 0) return []
+  if (motions.length === 0) return 0
   const { municipality } = ctx.actor
   const asked = await ctx.tx
     .selectFrom('council.request as request')
@@ -101,7 +95,7 @@ async function follow(ctx: Ctx, motions: readonly number[]): Promise<number[]> {
       event: 'matter.registered',
     })
   }
-  return asked.map((row) => row.motion_id)
+  return asked.length
 }
 
 /** The clerk's choice at registration: a day, `none-agreed`, or null to let the municipality's term say. */
@@ -137,44 +131,4 @@ export async function beginCommitment(ctx: Ctx, id: number, choice: CheckChoice 
           ? { check_on: check.on, check_source: 'ours' }
           : {},
   )
-}
-
-/**
- * Begins to follow everything of the actor's municipality that is not followed yet: what was registered by an earlier version. Safe to
- * repeat. @returns how many matters and commitments were new
- */
-export async function followEverything(ctx: Ctx): Promise<{ matters: number; commitments: number }> {
-  const { municipality } = ctx.actor
-  const motions = await ctx.tx
-    .selectFrom('council.motion')
-    .select('id')
-    .where('municipality', '=', municipality)
-    .where('kind', '=', 'motion')
-    .where('outcome', 'in', ['adopted', 'taken-over'])
-    .orderBy('id')
-    .execute()
-  const begun = await follow(
-    ctx,
-    motions.map((row) => row.id),
-  )
-  await refreshStanding(ctx, begun)
-  const commitments = await ctx.tx
-    .selectFrom('council.commitment as commitment')
-    .select('commitment.id')
-    .where('commitment.municipality', '=', municipality)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('council.commitment_history as history')
-            .select('history.id')
-            .whereRef('history.municipality', '=', 'commitment.municipality')
-            .whereRef('history.commitment_id', '=', 'commitment.id'),
-        ),
-      ),
-    )
-    .orderBy('commitment.id')
-    .execute()
-  for (const { id } of commitments) await beginCommitment(ctx, id)
-  return { matters: begun.length, commitments: commitments.length }
 }

@@ -30,7 +30,8 @@ test('in batches, after a stop from where it was, and once', async ({ databases,
   // As it was before matters existed. The owner may do what no login may.
   await client.query(`set session_replication_role = replica;
     truncate council.matter_history_detail, council.matter_official, council.matter_history, council.commitment_history_detail,
-      council.commitment_history, council.matter cascade`)
+      council.commitment_history, council.matter cascade;
+    update council.register_entry set matters = 0, term_due = null`)
   const stopping = new AbortController()
   const counted: InTransaction = async (work) => {
     const before = (await client.query('select count(*)::int as n from council.matter')).rows[0].n as number
@@ -50,5 +51,9 @@ test('in batches, after a stop from where it was, and once', async ({ databases,
     'select count(*)::int as n, count(distinct (request_id, part_id))::int as own from council.matter',
   )
   expect(rows).toEqual([{ n: 9, own: 9 }])
+  const register = await client.query(
+    'select sum(matters)::int as n, count(term_due)::int as dated from council.register_entry where matters > 0',
+  )
+  expect(register.rows).toEqual([{ n: 9, dated: 7 }])
   await client.end()
 })

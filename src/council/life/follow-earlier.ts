@@ -1,5 +1,6 @@
 import type { Ctx } from '../../ctx.ts'
 import type { InTransaction } from '../receive-document.ts'
+import { refreshStanding } from '../refresh-register.ts'
 import { beginCommitment, beginFollowing } from './begin-following.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function followEarlier(
     after = await inTransaction(async (ctx) => {
       const motions = await motionsNotFollowed(ctx, after!, batch)
       done.matters += await beginFollowing(ctx, motions)
+      await refreshStanding(ctx, motions)
       return motions.at(-1)
     })
   }

@@ -9,7 +9,7 @@ export {
   attentionSteps,
   nearDays,
 } from './attention.ts'
-export { beginFollowing, type CheckChoice, followEverything } from './begin-following.ts'
+export { beginFollowing, type CheckChoice } from './begin-following.ts'
 export { type CheckDate, checkDateOf } from './check-date.ts'
 export * from './check-missed.ts'
 export * from './commitment.ts'

@@ -18,8 +18,9 @@ import { Denied, Invalid } from '../../errors.ts'
 import { registerDocument } from '../register-document.ts'
 import { agreeTerm } from './agree-term.ts'
 import { assignOwner } from './assign-owner.ts'
-import { beginFollowing, followEverything } from './begin-following.ts'
+import { beginFollowing } from './begin-following.ts'
 import { correctDecision, decideSettlement } from './decide-settlement.ts'
+import { followEarlier } from './follow-earlier.ts'
 import { holdProposal } from './hold-proposal.ts'
 import { linkAccount } from './link-account.ts'
 import { noteProgress } from './note-progress.ts'
@@ -73,7 +74,7 @@ test('an adopted motion is followed part by part, with the standard term and its
     check_source: 'ours',
   })
   expect(await beginFollowing(ctx, [motion.id])).toBe(0)
-  expect(await followEverything(ctx)).toEqual({ matters: 0, commitments: 0 })
+  expect(await followEarlier((work) => work(ctx))).toEqual({ matters: 0, commitments: 0 })
 
   for (const [outcome, number, followed] of [
     ['rejected', 'A1', 0],
