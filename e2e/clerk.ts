@@ -15,7 +15,7 @@ export function newLetter(): { paper: Fixture; title: string; subject: string } 
   const paper = fixture('letter-labels-below')
   const raw = paper.raw
     .replaceAll('Een tweede start na de opvang', title)
-    .replaceAll('K.7', `K.${papers * 1000 + (Date.now() % 1000)}`)
+    .replaceAll('K.7', `K.${100 + papers}`)
     .replace(/RIS ?412345/g, `RIS ${500_000 + papers}`)
   return {
     paper: { ...paper, raw, document: { pages: raw.split('\f') } },

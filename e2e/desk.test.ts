@@ -377,9 +377,7 @@ describe('what wants attention', () => {
   test('from the day to a kept commitment and back, without scripts', async ({ newPage }) => {
     const page = await newPage({ javaScriptEnabled: false })
     const { paper, subject } = newLetter()
-    // A town to itself: the other papers of this file are in the first.
-    await signInTo(page, 'Waterstad', 'griffie')
-    const desk = new URL(page.url()).pathname
+    const desk = await signInAsClerk(page)
     await uploadAndOpen(page, desk, await asFile(paper, 'txt'), subject)
     await page.getByLabel('Deze motie staat nog niet in het register').check()
     await page.getByRole('button', { name: 'Vastleggen' }).click()
