@@ -11,6 +11,7 @@ import {
 } from './attention.ts'
 import { type CommitmentState, dueOn } from './commitment.ts'
 import type { MatterState } from './matter.ts'
+import { mattersWithWords } from './matters-with-words.ts'
 import { motionsWithoutText } from './motions-without-text.ts'
 import { suggestOutcome } from './propose-outcome.ts'
 import { type CommitmentRow, commitmentOfRow } from './step-commitment.ts'
@@ -122,21 +123,7 @@ async function mattersToWatch(
     official: string | undefined
   },
 ) {
-  const rows = await ctx.tx
-    .selectFrom('council.matter as matter')
-    .innerJoin('council.motion as motion', (join) =>
-      join
-        .onRef('motion.municipality', '=', 'matter.municipality')
-        .onRef('motion.id', '=', 'matter.motion_id'),
-    )
-    .innerJoin('council.request as request', (join) =>
-      join
-        .onRef('request.municipality', '=', 'matter.municipality')
-        .onRef('request.id', '=', 'matter.request_id'),
-    )
-    .leftJoin('council.request_part as part', (join) =>
-      join.onRef('part.municipality', '=', 'matter.municipality').onRef('part.id', '=', 'matter.part_id'),
-    )
+  const rows = await mattersWithWords(ctx)
     .leftJoin('council.person as owner', (join) =>
       join
         .onRef('owner.municipality', '=', 'matter.municipality')

@@ -6,6 +6,7 @@ import { lifeSettings } from '../set-up-municipality.ts'
 import { type CommitmentState, dueOn } from './commitment.ts'
 import { dayOf } from './days.ts'
 import type { MatterState, SettlementOutcome } from './matter.ts'
+import { mattersWithWords } from './matters-with-words.ts'
 import { mayDecide, mayObject, type ProposalState } from './proposal.ts'
 import { commitmentOfRow } from './step-commitment.ts'
 import type { MatterTerm } from './term.ts'
@@ -56,21 +57,7 @@ export async function listMatters(
   wanted: { motions: readonly number[] } | { owner: number } | 'proposed',
 ): Promise<ListedMatter[]> {
   if (wanted !== 'proposed' && 'motions' in wanted && wanted.motions.length === 0) return []
-  const rows = await ctx.tx
-    .selectFrom('council.matter as matter')
-    .innerJoin('council.motion as motion', (join) =>
-      join
-        .onRef('motion.municipality', '=', 'matter.municipality')
-        .onRef('motion.id', '=', 'matter.motion_id'),
-    )
-    .innerJoin('council.request as request', (join) =>
-      join
-        .onRef('request.municipality', '=', 'matter.municipality')
-        .onRef('request.id', '=', 'matter.request_id'),
-    )
-    .leftJoin('council.request_part as part', (join) =>
-      join.onRef('part.municipality', '=', 'matter.municipality').onRef('part.id', '=', 'matter.part_id'),
-    )
+  const rows = await mattersWithWords(ctx)
     .leftJoin('council.settlement_proposal as proposal', (join) =>
       join
         .onRef('proposal.municipality', '=', 'matter.municipality')

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
+import { mattersWithWords } from '../life/matters-with-words.ts'
 
 /** The letter that a document is, held. */
 export async function lockLetter(ctx: Ctx, document: number) {
@@ -48,21 +49,7 @@ export const waitingProposals = (ctx: Ctx, document: number) => mattersOn(ctx, d
 export const settledOn = (ctx: Ctx, document: number) => mattersOn(ctx, document, 'settled')
 
 async function mattersOn(ctx: Ctx, document: number, how: 'waiting' | 'settled') {
-  return ctx.tx
-    .selectFrom('council.matter as matter')
-    .innerJoin('council.motion as motion', (join) =>
-      join
-        .onRef('motion.municipality', '=', 'matter.municipality')
-        .onRef('motion.id', '=', 'matter.motion_id'),
-    )
-    .innerJoin('council.request as request', (join) =>
-      join
-        .onRef('request.municipality', '=', 'matter.municipality')
-        .onRef('request.id', '=', 'matter.request_id'),
-    )
-    .leftJoin('council.request_part as part', (join) =>
-      join.onRef('part.municipality', '=', 'matter.municipality').onRef('part.id', '=', 'matter.part_id'),
-    )
+  return mattersWithWords(ctx)
     .leftJoin('council.settlement_decision as decision', (join) =>
       join
         .onRef('decision.municipality', '=', 'matter.municipality')

@@ -95,7 +95,7 @@ function Choice({ request, line, mark, errors }: Omit<Props, 'open'>) {
   const unexplained = own.find(({ field }) => field.endsWith('/reason'))
   const wrong = own.find((one) => one !== unexplained)
   const id = lineId(position)
-  const needed = lineChoices.some((choice) => choice === 'accept' && needsReason(choice, proposal))
+  const needed = needsReason('accept', proposal)
   return (
     <>
       <fieldset className="schakel-choices" data-line="" aria-describedby={wrong ? `${id}-fout` : undefined}>
