@@ -49,7 +49,7 @@ export function ListLine({ request, line, mark, errors, open }: Props) {
         )}
         <EvidenceList request={request} evidence={proposal.evidence} />
         {proposal.objections.map((one) => (
-          <p key={`${one.submitter} ${one.reason}`} className="schakel-objection">
+          <p key={`${one.submitter} ${one.reason}`}>
             {w.objection(one.submitter, one.on)}: <Original language={language}>{one.reason}</Original>
           </p>
         ))}

@@ -50,7 +50,7 @@ export function outgoingScreen(request: DeskRequest, { mails, counts }: Outgoing
         {mails.length === 0 ? (
           <Paragraph>{words.none}</Paragraph>
         ) : (
-          <Table className="schakel-outgoing">
+          <Table>
             <TableHeader>
               <TableRow>
                 <TableHeaderCell scope="col">{words.columns.what}</TableHeaderCell>

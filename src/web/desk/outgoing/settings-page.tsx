@@ -87,7 +87,7 @@ function settingsScreen(request: DeskRequest, { address, digest }: Known, typed:
             </span>
           </div>
           {request.actor.role === 'councillor' && (
-            <span className="schakel-check">
+            <span className="schakel-tick">
               <Checkbox id="weekbericht" name="weekbericht" value="1" defaultChecked={digest} />
               <FormLabel htmlFor="weekbericht" type="checkbox">
                 {words.digest}

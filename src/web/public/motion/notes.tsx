@@ -25,7 +25,7 @@ export function Notes({ request, notes }: { request: MunicipalityRequest; notes:
         </Part>
       )}
       {last && (
-        <details className="schakel-folded">
+        <details>
           <summary>
             {history.summary(last.on, listOf(fields, language))} {history.show}
           </summary>
