@@ -58,7 +58,10 @@ module.exports = {
       name: 'common-ground-is-bare',
       comment: 'What everyone may import imports no room; words and ctx take types only.',
       severity: 'error',
-      from: { path: '^src/(errors|config|root|ctx|data-folder)\\.ts$|^src/words/', pathNot: test },
+      from: {
+        path: '^src/(errors|config|root|ctx|data-folder|days|machine|cover|merge-text)\\.ts$|^src/words/',
+        pathNot: test,
+      },
       to: {
         path: '^src/[^/]+/',
         pathNot: ['^src/words/', '^src/db/(embedded/runner|start-error|disk)\\.ts$'],

@@ -1,5 +1,6 @@
+import { isIsoDate } from '../days.ts'
 import type { FieldError } from '../errors.ts'
-import type { IsoDate, Term } from './read/reading.ts'
+import type { Term } from './read/reading.ts'
 import type { Review, ReviewMotion } from './review.ts'
 
 /** Why a field of a review cannot be registered; `FieldError.code`. `src/words` has a sentence for each. */
@@ -18,13 +19,7 @@ export const reviewErrorCodes = [
 ] as const
 export type ReviewErrorCode = (typeof reviewErrorCodes)[number]
 
-/** A real day of the calendar, written as `2019-07-02`, from 1900 to 2100. */
-export function isIsoDate(value: string): value is IsoDate {
-  const match = /^(19|20|21)\d\d-\d\d-\d\d$/.exec(value)
-  if (!match) return false
-  const time = Date.parse(`${value}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
-}
+export { isIsoDate }
 
 export function isLetter(review: Review): boolean {
   return review.kind === 'settlement-letter' || review.kind === 'information-letter'

@@ -1,3 +1,4 @@
+import { contactDetails, findAll, paint } from '../cover.ts'
 import type { At, PersonalDataKind } from './read/reading.ts'
 
 /** `at` may be empty: then only the text is known, and every place where it stands is covered. */
@@ -9,7 +10,6 @@ export type Redaction = {
   text: (value: string) => string
 }
 
-const cover = '█'
 const letter = String.raw`[\p{L}\p{N}]`
 const notAfterLetter = `(?<!${letter})`
 const notBeforeLetter = `(?!${letter})`
@@ -32,13 +32,6 @@ const particles = new Set([
   'du',
 ])
 
-/** Any address at all, also broken at a line end or with "(at)". The look-behind keeps the search linear. */
-const anyEmail =
-  /(?<![\p{L}\p{N}._%+'’-])[\p{L}\p{N}._%+'’-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:-\n[\p{L}\p{N}-]+)?(?:\.(?:\n(?=\p{Ll}))?[\p{L}\p{N}-]+)+/gu
-/** Any Dutch mobile number. Numbers of an organisation, such as 14070, are no one's own and stay. */
-const anyMobile =
-  /(?<!\d|\d[.-])(?:(?:\+\s?31|0031)[\s.-]?(?:\(0\)|0)?|\(0|0)[\s.-]?\)?[\s.-]?6\)?(?:[\s.-]?\d){8}(?!\d)/g
-
 /**
  * Covers personal data of civil servants with `█` of equal UTF-16 length, so that the offsets of all passages stay valid: the
  * given places, every other place with the same name (or its family name), address or number, and any e-mail address or mobile
@@ -57,8 +50,7 @@ export function redact(
     const protectedPlaces = kept.flatMap((pattern) => findAll(pattern, value))
     const found = [
       ...patterns.flatMap((pattern) => findAll(pattern, value)),
-      ...findAll(anyEmail, value),
-      ...findAll(anyMobile, value),
+      ...contactDetails(value),
     ].filter((place) => !protectedPlaces.some((p) => place.start >= p.start && place.end <= p.end))
     return paint(value, [...places, ...found])
   }
@@ -72,35 +64,6 @@ export function redact(
     ),
     text: (value) => coverAll(value),
   }
-}
-
-function paint(value: string, places: readonly { start: number; end: number }[]): string {
-  if (places.length === 0) return value
-  const sorted = [...places].sort((a, b) => a.start - b.start)
-  const pieces: string[] = []
-  let done = 0
-  for (const place of sorted) {
-    const start = Math.max(place.start, done)
-    const end = Math.min(place.end, value.length)
-    if (end <= start) continue
-    pieces.push(value.slice(done, start), covered(value.slice(start, end)))
-    done = end
-  }
-  return pieces.join('') + value.slice(done)
-}
-
-function covered(text: string): string {
-  let result = ''
-  for (const unit of text) result += isSpace.test(unit) ? unit : cover.repeat(unit.length)
-  return result
-}
-const isSpace = /\s/
-
-function findAll(pattern: RegExp, value: string): { start: number; end: number }[] {
-  return [...value.matchAll(pattern)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
 }
 
 function patternsFor(kind: PersonalDataKind, text: string, keep: readonly string[]): RegExp[] {

@@ -1,4 +1,6 @@
 /** Letters that the college writes: what other files of the council room, and through it other rooms, take from here. */
+
+export * from '../../merge-text.ts'
 export { beginLetter } from './begin-letter.ts'
 export * from './compose-letter.ts'
 export * from './desk-letters.ts'
@@ -8,7 +10,6 @@ export { letterMotionOf } from './facts.ts'
 export * from './letter.ts'
 export * from './letter-document.ts'
 export * from './letter-life.ts'
-export * from './merge-text.ts'
 export { passLetter } from './move-letter.ts'
 export type * from './phrases.ts'
 export { registerSentLetter } from './register-letter.ts'

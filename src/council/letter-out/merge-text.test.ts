@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { changedParagraphs, mergeText } from '../../merge-text.ts'
 import { newSection } from './letter.ts'
-import { changedParagraphs, mergeText } from './merge-text.ts'
 import { renewSections, sectionChanges } from './renew-sections.ts'
 import { blocksOfText } from './section-text.ts'
 

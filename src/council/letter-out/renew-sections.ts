@@ -1,5 +1,5 @@
+import { mergeText, type TextConflict } from '../../merge-text.ts'
 import { type ComposedSection, isEdited, type LetterSection, newSection } from './letter.ts'
-import { mergeText, type TextConflict } from './merge-text.ts'
 
 export type SectionChange =
   /** The register says something else now than when this was composed. `fresh`: what it would be today. */

@@ -1,8 +1,8 @@
+import { publicText } from '../../cover.ts'
 import type { Ctx, Role } from '../../ctx.ts'
 import { Denied, Invalid, Refused } from '../../errors.ts'
 import { isIsoDate } from '../check-review.ts'
 import type { IsoDate } from '../read/reading.ts'
-import { redact } from '../redact.ts'
 import { dayOf } from './days.ts'
 import { isRefused, type RefusedMove } from './machine.ts'
 import type { CommitmentStep, MatterStep } from './undo.ts'
@@ -49,11 +49,7 @@ export function allowed<T extends object>(result: T | RefusedMove): T {
   return result
 }
 
-/** What a person wrote, without e-mail addresses and mobile numbers: it will be public. Null when blank. */
-export function publicText(typed: string | null | undefined): string | null {
-  const text = typed?.normalize('NFC').replace(/\s+/g, ' ').trim() ?? ''
-  return text === '' ? null : redact([], []).text(text)
-}
+export { publicText }
 
 /** @throws Invalid when nothing was written */
 export function neededText(typed: string | null | undefined, field: string): string {
