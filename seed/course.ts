@@ -18,7 +18,7 @@ import {
   type SettlementOutcome,
   startMatter,
 } from '../src/council/index.ts'
-import type { Ctx } from '../src/ctx.ts'
+import type { Actor, Ctx } from '../src/ctx.ts'
 
 /** Words in a registered paper of the town; the paper is named by its file. */
 export type Words = { paper: string; text: string }
@@ -50,6 +50,8 @@ export type CourseStep = { on: IsoDate; by: string } & (
 
 /** What the steps may name: documents by file, people of the council and the college, and sign-ins of the staff. */
 export type Known = {
+  /** Who assigns a matter to an official who has work to do on it. */
+  clerk: Actor
   documents: ReadonlyMap<string, number>
   people: ReadonlyMap<string, number>
   accounts: ReadonlyMap<string, string>
@@ -87,7 +89,7 @@ async function takeOne(
   matter: DeskMatter,
   step: Extract<CourseStep, OfMotion>,
 ): Promise<void> {
-  const at = { matter: matter.id, version: matter.version }
+  const at = { matter: matter.id, version: await assigned(ctx, known, matter) }
   switch (step.does) {
     case 'assign': {
       const official = { account: known.accounts.get(step.official) ?? null, name: step.official }
@@ -121,6 +123,20 @@ async function takeOne(
   }
 }
 
+/** An official acts on matters that the clerk assigned to them; here that happened on the same day. @returns the version after it */
+async function assigned(
+  ctx: Ctx,
+  { clerk }: Known,
+  { id, version, official }: Pick<DeskMatter, 'id' | 'version' | 'official'>,
+): Promise<number> {
+  const { actor } = ctx
+  if (actor.kind !== 'person' || actor.role !== 'policy-officer' || official?.account === actor.personId) {
+    return version
+  }
+  const to = { account: actor.personId, name: actor.name }
+  return (await assignOwner({ ...ctx, actor: clerk }, { matter: id, version, official: to })).version
+}
+
 async function decide(
   ctx: Ctx,
   { id, version, proposal }: DeskMatter,
@@ -132,10 +148,13 @@ async function decide(
 
 async function proposeFromLetter(ctx: Ctx, known: Known, paper: string): Promise<void> {
   const { motions } = await letterCoverage(ctx, { document: found(known.documents, paper) })
-  for (const { id, version, claims, suggestion } of motions.flatMap((motion) => motion.matters)) {
+  const officials = new Map((await coveredBy(ctx, known, paper)).map((one) => [one.id, one.official]))
+  for (const { id, version: seen, claims, suggestion } of motions.flatMap((motion) => motion.matters)) {
     const place = claims.find((one) => one.id === suggestion.claim)?.passage
     if (!suggestion.outcome || !place) continue
     const evidence = [{ kind: 'passage' as const, document: place.document.id, at: place.at }]
+    const official = officials.get(id) ?? null
+    const version = await assigned(ctx, known, { id, version: seen, official })
     await proposeSettlement(ctx, { matter: id, version, outcome: suggestion.outcome, evidence })
   }
 }

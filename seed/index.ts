@@ -57,7 +57,7 @@ async function fill(db: Kysely<Tables>, town: Town, now: Date): Promise<void> {
           const actor = people.staff.get(by)
           if (!actor) throw new Error(`${by} does not work in ${town.name}`)
           await passNight(then, on)
-          await takeStep({ ...then, actor }, { ...people, documents }, event.step)
+          await takeStep({ ...then, actor }, { ...people, documents, clerk }, event.step)
         }
       }
       await passNight({ ...ctx, now }, dateOf(now))

@@ -49,6 +49,7 @@ export type ErrorCode =
   | Refusal
   | 'not-found'
   | 'denied'
+  | 'not-assigned'
   | 'sign-in-needed'
   | 'form-invalid'
   | 'upload-no-file'
@@ -63,6 +64,8 @@ export type ErrorCode =
   | 'letter-withdrawn'
   | 'moved-since'
   | 'merged-already'
+  | 'course-set-aside'
+  | 'in-the-way'
   | 'merge-itself'
   | 'merge-kinds'
   | 'letter-under-way'

@@ -30,8 +30,15 @@ export const as = (ctx: Ctx, role: Role | 'second-clerk', day: string): Promise<
   actAs({ ...ctx, now: new Date(`${day}T10:00:00Z`) }, person(role))
 export const on = (ctx: Ctx, day: string): Ctx => ({ ...ctx, now: new Date(`${day}T10:00:00Z`) })
 
-/** The letter of 2 July 2024 about a motion of 4 April with three parts, registered on 5 July. */
-export async function registerSample(ctx: Ctx, terms: Parameters<typeof setUpTestTown>[2] = {}) {
+/**
+ * The letter of 2 July 2024 about a motion of 4 April with three parts, registered on 5 July. Its matters are assigned to the policy
+ * officer, as if that was long ago, unless a test says otherwise.
+ */
+export async function registerSample(
+  ctx: Ctx,
+  terms: Parameters<typeof setUpTestTown>[2] = {},
+  { assigned = true } = {},
+) {
   await setUpTestTown(ctx, 'Testdorp', terms)
   const document = await readDocument(ctx, { pages: letterPages, reading: letterReading() })
   const registered = await registerDocument(on(ctx, '2024-07-05'), { document, version: 0 })
@@ -42,12 +49,33 @@ export async function registerSample(ctx: Ctx, terms: Parameters<typeof setUpTes
     .where('motion_id', '=', motion.id)
     .orderBy('id')
     .execute()
+  if (assigned)
+    await assignTo(
+      ctx,
+      matters.map((row) => row.id),
+    )
   const commitment = await ctx.tx
     .selectFrom('council.commitment')
     .select('id')
     .where('document_id', '=', document)
     .executeTakeFirstOrThrow()
   return { document, motion, matters: matters.map((row) => row.id), commitment: commitment.id }
+}
+
+/** Says that these matters are assigned to the policy officer, without a step in their history. */
+export async function assignTo(
+  ctx: Ctx,
+  matters: readonly number[],
+  account: string = accounts['policy-officer'],
+): Promise<void> {
+  const columns = { account_id: account, name: 'Kanarie policy-officer' }
+  for (const matter of matters) {
+    await ctx.tx
+      .insertInto('council.matter_official')
+      .values({ municipality: ctx.actor.municipality, matter_id: matter, ...columns })
+      .onConflict((conflict) => conflict.columns(['municipality', 'matter_id']).doUpdateSet(columns))
+      .execute()
+  }
 }
 
 /** The words of the sample letter as evidence. */

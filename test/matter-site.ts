@@ -40,7 +40,7 @@ async function makeSite(databases: Databases) {
   const now = () => new Date(`${clock.today}T10:00:00Z`)
   const inDatabase = <T>(work: (ctx: Ctx) => Promise<T>) => transact(databases.desk, testActor, work, now())
   const sample = await inDatabase(async (ctx) => {
-    const registered = await registerSample(ctx)
+    const registered = await registerSample(ctx, {}, { assigned: false })
     const { person_id } = await ctx.tx
       .selectFrom('council.motion_submitter')
       .select('person_id')

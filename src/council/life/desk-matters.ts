@@ -5,6 +5,7 @@ import { completeCommitments } from '../public-parts.ts'
 import type { IsoDate, RequestAct } from '../read/reading.ts'
 import { lifeSettings } from '../set-up-municipality.ts'
 import type { Official } from './assign-owner.ts'
+import { mayActOnCommitment } from './assigned.ts'
 import { type CheckDate, checkDateOf } from './check-date.ts'
 import { commitmentArrows } from './commitment.ts'
 import { dayOf } from './days.ts'
@@ -155,7 +156,9 @@ export type DeskCommitment = DossierCommitment & {
   offeredCheck: CheckDate
   /** Matters that are settled on it, or wait with a proposal that it carries. */
   matters: { id: number; motion: number; text: string; state: DossierMatter['state'] }[]
+  /** None for a policy officer to whom no matter behind it is assigned. */
   steps: CommitmentStep[]
+  assigned: boolean
   /** The step that "undo" takes back, and whether this actor took it; or why not. The clerk undoes any, others their own. */
   undo: { step: CommitmentStep; own: boolean } | { refused: Refusal }
   /** Who took each step, by id of the history. Names of officials: for the desk only. */
@@ -198,6 +201,7 @@ export async function commitmentAtDesk(ctx: Ctx, input: { commitment: number }):
     .where('link.commitment_id', '=', row.id)
     .where('proposal.state', '<>', 'withdrawn')
     .where('matter.state', 'in', ['settled', 'proposed'])
+    .where('matter.aside_for', 'is', null)
     .distinctOn('matter.id')
     .orderBy('matter.id')
     .execute()
@@ -214,6 +218,7 @@ export async function commitmentAtDesk(ctx: Ctx, input: { commitment: number }):
     .where('history.commitment_id', '=', row.id)
     .execute()
   const settings = await lifeSettings(ctx, row.made_on)
+  const assigned = await mayActOnCommitment(ctx, input)
   const drawn = commitmentArrows.filter(([from, move]) => from === row.state && move !== 'miss')
   const within: CommitmentStep[] = ['relate']
   if (row.state === 'open' && !row.due_not_after && !row.extended_to) within.push('set-check-date')
@@ -227,8 +232,9 @@ export async function commitmentAtDesk(ctx: Ctx, input: { commitment: number }):
       state,
       text: part_text ?? text,
     })),
+    assigned,
     steps: [...drawn.map(([, move]) => move), ...within].filter(
-      (step) => actor.kind === 'system' || takesStep(step, actor.role),
+      (step) => assigned && (actor.kind === 'system' || takesStep(step, actor.role)),
     ),
     undo:
       'step' in undo

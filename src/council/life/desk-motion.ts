@@ -1,5 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
-import { Denied, NotFound } from '../../errors.ts'
+import { NotFound } from '../../errors.ts'
 import type { MotionDossier, MotionRef } from '../dossier.ts'
 import { motionDossier } from '../public-motion.ts'
 import { type DeskMatter, mattersAtDesk } from './desk-matters.ts'
@@ -43,18 +43,4 @@ export async function motionOfMatter(ctx: Ctx, input: { matter: number }): Promi
     .executeTakeFirst()
   if (!found) throw new NotFound()
   return found
-}
-
-/** A policy officer works on matters assigned to them; others are theirs to read. @throws Denied */
-export async function checkAssigned(ctx: Ctx, input: { matter: number }): Promise<void> {
-  const { actor } = ctx
-  if (actor.kind !== 'person' || actor.role !== 'policy-officer') return
-  const own = await ctx.tx
-    .selectFrom('council.matter_official')
-    .select('matter_id')
-    .where('municipality', '=', actor.municipality)
-    .where('matter_id', '=', input.matter)
-    .where('account_id', '=', actor.personId)
-    .executeTakeFirst()
-  if (!own) throw new Denied('a policy officer works on matters assigned to them only')
 }

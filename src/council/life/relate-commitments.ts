@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
 import { Invalid } from '../../errors.ts'
+import { checkCommitmentAssigned } from './assigned.ts'
 import { type CommitmentRelation, commitmentRelations, moveCommitment } from './commitment.ts'
 import { dayOf } from './days.ts'
 import { isRefused } from './machine.ts'
@@ -24,6 +25,8 @@ export async function relateCommitments(ctx: Ctx, input: RelateCommitments): Pro
   const other = input.kind === 'replaces-motion' ? null : input.other
   const motion = input.kind === 'replaces-motion' ? input.motion : null
   if (other !== null) await checkOther(ctx, row.id, other)
+  // The replaced one lapses by it: a step of its own.
+  if (input.kind === 'replaces') await checkCommitmentAssigned(ctx, { commitment: input.other })
   if (motion !== null) {
     const found = await ctx.tx
       .selectFrom('council.motion')

@@ -96,7 +96,7 @@ test('an adopted motion is followed part by part, with the standard term and its
 test('work on a matter: started, owners, an agreed term, an interim report; the official is nowhere public', async ({
   ctx,
 }) => {
-  const { matters, document } = await registerSample(ctx)
+  const { matters, document } = await registerSample(ctx, {}, { assigned: false })
   const matter = matters[0]!
   const holder = await ctx.tx
     .insertInto('council.person')
@@ -292,7 +292,7 @@ test('words that are no commitment yet become one, without a date of our making'
     .select('id')
     .where('motion_id', '=', motions[0]!.id)
     .execute()
-  const officer = await as(ctx, 'policy-officer', '2024-07-08')
+  const officer = await as(ctx, 'portfolio-holder', '2024-07-08')
   const { commitments } = await proposeSettlement(officer, {
     matter: row!.id,
     version: 1,

@@ -7,6 +7,7 @@ import type { IsoDate } from '../read/reading.ts'
 import { refreshCommitment } from '../refresh-register.ts'
 import { toJson } from '../save-reading.ts'
 import type { CommitmentTable } from '../tables.ts'
+import { checkCommitmentAssigned } from './assigned.ts'
 import type { CommitmentFacts } from './commitment.ts'
 import { publicName, roleOf, type Step } from './moving.ts'
 import type { CommitmentBefore } from './tables.ts'
@@ -14,13 +15,14 @@ import type { CommitmentStep } from './undo.ts'
 
 export type CommitmentRow = Selectable<CommitmentTable>
 
-/** Holds a commitment at the version that the caller saw. @throws NotFound; Refused `changed-by-other` */
+/** Holds a commitment at the version that the caller saw. @throws NotFound; Denied `not-assigned`; Refused `changed-by-other` */
 export async function lockCommitment(
   ctx: Ctx,
   input: { commitment: number; version: number },
 ): Promise<CommitmentRow> {
   const row = await findCommitment(ctx, input.commitment)
   if (!row) throw new NotFound()
+  await checkCommitmentAssigned(ctx, input)
   if (row.version !== input.version) throw new Refused('changed-by-other')
   return row
 }

@@ -6,6 +6,7 @@ import { byWhom } from '../by-whom.ts'
 import type { At, IsoDate } from '../read/reading.ts'
 import { refreshStanding } from '../refresh-register.ts'
 import { toJson } from '../save-reading.ts'
+import { checkAssigned } from './assigned.ts'
 import type { Matter, ReopenCause, SettlementOutcome } from './matter.ts'
 import { publicName, roleOf, type Step } from './moving.ts'
 import type { ProposalState } from './proposal.ts'
@@ -16,7 +17,7 @@ export type MatterRow = Selectable<MatterTable>
 
 /**
  * Holds a matter at the version that the caller saw.
- * @throws NotFound; Refused `changed-by-other`
+ * @throws NotFound; Denied `not-assigned`; Refused `changed-by-other`, `course-set-aside`
  */
 export async function lockMatter(ctx: Ctx, input: { matter: number; version: number }): Promise<MatterRow> {
   const row = await ctx.tx
@@ -27,6 +28,8 @@ export async function lockMatter(ctx: Ctx, input: { matter: number; version: num
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new NotFound()
+  await checkAssigned(ctx, input)
+  if (row.aside_for !== null) throw new Refused('course-set-aside')
   if (row.version !== input.version) throw new Refused('changed-by-other')
   return row
 }

@@ -22,6 +22,7 @@ export const errorWords: Record<ErrorCode, string> = {
   'open-failed': 'Reading this file failed.',
   'not-found': 'This page does not exist, or no longer exists.',
   denied: 'This page is not for your role.',
+  'not-assigned': 'This is not assigned to you. You may read it; the clerk can assign it to you.',
   'sign-in-needed': 'Please sign in first.',
   'form-invalid': 'Not everything is filled in correctly. See the fields below.',
   'upload-no-file': 'No file was chosen.',
@@ -35,6 +36,9 @@ export const errorWords: Record<ErrorCode, string> = {
   'letter-withdrawn': 'This letter was withdrawn already.',
   'merged-already':
     'This motion has been merged with another already. Everything is with the motion that stays now. Look for it in the register.',
+  'course-set-aside':
+    'This course no longer counts since two motions were merged. Go on at the motion that stays.',
+  'in-the-way': 'This can no longer be undone. The page says what is in the way.',
   'merge-itself': 'This is the same motion. Choose another one.',
   'merge-kinds': 'A motion and an amendment cannot be merged.',
   'letter-under-way':

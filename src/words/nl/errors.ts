@@ -27,6 +27,7 @@ export const errorWords: Record<ErrorCode, string> = {
   'open-failed': 'Het lezen van dit bestand is mislukt.',
   'not-found': 'Deze pagina bestaat niet, of niet meer.',
   denied: 'Deze pagina is niet voor jouw rol.',
+  'not-assigned': 'Dit is niet aan jou toegewezen. Je mag het lezen; de griffie kan het aan je toewijzen.',
   'sign-in-needed': 'Meld je eerst aan.',
   'form-invalid': 'Niet alles is goed ingevuld. Kijk bij de velden hieronder.',
   'upload-no-file': 'Er is geen bestand gekozen.',
@@ -40,6 +41,9 @@ export const errorWords: Record<ErrorCode, string> = {
   'letter-withdrawn': 'Deze brief is al ingetrokken.',
   'merged-already':
     'Deze motie is al samengevoegd met een andere. Alles staat nu bij de motie die blijft. Zoek die op in het register.',
+  'course-set-aside':
+    'Dit verloop geldt niet meer sinds twee moties zijn samengevoegd. Ga verder bij de motie die blijft.',
+  'in-the-way': 'Dit kan niet meer ongedaan gemaakt worden. Op de pagina staat wat in de weg zit.',
   'merge-itself': 'Dit is dezelfde motie. Kies een andere.',
   'merge-kinds': 'Een motie en een amendement kunnen niet worden samengevoegd.',
   'letter-under-way':

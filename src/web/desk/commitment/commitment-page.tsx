@@ -1,6 +1,6 @@
 import { commitmentAtDesk, type DeskCommitment, lifeSettings, relatables } from '../../../council/index.ts'
 import type { Ctx } from '../../../ctx.ts'
-import { Invalid, NotFound, Refused } from '../../../errors.ts'
+import { Denied, Invalid, NotFound, Refused } from '../../../errors.ts'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { seeOther } from '../../page.ts'
 import { commitmentPath } from '../desk-paths.ts'
@@ -32,6 +32,10 @@ export async function postCommitment(request: DeskRequest): Promise<Answer> {
   } catch (error) {
     if (error instanceof Invalid) return again(request, id, { posted, errors: error.fields, status: 422 })
     if (error instanceof Refused) return again(request, id, { posted, refused: error.code, status: 409 })
+    // Somebody else took it over meanwhile: what was typed is still there to read.
+    if (error instanceof Denied && error.code === 'not-assigned') {
+      return again(request, id, { posted, refused: error.code, status: 403 })
+    }
     throw error
   }
   if (evidence) return again(request, id, { posted, evidence, status: 422 })

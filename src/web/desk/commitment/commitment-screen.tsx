@@ -30,7 +30,7 @@ export type ScreenInput = {
   errors: readonly FieldError[]
   refused: ErrorCode | null
   evidence: EvidenceState
-  status: 200 | 409 | 422
+  status: 200 | 403 | 409 | 422
 }
 
 export const tones: Record<DeskCommitment['life']['state'], Tone> = {
@@ -50,7 +50,7 @@ export function formsOf(commitment: DeskCommitment, role: DeskRequest['actor']['
     extend: steps.includes('extend'),
     lapse: steps.includes('lapse'),
     relate: steps.includes('relate'),
-    undo: 'step' in undo && (role === 'clerk' || undo.own),
+    undo: 'step' in undo && commitment.assigned && (role === 'clerk' || undo.own),
   }
   return formKeys.filter((key) => can[key])
 }
@@ -109,7 +109,9 @@ export function commitmentScreen(request: DeskRequest, input: ScreenInput): Scre
         <CommitmentFacts request={request} commitment={commitment} rule={input.rule} />
         <section aria-labelledby="stappen" className="schakel-steps">
           <Heading2 id="stappen">{w.steps}</Heading2>
-          {shown.length === 0 && <Paragraph>{w.stepsNone}</Paragraph>}
+          {shown.length === 0 && (
+            <Paragraph>{commitment.assigned ? w.stepsNone : words.errors['not-assigned']}</Paragraph>
+          )}
           {forms}
         </section>
         {rests(request, commitment)}

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect } from 'vitest'
 import { test, testActor, testNow } from '../../../../test/database.ts'
 import { deskSite, fieldsOf, type Got, withFields } from '../../../../test/desk-site.ts'
-import { announcement, registerSample } from '../../../../test/life.ts'
+import { accounts, announcement, assignTo, registerSample } from '../../../../test/life.ts'
 import type { Databases } from '../../../db/connect.ts'
 import { transact } from '../../../db/transact.ts'
 
@@ -50,11 +50,21 @@ describe('the page', () => {
   test('a councillor may not enter, a policy officer sees no check date form, nobody sees what is not there', async ({
     databases,
   }) => {
-    const { desk, path } = await begin(databases)
+    const { desk, path, form, matters } = await begin(databases)
     expect((await desk.get('councillor', path)).status).toBe(403)
     const officer = await desk.get('policy-officer', path)
     expect(officer.html).not.toContain('<form id="controledatum"')
     expect(officer.html).toContain('<form id="nagekomen"')
+    const extend = await form('verlengen', { '/extend/to': '1 mei 2025', '/extend/reason': 'Mijn reden' })
+    await transact(databases.desk, testActor, (ctx) => assignTo(ctx, matters, accounts.clerk), testNow)
+    const other = await desk.get('policy-officer', path)
+    for (const one of ['nagekomen', 'verlengen', 'vervallen', 'verband'])
+      expect(other.html).not.toContain(`<form id="${one}"`)
+    expect(other.text).toContain('Dit is niet aan jou toegewezen.')
+    const sent = await desk.post('policy-officer', path, extend)
+    expect(sent.status).toBe(403)
+    expect(sent.text).toContain('Dit is niet aan jou toegewezen.')
+    expect(sent.text).toContain('Mijn reden')
     for (const wrong of ['999999', '0', 'x', '1234567890123'])
       expect((await desk.get('clerk', `/testdorp/bureau/toezeggingen/${wrong}`)).status, wrong).toBe(404)
   })

@@ -75,6 +75,20 @@ describe('who may see and do what', () => {
     expect((await at.get('clerk', '/testdorp/bureau/onderdelen/x')).status).toBe(404)
   })
 
+  test('what an official typed is still there when the matter was given to another meanwhile', async ({
+    databases,
+  }) => {
+    const at = await matterSite(databases)
+    const matter = at.matters[2]!
+    const form = fields(at, matter, 'tussenbericht')
+    form.set('text', 'Een lang bericht dat niemand wil overtikken.')
+    const answer = await at.send('policy-officer', matterAddress(matter), form)
+    expect(answer.status).toBe(403)
+    expect(wordsOf(answer.html)).toContain('Dit is niet aan jou toegewezen.')
+    expect(answer.html).toContain('>Een lang bericht dat niemand wil overtikken.</textarea>')
+    expect(await at.stepsTaken(matter)).toEqual(['register'])
+  })
+
   test('a step for a matter of another motion is not smuggled in', async ({ databases }) => {
     const at = await matterSite(databases)
     const matter = at.matters[2]!

@@ -12,14 +12,14 @@ import {
   peopleAtDesk,
 } from '../../../council/index.ts'
 import type { Ctx, Role } from '../../../ctx.ts'
-import { type Invalid, NotFound, type Refused } from '../../../errors.ts'
+import { type Denied, type Invalid, NotFound, type Refused } from '../../../errors.ts'
 import { noEvidence, readEvidence } from '../evidence/posted-evidence.ts'
 import { type EvidenceState, workEvidence } from '../evidence/work-evidence.ts'
 import { type FormKey, type FormState, formsOf } from './steps.ts'
 import type { Typed } from './typed.ts'
 
 /** A form that came back: what it sent, and what stands in the way; null when only its picker was used. */
-export type Sent = { key: FormKey; form: FormData; typed: Typed; problem: Invalid | Refused | null }
+export type Sent = { key: FormKey; form: FormData; typed: Typed; problem: Invalid | Refused | Denied | null }
 
 /** The forms in which passages are chosen, with the name of their picker. */
 export const pickers = { propose: 'evidence', progress: 'bericht', reopen: 'aanleiding' } as const

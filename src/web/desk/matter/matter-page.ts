@@ -1,5 +1,5 @@
-import { checkAssigned, motionOfMatter } from '../../../council/index.ts'
-import { Invalid, NotFound, Refused } from '../../../errors.ts'
+import { motionOfMatter } from '../../../council/index.ts'
+import { Denied, Invalid, NotFound, Refused } from '../../../errors.ts'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { seeOther } from '../../page.ts'
 import { matterPath } from '../desk-paths.ts'
@@ -7,7 +7,7 @@ import { forms } from './forms/index.ts'
 import { isPicker, loadMatter, pickers, type Sent } from './load-matter.ts'
 import { matterScreen } from './matter-screen.tsx'
 import { anchors, type FormKey, formNamed } from './steps.ts'
-import { idsIn, textIn, typedOf } from './typed.ts'
+import { textIn, typedOf } from './typed.ts'
 
 /** Most that the forms of a matter may weigh: an answer to the council can be long. */
 export const matterFormLimit = 256 * 1024
@@ -35,11 +35,11 @@ export async function postMatter(request: DeskRequest): Promise<Answer> {
   try {
     await request.transact(async (ctx) => {
       const { id: motion } = await motionOfMatter(ctx, { matter })
-      for (const one of [matter, ...idsIn(typed, 'also')]) await checkAssigned(ctx, { matter: one })
       await forms[key].take(ctx, { matter, typed, form, motion })
     })
   } catch (error) {
-    if (!(error instanceof Invalid) && !(error instanceof Refused)) throw error
+    const taken = error instanceof Denied && error.code === 'not-assigned'
+    if (!taken && !(error instanceof Invalid) && !(error instanceof Refused)) throw error
     return show(request, { key, form, typed, problem: error }, null)
   }
   return seeOther(`${matterPath(request, matter)}?gedaan=${anchors[key]}#gedaan`)

@@ -1,5 +1,5 @@
 import type { LifeFieldCode } from '../../../council/index.ts'
-import { Invalid, type Refused } from '../../../errors.ts'
+import { type Denied, Invalid, type Refused } from '../../../errors.ts'
 import type { Words } from '../../../words/index.ts'
 import type { DeskRequest } from '../../page.ts'
 import { evidenceErrors } from '../evidence/evidence-picker.tsx'
@@ -8,7 +8,10 @@ import { isPicker, type MatterView, pickers, type Sent } from './load-matter.ts'
 import type { FormKey } from './steps.ts'
 
 /** The sentence of each field that a refused form must change. */
-export function errorsIn(problem: Invalid | Refused | null, { life, errors }: Words): Map<string, string> {
+export function errorsIn(
+  problem: Invalid | Refused | Denied | null,
+  { life, errors }: Words,
+): Map<string, string> {
   if (!(problem instanceof Invalid)) return new Map()
   return new Map(
     problem.fields.map(({ field, code }) => [

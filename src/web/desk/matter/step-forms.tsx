@@ -39,8 +39,11 @@ export function StepForms({ request, view, sent, waits }: Props) {
 }
 
 /** A form that came back although its step is no longer possible: what was typed stays in view. */
-const sentState = (view: MatterView, { key }: Sent): FormState =>
-  view.forms.find((one) => one.key === key) ?? { key, why: 'move-not-possible' }
+const sentState = (view: MatterView, { key, problem }: Sent): FormState =>
+  view.forms.find((one) => one.key === key) ?? {
+    key,
+    why: problem?.code === 'not-assigned' ? 'not-assigned' : 'move-not-possible',
+  }
 
 function StepForm({
   request,

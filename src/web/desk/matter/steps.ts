@@ -120,6 +120,7 @@ function whyStateForbids(
 
 function whyNoUndo(undo: DeskMatter['undo'], viewer: Viewer): WhyNot | null {
   if ('refused' in undo) return undo.refused
+  if (viewer.role === 'policy-officer' && !viewer.assigned) return 'not-assigned'
   return undo.own || viewer.role === 'clerk' ? null : 'undo-of-other'
 }
 

@@ -39,7 +39,12 @@ describe('the rows', () => {
   test('say what, why, since when and by which rule, and lead to the form of the next step', async ({
     databases,
   }) => {
-    sample = await transact(databases.desk, testActor, (ctx) => registerSample(ctx), testNow)
+    sample = await transact(
+      databases.desk,
+      testActor,
+      (ctx) => registerSample(ctx, {}, { assigned: false }),
+      testNow,
+    )
     const page = await siteOf(databases).get('clerk', bureau)
     expect(page.text).toContain('3 dingen vragen aandacht.')
     expect(page.text).toContain(
@@ -84,7 +89,7 @@ describe('a step in the row', () => {
       databases.desk,
       testActor,
       async (ctx) => {
-        const officer = await as(ctx, 'policy-officer', '2024-09-01')
+        const officer = await as(ctx, 'portfolio-holder', '2024-09-01')
         const { proposal } = await proposeSettlement(officer, {
           matter: matter!,
           version: 1,

@@ -3,7 +3,7 @@ import { DOMParser } from '@xmldom/xmldom'
 import ICAL from 'ical.js'
 import { describe, expect } from 'vitest'
 import { test, testActor, testNow } from '../../../../test/database.ts'
-import { as, registerSample, words } from '../../../../test/life.ts'
+import { accounts, as, registerSample, words } from '../../../../test/life.ts'
 import {
   agreeTerm,
   assignOwner,
@@ -38,7 +38,7 @@ async function site(databases: Databases): Promise<NonNullable<typeof app>> {
       const mine = await assignOwner(officer, {
         matter: first,
         version: 1,
-        official: { account: null, name: 'Kanarie Ambtenaar' },
+        official: { account: accounts['policy-officer'], name: 'Kanarie Ambtenaar' },
       })
       const { proposal, version } = await proposeSettlement(officer, {
         matter: first,

@@ -1,0 +1,53 @@
+import type { Ctx } from '../../ctx.ts'
+import { Denied } from '../../errors.ts'
+
+/**
+ * A policy officer acts on matters that are assigned to them; others are theirs to read. `lockMatter` asks this, so that no command goes
+ * round it. @throws Denied `not-assigned`
+ */
+export async function checkAssigned(ctx: Ctx, input: { matter: number }): Promise<void> {
+  const account = officerOf(ctx)
+  if (account === null) return
+  const own = await ctx.tx
+    .selectFrom('council.matter_official')
+    .select('matter_id')
+    .where('municipality', '=', ctx.actor.municipality)
+    .where('matter_id', '=', input.matter)
+    .where('account_id', '=', account)
+    .executeTakeFirst()
+  if (!own) throw new Denied('a policy officer acts on matters assigned to them only', 'not-assigned')
+}
+
+/** The same for a commitment: theirs when a matter of a motion that it is about is assigned to them. @throws Denied `not-assigned` */
+export async function checkCommitmentAssigned(ctx: Ctx, input: { commitment: number }): Promise<void> {
+  if (await mayActOnCommitment(ctx, input)) return
+  throw new Denied('a policy officer acts on commitments of matters assigned to them only', 'not-assigned')
+}
+
+/** Whether whoever acts is no policy officer, or one to whom a matter behind this commitment is assigned. */
+export async function mayActOnCommitment(ctx: Ctx, input: { commitment: number }): Promise<boolean> {
+  const account = officerOf(ctx)
+  if (account === null) return true
+  const own = await ctx.tx
+    .selectFrom('council.commitment_motion as link')
+    .innerJoin('council.matter as matter', (join) =>
+      join
+        .onRef('matter.municipality', '=', 'link.municipality')
+        .onRef('matter.motion_id', '=', 'link.motion_id'),
+    )
+    .innerJoin('council.matter_official as official', (join) =>
+      join
+        .onRef('official.municipality', '=', 'matter.municipality')
+        .onRef('official.matter_id', '=', 'matter.id'),
+    )
+    .select('link.motion_id')
+    .where('link.municipality', '=', ctx.actor.municipality)
+    .where('link.commitment_id', '=', input.commitment)
+    .where('official.account_id', '=', account)
+    .limit(1)
+    .executeTakeFirst()
+  return own !== undefined
+}
+
+const officerOf = ({ actor }: Ctx): string | null =>
+  actor.kind === 'person' && actor.role === 'policy-officer' ? actor.personId : null
