@@ -1,9 +1,11 @@
 /** All tables that the program knows, composed from the table types of the rooms. The keys are `schema.table`. */
 import type { AuditTables } from '../audit/tables.ts'
-import type { CouncilTables } from '../council/tables.ts'
+import type { CouncilTables, PublicTables as PublicCouncilTables } from '../council/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
+import type { ProgrammeTables, PublicProgrammeTables } from '../programme/tables.ts'
 import type { MetaTables } from './meta-tables.ts'
 
-export type Tables = MetaTables & AuditTables & IdentityTables & CouncilTables
+export type Tables = MetaTables & AuditTables & IdentityTables & CouncilTables & ProgrammeTables
 
-export type { PublicTables } from '../council/tables.ts'
+/** What the public login may read. */
+export type PublicTables = PublicCouncilTables & PublicProgrammeTables

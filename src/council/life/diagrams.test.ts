@@ -1,6 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import {
+  actionArrows,
+  actionMoves,
+  actionStates,
+  milestoneArrows,
+  milestoneMoves,
+  milestoneStates,
+  programmeArrows,
+  programmeMoves,
+  programmeStates,
+} from '../../programme/index.ts'
 import { root } from '../../root.ts'
 import { commitmentArrows, commitmentMoves, commitmentStates } from './commitment.ts'
 import type { Arrow } from './machine.ts'
@@ -11,6 +22,9 @@ const machines: [string, readonly Arrow<string, string>[], readonly string[], re
   ['matter', matterArrows, matterStates, matterMoves],
   ['proposal', proposalArrows, proposalStates, proposalMoves],
   ['commitment', commitmentArrows, commitmentStates, commitmentMoves],
+  ['programme', programmeArrows, programmeStates, programmeMoves],
+  ['action', actionArrows, actionStates, actionMoves],
+  ['milestone', milestoneArrows, milestoneStates, milestoneMoves],
 ]
 
 /** Arrows of a mermaid diagram; `in_progress` is its way to write `in-progress`. */

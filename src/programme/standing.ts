@@ -1,0 +1,100 @@
+import type { IsoDate } from '../days.ts'
+import type { Action, Indicator, ProgrammeTree, Value } from './tree.ts'
+
+/**
+ * How far something is, from what can be seen: milestones reached and days passed. Nobody types a percentage, and none is made of
+ * unlike things: the counts are the answer.
+ */
+export type ActionStanding = {
+  /** Why it wants attention, the heaviest first; empty when it goes as planned. */
+  concerns: Concern[]
+  milestones: { reached: number; open: number; late: number; dropped: number }
+}
+export type Concern =
+  /** It should have begun. */
+  | { kind: 'not-started'; since: IsoDate }
+  /** It goes on past its last day. */
+  | { kind: 'past-end'; since: IsoDate }
+  | { kind: 'milestone-late'; milestone: number; since: IsoDate }
+  | { kind: 'over-budget'; year: number; by: number }
+  | { kind: 'waits-for'; action: number }
+  | { kind: 'risk-happened'; risk: number }
+  /** Nobody says what it is for. */
+  | { kind: 'serves-nothing' }
+  /** It has no milestone by which anyone could see it happen. */
+  | { kind: 'no-milestones' }
+
+/** Pure. A day itself still counts as in time. */
+export function standingOf(tree: ProgrammeTree, action: Action, today: IsoDate): ActionStanding {
+  const concerns: Concern[] = []
+  const running = action.state === 'planned' || action.state === 'running'
+  if (running && action.endsOn && action.endsOn < today)
+    concerns.push({ kind: 'past-end', since: action.endsOn })
+  else if (action.state === 'planned' && action.startsOn && action.startsOn < today)
+    concerns.push({ kind: 'not-started', since: action.startsOn })
+  const late = action.milestones.filter(
+    (one) => one.state === 'open' && one.dueOn !== null && one.dueOn < today,
+  )
+  if (running) {
+    for (const one of late) concerns.push({ kind: 'milestone-late', milestone: one.id, since: one.dueOn! })
+  }
+  for (const { year, budget, committed } of action.money) {
+    if (budget !== null && committed !== null && committed > budget)
+      concerns.push({ kind: 'over-budget', year, by: committed - budget })
+  }
+  for (const risk of action.risks) {
+    if (risk.state === 'happened' && running) concerns.push({ kind: 'risk-happened', risk: risk.id })
+  }
+  if (running) {
+    for (const { action: needed } of action.needs) {
+      const other = tree.actions.find(({ id }) => id === needed)
+      if (other && other.state !== 'done' && action.startsOn && action.startsOn <= today)
+        concerns.push({ kind: 'waits-for', action: needed })
+    }
+    if (action.serves.length === 0) concerns.push({ kind: 'serves-nothing' })
+    if (action.milestones.length === 0) concerns.push({ kind: 'no-milestones' })
+  }
+  return {
+    concerns,
+    milestones: {
+      reached: action.milestones.filter(({ state }) => state === 'reached').length,
+      open: action.milestones.filter(({ state }) => state === 'open').length,
+      late: late.length,
+      dropped: action.milestones.filter(({ state }) => state === 'dropped').length,
+    },
+  }
+}
+
+export type IndicatorStanding = {
+  last: Value | null
+  /** From baseline (or first value) to the last value; `unknown` without two values. */
+  way: 'right' | 'wrong' | 'same' | 'unknown'
+  /** Whether the last value meets the target; null without target or value. */
+  reached: boolean | null
+}
+/** Pure. */
+export function indicatorStanding({ baseline, target, direction, values }: Indicator): IndicatorStanding {
+  const last = values.at(-1) ?? null
+  const first = baseline?.value ?? (values.length > 1 ? values[0]!.value : null)
+  const change = last && first !== null ? last.value - first : null
+  const better = direction === 'down' ? -1 : 1
+  const way =
+    change === null
+      ? 'unknown'
+      : change === 0
+        ? direction === 'hold'
+          ? 'right'
+          : 'same'
+        : direction === 'hold'
+          ? 'wrong'
+          : change * better > 0
+            ? 'right'
+            : 'wrong'
+  const reached =
+    !last || !target
+      ? null
+      : direction === 'hold'
+        ? last.value === target.value
+        : (last.value - target.value) * better >= 0
+  return { last, way, reached }
+}
