@@ -66,12 +66,7 @@ test('each step is taken back in turn, the adding last; then there is nothing le
   await expect(undoStep(ctx, 'action', gone)).rejects.toMatchObject({ code: 'nothing-to-undo' })
 })
 
-test('a visitor meets a programme once it is adopted, and never who worked on it', async ({
-  databases,
-  owner,
-}) => {
-  const { transact } = await import('../db/transact.ts')
-  const { testActor } = await import('../../test/database.ts')
+test('a visitor meets a programme once it is adopted, and never who worked on it', async ({ databases }) => {
   const made = await transact(databases.desk, testActor, begun, new Date())
   const seen = () => loadTree(databases.public, { municipality: 'testdorp', slug: 'veilig' })
   await expect(seen()).rejects.toMatchObject({ code: 'not-found' })
