@@ -1,3 +1,4 @@
+import { accountWords } from './en/accounts.ts'
 import { commitmentDeskWords } from './en/commitment-desk.ts'
 import { correctWords } from './en/correct.ts'
 import { councilListWords } from './en/council-list.ts'
@@ -46,4 +47,5 @@ export const en: Words = {
   commitmentDesk: commitmentDeskWords,
   today: todayWords,
   coverage: coverageWords,
+  accounts: accountWords,
 }

@@ -1,3 +1,4 @@
+import { accountWords } from './nl/accounts.ts'
 import { commitmentDeskWords } from './nl/commitment-desk.ts'
 import { correctWords } from './nl/correct.ts'
 import { councilListWords } from './nl/council-list.ts'
@@ -45,4 +46,5 @@ export const nl = {
   commitmentDesk: commitmentDeskWords,
   today: todayWords,
   coverage: coverageWords,
+  accounts: accountWords,
 }

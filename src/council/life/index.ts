@@ -1,4 +1,5 @@
 /** The life of a request: what other files of the council room, and through it other rooms, take from here. */
+export * from './accounts-at-desk.ts'
 export * from './agree-term.ts'
 export * from './assign-owner.ts'
 export {

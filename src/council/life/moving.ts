@@ -20,6 +20,7 @@ export const lifeFieldCodes = [
   'passage-missing',
   'motion-not-withdrawn',
   'goes-in-a-circle',
+  'linked-already',
 ] as const
 export type LifeFieldCode = (typeof lifeFieldCodes)[number]
 

@@ -52,7 +52,7 @@ async function wholeCourse(ctx: Ctx) {
     .select('id')
     .where('name', '=', 'Bram Lindeboom')
     .executeTakeFirstOrThrow()
-  await linkAccount(officer, { account: accounts.councillor, person: id })
+  await linkAccount(ctx, { account: accounts.councillor, person: id })
   await objectToProposal(await as(ctx, 'councillor', '2024-07-10'), {
     matter,
     version: 3,

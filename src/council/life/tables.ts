@@ -14,6 +14,8 @@ export type MatterTable = {
   motion_id: number
   request_id: number
   part_id: number | null
+  /** The matter whose course stands instead of this one, since two motions were merged. */
+  aside_for: Generated<number | null>
   state: Generated<MatterState>
   outcome: SettlementOutcome | null
   decision_id: number | null
@@ -173,6 +175,17 @@ export type CommitmentRelationTable = {
   motion_id: number | null
 }
 export type PersonAccountTable = { municipality: string; account_id: string; person_id: number }
+export type PersonAccountHistoryTable = {
+  municipality: string
+  id: Generated<number>
+  account_id: string
+  account_name: string
+  person_id: number
+  step: 'link' | 'unlink'
+  moved_at: Date
+  actor_id: string | null
+  actor_name: string
+}
 
 export type PublicLifeTables = {
   'council.matter': MatterTable
@@ -194,4 +207,5 @@ export type LifeTables = PublicLifeTables & {
   'council.matter_history_detail': DetailTable<MatterBefore>
   'council.commitment_history_detail': DetailTable<CommitmentBefore>
   'council.person_account': PersonAccountTable
+  'council.person_account_history': PersonAccountHistoryTable
 }

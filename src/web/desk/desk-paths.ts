@@ -6,6 +6,8 @@ import { hrefHere } from '../page.ts'
 export const homePath = (request: MunicipalityRequest) => hrefHere(request, '/bureau')
 /** Where a step in a row of the day is sent. */
 export const dayStepPath = (request: MunicipalityRequest) => hrefHere(request, '/bureau/vandaag')
+/** Which councillor each account is. */
+export const accountsPath = (request: MunicipalityRequest) => hrefHere(request, '/bureau/accounts')
 export const inboxPath = (request: MunicipalityRequest) => hrefHere(request, '/bureau/post')
 export const uploadPath = (request: MunicipalityRequest) => hrefHere(request, '/bureau/post')
 export const reviewPath = (request: MunicipalityRequest, document: number) =>

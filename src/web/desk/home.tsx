@@ -4,6 +4,7 @@ import { Stack } from '../components/layout.tsx'
 import type { Answer, DeskRequest } from '../page.ts'
 import { hrefHere } from '../page.ts'
 import { motionsPage } from './councillor/motions-page.tsx'
+import { accountsPath } from './desk-paths.ts'
 import { termsPage } from './portfolio/terms-page.tsx'
 import { officialPage } from './today/official-page.tsx'
 import { todayPage } from './today/today-page.tsx'
@@ -30,14 +31,19 @@ export async function homePage(request: DeskRequest): Promise<Answer> {
   }
 }
 
-/** What is seldom needed, quietly below: mail that goes out, and one's own. */
+/** What is seldom needed, quietly below: mail that goes out, who each account is, and one's own mail. */
 function MailLinks({ request }: { request: DeskRequest }) {
-  const { follow } = request.words
+  const { accounts, follow } = request.words
   return (
     <ul className="schakel-links schakel-small">
       {request.actor.role === 'clerk' && (
         <li>
           <Link href={hrefHere(request, '/bureau/uitgaande-post')}>{follow.outgoing.title}</Link>
+        </li>
+      )}
+      {request.actor.role === 'clerk' && (
+        <li>
+          <Link href={accountsPath(request)}>{accounts.title}</Link>
         </li>
       )}
       <li>

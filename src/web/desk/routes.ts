@@ -1,5 +1,6 @@
 import { roles } from '../../ctx.ts'
 import type { DeskRoute } from '../page.ts'
+import { accountsPage, postAccounts } from './accounts/accounts-page.tsx'
 import { commitmentPage, postCommitment } from './commitment/commitment-page.tsx'
 import { coveragePage } from './coverage/coverage-page.tsx'
 import { homePage } from './home.tsx'
@@ -30,6 +31,8 @@ export const deskRoutes: readonly DeskRoute[] = [
     access: ['clerk', 'policy-officer'],
     page: postDayStep,
   },
+  { method: 'GET', path: '/:municipality/bureau/accounts', access: clerk, page: accountsPage },
+  { method: 'POST', path: '/:municipality/bureau/accounts', access: clerk, page: postAccounts },
   { method: 'GET', path: '/:municipality/bureau/post', access: clerk, page: inboxPage },
   {
     method: 'POST',

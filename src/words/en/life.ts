@@ -257,6 +257,7 @@ export const lifeWords: typeof dutch = {
     'date-too-early': 'This day is too early. Choose a later one.',
     'passage-missing': 'This passage is not in the document. Point it out again.',
     'motion-not-withdrawn': 'This motion was not withdrawn. Only a withdrawn motion can have been replaced.',
+    'linked-already': 'This person belongs to another account already. Take that apart first.',
     'goes-in-a-circle': 'This way commitments would replace each other in a circle. Choose another.',
   } as Of<LifeFieldCode>,
 

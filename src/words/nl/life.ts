@@ -260,6 +260,7 @@ export const lifeWords = {
     'passage-missing': 'Deze passage staat niet in het stuk. Wijs haar opnieuw aan.',
     'motion-not-withdrawn':
       'Deze motie is niet ingetrokken. Alleen een ingetrokken motie kan zijn vervangen.',
+    'linked-already': 'Deze persoon hoort al bij een ander account. Maak dat eerst los.',
     'goes-in-a-circle': 'Zo vervangen toezeggingen elkaar in een kring. Kies een andere.',
   } as Of<LifeFieldCode>,
 
