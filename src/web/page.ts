@@ -97,6 +97,7 @@ export type NavKey =
   | 'letters'
   | 'lists'
   | 'import'
+  | 'programme'
   | 'register'
 
 /** A page to show; the shell puts it in its frame. The body brings its own `<h1>`. */

@@ -15,6 +15,8 @@ import { mailWords } from './en/mail.ts'
 import { matterDeskWords } from './en/matter-desk.ts'
 import { mergeWords } from './en/merge.ts'
 import { pageWords } from './en/pages.ts'
+import { programmeWords } from './en/programme.ts'
+import { programmePlanWords } from './en/programme-plan.ts'
 import { publicWords } from './en/public.ts'
 import { shellWords } from './en/shell.ts'
 import { termWords } from './en/terms.ts'
@@ -48,4 +50,6 @@ export const en: Words = {
   today: todayWords,
   coverage: coverageWords,
   accounts: accountWords,
+  programme: programmeWords,
+  programmePlan: programmePlanWords,
 }

@@ -15,6 +15,8 @@ import { mailWords } from './nl/mail.ts'
 import { matterDeskWords } from './nl/matter-desk.ts'
 import { mergeWords } from './nl/merge.ts'
 import { pageWords } from './nl/pages.ts'
+import { programmeWords } from './nl/programme.ts'
+import { programmePlanWords } from './nl/programme-plan.ts'
 import { publicWords } from './nl/public.ts'
 import { shellWords } from './nl/shell.ts'
 import { termWords } from './nl/terms.ts'
@@ -47,4 +49,6 @@ export const nl = {
   today: todayWords,
   coverage: coverageWords,
   accounts: accountWords,
+  programme: programmeWords,
+  programmePlan: programmePlanWords,
 }

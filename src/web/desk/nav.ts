@@ -26,6 +26,12 @@ export const deskNav: readonly DeskNavItem[] = [
     path: '/bureau/brieven',
     roles: ['clerk', 'portfolio-holder', 'policy-officer'],
   },
+  {
+    key: 'programme',
+    label: ({ programme: words }) => words.nav,
+    path: '/bureau/programma',
+    roles: ['policy-officer', 'portfolio-holder'],
+  },
   { key: 'import', label: ({ import: words }) => words.nav, path: '/bureau/invoer', roles: ['clerk'] },
   { key: 'motions', label: ({ shell }) => shell.deskNav.register, path: '/moties', roles },
 ]

@@ -11,6 +11,7 @@ import { matterFormLimit, matterPage, postMatter } from './matter/matter-page.ts
 import { deskMotionPage } from './matter/motion-page.tsx'
 import { originalFile } from './original-file.ts'
 import { outgoingRoutes } from './outgoing/routes.ts'
+import { programmeRoutes } from './programme/routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { postByHand, postRemove, removePage } from './remove-page.tsx'
 import { postReview, reviewPage } from './review-page.tsx'
@@ -95,4 +96,5 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...outgoingRoutes,
   ...letterRoutes,
   ...listRoutes,
+  ...programmeRoutes,
 ]

@@ -1,0 +1,5 @@
+import type { DeskRoute } from '../../page.ts'
+import { planRoutes } from './plan/routes.ts'
+
+/** The action programme at the desk: each part brings its own routes. */
+export const programmeRoutes: readonly DeskRoute[] = [...planRoutes]
