@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import { NotFound } from '../errors.ts'
+import type { PublicProgrammeTables } from '../programme/index.ts'
 import { plainSearch } from './desk-matches.ts'
 import type { MotionRef, PartyRef } from './dossier.ts'
 import type { Basis, Domain, IsoDate } from './read/reading.ts'
@@ -8,7 +9,7 @@ import { isSettled, type RequestStatus, requestStatuses } from './request-status
 import type { PublicTables, RegisterEntryTable, Theme } from './tables.ts'
 
 /** What public pages get: reads only, over the login `schakel_public`. */
-export type PublicDb = ReadonlyKysely<PublicTables>
+export type PublicDb = ReadonlyKysely<PublicTables & PublicProgrammeTables>
 
 export type MunicipalityEntry = {
   slug: string
