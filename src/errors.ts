@@ -74,6 +74,8 @@ export type ErrorCode =
   | 'sign-unprintable'
   | 'letter-sent'
   | 'list-closed'
+  | 'programme-closed'
+  | 'meeting-closed'
   | 'cross-site-refused'
   | 'unexpected'
 

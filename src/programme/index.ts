@@ -2,6 +2,7 @@
 
 export * from './action.ts'
 export * from './evidence.ts'
+export { type ProgrammeFieldCode, programmeFieldCodes } from './field-codes.ts'
 export * from './indicator.ts'
 export * from './load-tree.ts'
 export * from './milestone.ts'

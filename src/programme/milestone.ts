@@ -1,3 +1,4 @@
+import type { IsoDate } from '../days.ts'
 import type { Arrow } from '../machine.ts'
 
 /** Diagram: docs/states/milestone.md. */
@@ -10,3 +11,18 @@ export const milestoneArrows: readonly Arrow<MilestoneState, MilestoneMove>[] = 
   ['open', 'reach', 'reached'],
   ['open', 'drop', 'dropped'],
 ]
+
+type Plan = { dueOn: IsoDate | null; endsOn: IsoDate | null }
+/** What is wrong with the day of a milestone: null when nothing is. Pure. */
+export function dueProblem({ dueOn, endsOn }: Plan): 'after-end' | null {
+  return dueOn !== null && endsOn !== null && dueOn > endsOn ? 'after-end' : null
+}
+
+/** After adoption a day that others may count on is moved with a reason; naming a first day needs none. Pure. */
+export const dayNeedsReason = (adopted: boolean, from: IsoDate | null, to: IsoDate | null): boolean =>
+  adopted && from !== null && from !== to
+
+export type Milestones = readonly { state: MilestoneState; dueOn: IsoDate | null }[]
+/** A day itself still counts as in time. Pure. */
+export const isLate = (one: Milestones[number], today: IsoDate): boolean =>
+  one.state === 'open' && one.dueOn !== null && one.dueOn < today

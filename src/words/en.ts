@@ -16,6 +16,7 @@ import { matterDeskWords } from './en/matter-desk.ts'
 import { mergeWords } from './en/merge.ts'
 import { pageWords } from './en/pages.ts'
 import { programmeWords } from './en/programme.ts'
+import { programmeFieldWords } from './en/programme-fields.ts'
 import { programmePlanWords } from './en/programme-plan.ts'
 import { publicWords } from './en/public.ts'
 import { shellWords } from './en/shell.ts'
@@ -52,4 +53,5 @@ export const en: Words = {
   accounts: accountWords,
   programme: programmeWords,
   programmePlan: programmePlanWords,
+  programmeFields: programmeFieldWords,
 }

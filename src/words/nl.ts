@@ -16,6 +16,7 @@ import { matterDeskWords } from './nl/matter-desk.ts'
 import { mergeWords } from './nl/merge.ts'
 import { pageWords } from './nl/pages.ts'
 import { programmeWords } from './nl/programme.ts'
+import { programmeFieldWords } from './nl/programme-fields.ts'
 import { programmePlanWords } from './nl/programme-plan.ts'
 import { publicWords } from './nl/public.ts'
 import { shellWords } from './nl/shell.ts'
@@ -51,4 +52,5 @@ export const nl = {
   accounts: accountWords,
   programme: programmeWords,
   programmePlan: programmePlanWords,
+  programmeFields: programmeFieldWords,
 }

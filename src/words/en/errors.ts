@@ -52,6 +52,8 @@ export const errorWords: Record<ErrorCode, string> = {
   'sign-unprintable':
     'The text holds a sign that does not fit in a PDF, such as an emoji. Take it out and try again.',
   'letter-sent': 'This letter was sent. Nothing about it changes any more.',
+  'programme-closed': 'This programme no longer runs. Nothing in it can be changed any more.',
+  'meeting-closed': 'This meeting is closed. Open it again first.',
   'list-closed': 'This list is closed. What was not dealt with can go on a next list.',
   'move-not-possible': 'This step is not possible now. Open the page again to see how things stand.',
   'own-proposal': 'Whoever made the proposal does not enter the decision. Ask a colleague.',

@@ -57,6 +57,8 @@ export const errorWords: Record<ErrorCode, string> = {
   'sign-unprintable':
     'In de tekst staat een teken dat niet in een PDF past, zoals een emoji. Haal het weg en probeer het nog eens.',
   'letter-sent': 'Deze brief is verstuurd. Daaraan verandert niets meer.',
+  'programme-closed': 'Dit programma loopt niet meer. Er is niets meer in te veranderen.',
+  'meeting-closed': 'Deze vergadering is afgesloten. Open haar eerst weer.',
   'list-closed': 'Deze lijst is gesloten. Wat niet behandeld is, kan op een volgende lijst.',
   'move-not-possible': 'Deze stap kan nu niet. Open de pagina opnieuw om te zien hoe het ervoor staat.',
   'own-proposal': 'Wie het voorstel deed, legt het besluit niet vast. Vraag een collega.',
