@@ -1,3 +1,4 @@
+export { csvLimits } from '../../read-csv.ts'
 export {
   advanceImport,
   chooseForRow,
@@ -43,5 +44,4 @@ export {
   settlementMeanings,
   statusMeanings,
 } from './mapping.ts'
-export { csvLimits } from './read-csv.ts'
 export { receiveList } from './store-list.ts'

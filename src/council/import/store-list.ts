@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { record } from '../../audit/index.ts'
 import type { Ctx } from '../../ctx.ts'
+import { type CsvTable, readCsv } from '../../read-csv.ts'
 import { byWhom } from '../by-whom.ts'
 import { toJson } from '../save-reading.ts'
-import { type CsvTable, readCsv } from './read-csv.ts'
 
 type InTransaction = <T>(command: (ctx: Ctx) => Promise<T>) => Promise<T>
 

@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { CsvEncoding } from '../../read-csv.ts'
 import type { Day, Json } from '../tables.ts'
 import type { Difference, RowFields, RowProblem, Verdict } from './fields.ts'
 import type { ImportMapping } from './mapping.ts'
-import type { CsvEncoding } from './read-csv.ts'
 
 export const importStates = ['mapping', 'checking', 'checked', 'running', 'done'] as const
 /** `mapping`: columns are to be chosen; `checking`: rows are compared with the register; `checked`: the clerk may start. */

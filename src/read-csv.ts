@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse'
-import { Invalid } from '../../errors.ts'
+import { Invalid } from './errors.ts'
 
 export const csvEncodings = ['utf-8', 'utf-16le', 'windows-1252'] as const
 export type CsvEncoding = (typeof csvEncodings)[number]
