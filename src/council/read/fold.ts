@@ -43,20 +43,20 @@ const bulletSigns = new Set('•●○◦▪■□◘‣⁃∙·*–—-+>➢✓
 export const isBulletSign = (sign: string): boolean => bulletSigns.has(sign)
 
 const softHyphen = '\u00ad'
-/** Signs that may need more than copying. */
-const special = new Set(`-‐‑${softHyphen}*[(${superscripts}0123456789`)
-const isPlainCode = (code: number): boolean => !isSpace(code) && !special.has(String.fromCharCode(code))
-/** Per code below 256 whether it is simply copied. */
-const plainCodes = Uint8Array.from({ length: 256 }, (_, code) => Number(isPlainCode(code)))
-
-/** Whether the sign at `at` is simply copied: all but special signs and white space, and a space between words. */
-function isPlain(source: string, at: number, start: number, end: number): boolean {
-  const code = source.charCodeAt(at)
-  if (code !== 32) return code < 256 ? plainCodes[code] === 1 : isPlainCode(code)
-  return (
-    at > start && at + 1 < end && !isSpace(source.charCodeAt(at + 1)) && !isSpace(source.charCodeAt(at - 1))
-  )
-}
+/** White space as `isSpace` knows it, as a class of a pattern. */
+const white = '\\0-\\x20\\x85\\xa0\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff'
+/**
+ * One sign that may need more than copying: white space but for one space between words, a hyphen before white space, emphasis, and
+ * what may open a footnote mark.
+ */
+const special = new RegExp(
+  [
+    `^ | (?=[${white}]|$)|[${white.replace('\\x20', '\\x1f')}]`,
+    `[-‐‑](?=[${white}])|[*${softHyphen}${superscripts}]`,
+    `[[(](?=\\d|$)|(?<=[a-z"')\\x80-\\uffff])\\d`,
+  ].join('|'),
+  'g',
+)
 
 /** Text that is being put together from runs of its source. */
 class Builder {
@@ -142,27 +142,28 @@ class Builder {
 const fromStart: readonly number[] = [0]
 
 export function flatten(source: string, start: number, end: number, evidence: Evidence): Flat {
+  const text = source.slice(start, end)
   let out: Builder | null = null
   let run = start
-  for (let at = start; at < end; ) {
-    const next = isPlain(source, at, start, end) ? at : changeAt(source, at, start, end, evidence)
-    if (next === at) {
-      at++
-      continue
-    }
+  special.lastIndex = 0
+  while (special.test(text)) {
+    let at = start + special.lastIndex - 1
+    const next = changeAt(source, at, start, end, evidence)
+    if (next === at) continue
     out ??= new Builder(source)
     out.copy(run, at)
     at = isSpace(source.charCodeAt(at))
       ? passSpace(source, at, end, out)
       : passSpecial(source, at, next, start, end, evidence, out)
     run = at
+    special.lastIndex = at - start
   }
-  if (!out) return { text: source.slice(start, end), starts: fromStart, places: [start] }
+  if (!out) return { text, starts: fromStart, places: [start] }
   out.copy(run, end)
   return out.finish()
 }
 
-/** Where reading goes on when the sign at `at` cannot simply be copied; `at` itself when it can, as nearly all. */
+/** Where reading goes on when the sign at `at` cannot simply be copied; `at` itself when it can. */
 function changeAt(source: string, at: number, start: number, end: number, evidence: Evidence): number {
   if (isSpace(source.charCodeAt(at))) return at + 1
   const note = noteMarkAt(source, at, start, end, evidence)

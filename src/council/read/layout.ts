@@ -41,7 +41,6 @@ export function markerOf(text: string, line: Line, at = line.from): Marker | nul
   if (from >= line.to) return null
   const sign = text[from] as string
   const code = sign.charCodeAt(0)
-  const indent = indentOf(text, line.start, from)
   if (isBulletSign(sign) || (code >= 0xe000 && code <= 0xf8ff)) {
     const next = text.charCodeAt(from + 1)
     const bare = from + 1 >= line.to
@@ -54,12 +53,17 @@ export function markerOf(text: string, line: Line, at = line.from): Marker | nul
     return {
       kind: '–—-‣⁃'.includes(sign) ? '-' : sign,
       end: skipSpace(text, from + 1, line.to),
-      indent,
+      indent: indentOf(text, line.start, from),
       label: sign,
     }
   }
   if ((sign === 'o' || sign === '□') && text[from + 1] === ' ' && line.to > from + 2) {
-    return { kind: 'o', end: skipSpace(text, from + 1, line.to), indent, label: sign }
+    return {
+      kind: 'o',
+      end: skipSpace(text, from + 1, line.to),
+      indent: indentOf(text, line.start, from),
+      label: sign,
+    }
   }
   if (!mayCount(code, text.charCodeAt(from + 1))) return null
   const match = text.slice(from, Math.min(line.to + 1, from + 12)).match(counted)
@@ -68,7 +72,7 @@ export function markerOf(text: string, line: Line, at = line.from): Marker | nul
   return {
     kind: digit ? '1' : letter ? 'a' : 'i',
     end: skipSpace(text, from + all.length, line.to),
-    indent,
+    indent: indentOf(text, line.start, from),
     label: (digit ?? letter ?? match[3] ?? '').toLowerCase(),
   }
 }
