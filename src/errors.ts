@@ -75,7 +75,17 @@ export type ErrorCode =
   | 'letter-sent'
   | 'list-closed'
   | 'programme-closed'
+  | 'programme-not-ready'
+  | 'pillar-not-empty'
+  | 'milestones-open'
+  | 'dependency-circle'
+  | 'action-adopted'
+  | 'action-needed'
+  | 'nothing-changed'
+  | 'successor-begun'
+  | 'in-use'
   | 'meeting-closed'
+  | 'evidence-in-use'
   | 'cross-site-refused'
   | 'unexpected'
 
@@ -105,6 +115,15 @@ export class Invalid extends SchakelError {
 /** A rule says no, although the input is well formed. */
 export class Refused extends SchakelError {
   readonly status = 409
+}
+
+/** A rule says no and names what stands in the way; what the list holds is told where it is thrown. */
+export class Blocked<Problem = unknown> extends Refused {
+  readonly problems: readonly Problem[]
+  constructor(code: ErrorCode, problems: readonly Problem[]) {
+    super(code)
+    this.problems = problems
+  }
 }
 
 /** This person may not do this. The reason is logged, never shown. */
