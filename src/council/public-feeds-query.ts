@@ -238,6 +238,7 @@ async function commitmentEvents(db: PublicDb, scoped: Scoped): Promise<Found[]> 
     fact: {
       kind: 'commitment',
       step: row.step as ToldCommitmentStep,
+      commitment: row.commitment_id,
       text: row.text,
       reason: row.reason,
       newDay: row.new_day,

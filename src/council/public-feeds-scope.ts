@@ -11,10 +11,12 @@ type MotionFilter =
   | { kind: 'all' }
   | { kind: 'one'; id: number }
   | { kind: 'listed'; column: 'parties' | 'domains'; value: string }
+  /** No row that names a motion: one commitment. */
+  | { kind: 'commitment'; id: number }
 
 /** @throws NotFound */
 export async function scopeOf(db: PublicDb, municipality: string, scope: FeedScope): Promise<Scoped> {
-  const nobody = { motion: null, party: null }
+  const nobody = { motion: null, party: null, commitment: null }
   switch (scope.kind) {
     case 'all':
       return { municipality, subject: nobody, motions: { kind: 'all' } }
@@ -38,6 +40,20 @@ export async function scopeOf(db: PublicDb, municipality: string, scope: FeedSco
         motions: { kind: 'listed', column: 'parties', value: party.slug },
       }
     }
+    case 'commitment': {
+      const commitment = await db
+        .selectFrom('council.commitment')
+        .select(['id', 'text'])
+        .where('municipality', '=', municipality)
+        .where('id', '=', scope.id)
+        .executeTakeFirst()
+      if (!commitment) throw new NotFound()
+      return {
+        municipality,
+        subject: { ...nobody, commitment: commitment.text },
+        motions: { kind: 'commitment', id: commitment.id },
+      }
+    }
     case 'motion': {
       const motion = await db
         .selectFrom('council.motion')
@@ -58,6 +74,8 @@ export function inScope(db: PublicDb, { municipality, motions }: Scoped, column:
   switch (motions.kind) {
     case 'all':
       return sql<boolean>`true`
+    case 'commitment':
+      return sql<boolean>`false`
     case 'one':
       return sql<boolean>`${ref} = ${motions.id}`
     case 'listed':
@@ -72,6 +90,7 @@ export function inScope(db: PublicDb, { municipality, motions }: Scoped, column:
 /** The same on a column that names a commitment, by the motions that it is about. */
 export function commitmentInScope(db: PublicDb, scoped: Scoped, column: string) {
   if (scoped.motions.kind === 'all') return sql<boolean>`true`
+  if (scoped.motions.kind === 'commitment') return sql<boolean>`${sql.ref(column)} = ${scoped.motions.id}`
   return sql<boolean>`${sql.ref(column)} in ${db
     .selectFrom('council.commitment_motion as link')
     .select('link.commitment_id')
@@ -108,7 +127,7 @@ export async function motionOfCommitments(
     .select(['link.commitment_id', 'link.motion_id'])
     .where('link.municipality', '=', scoped.municipality)
     .where('link.commitment_id', 'in', [...new Set(commitments)])
-    .where(inScope(db, scoped, 'link.motion_id'))
+    .$if(scoped.motions.kind !== 'commitment', (query) => query.where(inScope(db, scoped, 'link.motion_id')))
     .orderBy('link.motion_id', 'desc')
     .execute()
   return new Map(rows.map((row) => [row.commitment_id, row.motion_id]))

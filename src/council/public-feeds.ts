@@ -10,9 +10,10 @@ export type FeedScope =
   | { kind: 'motion'; year: number; slug: string }
   | { kind: 'party'; slug: string }
   | { kind: 'domain'; domain: Domain }
+  | { kind: 'commitment'; id: number }
 export type FeedMotion = MotionRef & { kind: 'motion' | 'amendment' }
-/** What the scope is called; `motion` only for that of a motion, `party` is its name. */
-export type FeedSubject = { motion: FeedMotion | null; party: string | null }
+/** What the scope is called; `motion` only for that of a motion, `party` is its name, `commitment` its words. */
+export type FeedSubject = { motion: FeedMotion | null; party: string | null; commitment: string | null }
 
 /** Steps that feeds tell: what somebody outside may act on. Who works on it, and how rows relate, is not among them. */
 export const toldMatterSteps = [
@@ -53,6 +54,7 @@ export type FeedFact =
     }
   | {
       kind: 'commitment'
+      commitment: number
       step: ToldCommitmentStep
       text: string
       reason: string | null
@@ -79,6 +81,8 @@ export type CalendarDay = {
   /** Never changes, also when its day moves: `matter/12`. */
   id: string
   kind: CalendarKind
+  /** The commitment whose day it is. */
+  commitment: number | null
   on: IsoDate
   /** What is asked or promised. */
   text: string

@@ -1,6 +1,7 @@
 /** Every address of the site: method, path, who may enter, and the page. Nothing is served that does not stand here. */
 import { deskRoutes } from './desk/routes.ts'
 import type { Route } from './page.ts'
+import { commitmentPage } from './public/commitment/commitment.tsx'
 import { commitmentsPage } from './public/commitments.tsx'
 import { documentPage } from './public/document.tsx'
 import { feedRoutes } from './public/feeds/routes.ts'
@@ -35,6 +36,13 @@ export const routes: readonly Route[] = [
     access: 'public',
     of: 'municipality',
     page: commitmentsPage,
+  },
+  {
+    method: 'GET',
+    path: '/:municipality/toezeggingen/:commitment',
+    access: 'public',
+    of: 'municipality',
+    page: commitmentPage,
   },
   {
     method: 'GET',

@@ -1,5 +1,6 @@
 import { accountWords } from './en/accounts.ts'
 import { commitmentDeskWords } from './en/commitment-desk.ts'
+import { commitmentPageWords } from './en/commitment-page.ts'
 import { correctWords } from './en/correct.ts'
 import { councilListWords } from './en/council-list.ts'
 import { coverageWords } from './en/coverage.ts'
@@ -50,6 +51,7 @@ export const en: Words = {
   commitmentDesk: commitmentDeskWords,
   today: todayWords,
   coverage: coverageWords,
+  commitmentPage: commitmentPageWords,
   accounts: accountWords,
   programme: programmeWords,
   programmePlan: programmePlanWords,

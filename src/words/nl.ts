@@ -1,5 +1,6 @@
 import { accountWords } from './nl/accounts.ts'
 import { commitmentDeskWords } from './nl/commitment-desk.ts'
+import { commitmentPageWords } from './nl/commitment-page.ts'
 import { correctWords } from './nl/correct.ts'
 import { councilListWords } from './nl/council-list.ts'
 import { coverageWords } from './nl/coverage.ts'
@@ -49,6 +50,7 @@ export const nl = {
   commitmentDesk: commitmentDeskWords,
   today: todayWords,
   coverage: coverageWords,
+  commitmentPage: commitmentPageWords,
   accounts: accountWords,
   programme: programmeWords,
   programmePlan: programmePlanWords,

@@ -1,4 +1,4 @@
-/** Addresses of motions and documents. */
+/** Addresses of motions, documents and commitments. */
 import {
   type DocumentRef,
   type MotionRef,
@@ -6,6 +6,7 @@ import {
   passageId,
   type ServedName,
 } from '../../council/index.ts'
+import { NotFound } from '../../errors.ts'
 import type { MunicipalityRequest } from '../page.ts'
 import { hrefHere } from '../page.ts'
 
@@ -18,6 +19,11 @@ export function documentHref(
   document: Pick<DocumentRef, 'year' | 'slug'>,
 ): string {
   return hrefHere(request, `/stukken/${document.year}/${document.slug}`)
+}
+
+/** The page of one commitment. */
+export function commitmentHref(request: MunicipalityRequest, commitment: number): string {
+  return hrefHere(request, `/toezeggingen/${commitment}`)
 }
 
 /** The place of a passage in the public text of its document. */
@@ -33,4 +39,11 @@ export function servedHref(
   if (!place) return null
   const path = place.page === 'motion' ? motionHref(request, place) : documentHref(request, place)
   return `${path}#${place.anchor}`
+}
+
+/** The commitment that the address names. @throws NotFound when it is no number */
+export function commitmentIn(params: MunicipalityRequest['params']): number {
+  const { commitment } = params
+  if (!commitment || !/^[1-9]\d{0,8}$/.test(commitment)) throw new NotFound()
+  return Number(commitment)
 }

@@ -9,7 +9,7 @@ import { PassageLink } from '../components/passage-link.tsx'
 import { printedTerm, termInWords } from '../components/term.ts'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../page.ts'
 import { hrefHere } from '../page.ts'
-import { motionHref } from './addresses.ts'
+import { commitmentHref, motionHref } from './addresses.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { PromiseChip } from './motion/promises.tsx'
 import { oneOf, readPage, readYear } from './register-query.ts'
@@ -114,7 +114,9 @@ export function CommitmentRow({ request, commitment }: RowProps) {
   return (
     <li id={`toezegging-${commitment.id}`}>
       <Heading3>
-        <Original language={language}>{capitalise(commitment.text)}</Original>
+        <Link href={commitmentHref(request, commitment.id)}>
+          <Original language={language}>{capitalise(commitment.text)}</Original>
+        </Link>
       </Heading3>
       <PromiseChip request={request} commitment={commitment} today={dateOf(request.now)} />
       <p className="schakel-list__facts">

@@ -25,7 +25,7 @@ export const commitmentDeskWords: typeof nl = {
   rests: 'What rests on it',
   restsLead: 'These matters were settled on this commitment, or wait for a decision that way.',
   restsNothing: 'Nothing was settled on this commitment.',
-  toPublic: 'To the public list of commitments',
+  toPublic: 'To the public page of this commitment',
   history: 'What happened',
   undoneLater: lifeWords.undone,
   steps: 'What do you want to record?',

@@ -27,7 +27,7 @@ export const commitmentDeskWords = {
   rests: 'Wat hierop rust',
   restsLead: 'Deze onderdelen zijn afgedaan met deze toezegging, of wachten zo op een besluit.',
   restsNothing: 'Er is niets afgedaan met deze toezegging.',
-  toPublic: 'Naar de openbare lijst van toezeggingen',
+  toPublic: 'Naar de openbare pagina van deze toezegging',
   history: 'Wat er gebeurde',
   undoneLater: lifeWords.undone,
   steps: 'Wat wil je vastleggen?',

@@ -7,7 +7,7 @@ import { Chip, type Tone } from '../../components/chip.tsx'
 import { Columns, OverLine, Stack } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import type { DeskRequest, Screen } from '../../page.ts'
-import { hrefHere } from '../../page.ts'
+import { commitmentHref } from '../../public/addresses.ts'
 import { commitmentPath, deskMotionPath, matterPath } from '../desk-paths.ts'
 import { evidenceErrors } from '../evidence/evidence-picker.tsx'
 import type { EvidenceState } from '../evidence/work-evidence.ts'
@@ -246,7 +246,7 @@ function rests(request: DeskRequest, commitment: DeskCommitment): ReactNode {
             </li>
           ))}
           <li>
-            <Link href={hrefHere(request, `/toezeggingen#toezegging-${commitment.id}`)}>{w.toPublic}</Link>
+            <Link href={commitmentHref(request, commitment.id)}>{w.toPublic}</Link>
           </li>
         </ul>
       </Stack>

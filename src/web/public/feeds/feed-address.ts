@@ -12,6 +12,8 @@ export function scopePath(scope: FeedScope): string {
       return `/fracties/${scope.slug}`
     case 'domain':
       return `/domeinen/${scope.domain}`
+    case 'commitment':
+      return `/toezeggingen/${scope.id}`
   }
 }
 
@@ -21,6 +23,7 @@ export function scopePage(scope: FeedScope): string {
     case 'all':
       return ''
     case 'motion':
+    case 'commitment':
       return scopePath(scope)
     case 'party':
       return `/moties?fractie=${encodeURIComponent(scope.slug)}`

@@ -14,7 +14,7 @@ import type { Words } from '../../../words/index.ts'
 import { outcomeInWords } from '../../components/term.ts'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest } from '../../page.ts'
 import { href, hrefHere } from '../../page.ts'
-import { documentHref, motionHref } from '../addresses.ts'
+import { commitmentHref, commitmentIn, documentHref, motionHref } from '../addresses.ts'
 import { oneOf, readYear } from '../register-query.ts'
 import { type AtomEntry, atomOf } from './atom.ts'
 import { scopePage, tagOf } from './feed-address.ts'
@@ -28,6 +28,7 @@ function scopeIn({ params }: PublicMunicipalityRequest): FeedScope {
     if (!domain) throw new NotFound()
     return { kind: 'domain', domain }
   }
+  if (params.commitment !== undefined) return { kind: 'commitment', id: commitmentIn(params) }
   if (params.slug === undefined) return { kind: 'all' }
   const year = readYear(params.year ?? null)
   if (year === null) throw new NotFound()
@@ -73,6 +74,8 @@ export function nameOf(request: MunicipalityRequest, scope: FeedScope, subject: 
       return about.party(subject.party ?? scope.slug, place)
     case 'domain':
       return about.domain(words.terms.domain[scope.domain], place)
+    case 'commitment':
+      return about.commitment(subject.commitment ?? place)
   }
 }
 
@@ -112,9 +115,11 @@ function entryOf(request: MunicipalityRequest, event: FeedEvent): AtomEntry {
       request,
       fact.kind === 'letter'
         ? documentHref(request, fact.document)
-        : motion
-          ? motionHref(request, motion)
-          : hrefHere(request, '/toezeggingen'),
+        : fact.kind === 'commitment'
+          ? commitmentHref(request, fact.commitment)
+          : motion
+            ? motionHref(request, motion)
+            : hrefHere(request, '/moties'),
     ),
     paragraphs: [
       ...(event.undone ? [w.undone] : []),
@@ -163,7 +168,12 @@ function calendarText(
     name: w.calendar(nameOf(request, scope, subject)),
     description: w.calendarText,
     events: days.map((day): IcalEvent => {
-      const path = day.motion ? motionHref(request, day.motion) : hrefHere(request, '/toezeggingen')
+      const path =
+        day.commitment !== null
+          ? commitmentHref(request, day.commitment)
+          : day.motion
+            ? motionHref(request, day.motion)
+            : hrefHere(request, '/moties')
       const url = absolute(request, path)
       const name = day.motion ? [motionName(day.motion, words)] : []
       const state = day.kind === 'term' ? words.life.state : words.life.commitmentState

@@ -25,7 +25,9 @@ export function FollowBlock({ request, scope, motion, party }: Props) {
       <Paragraph className="schakel-small">{about(request, scope, party)}</Paragraph>
       <ul className="schakel-plain schakel-small">
         <li>
-          <Link href={hrefHere(request, `/volgen${topic}`)}>{topic ? follow.email : follow.emailChoose}</Link>
+          <Link href={hrefHere(request, `/volgen${topic}`)}>
+            {!topic ? follow.emailChoose : scope.kind === 'commitment' ? follow.emailMotion : follow.email}
+          </Link>
         </li>
         <li>
           <Link href={hrefHere(request, `${path}/feed.atom`)} type="application/atom+xml">
@@ -53,6 +55,8 @@ function about({ words }: MunicipalityRequest, scope: FeedScope, party: string |
       return follow.party(party ?? scope.slug)
     case 'domain':
       return follow.domain(words.terms.domain[scope.domain])
+    case 'commitment':
+      return follow.commitment
   }
 }
 
@@ -61,6 +65,8 @@ function topicOf(scope: FeedScope, motion: number | undefined): string {
     case 'all':
       return ''
     case 'motion':
+    // By mail a commitment is followed with the motion that it is for.
+    case 'commitment':
       return motion === undefined ? '' : `?motie=${motion}`
     case 'party':
       return `?fractie=${encodeURIComponent(scope.slug)}`

@@ -2,9 +2,15 @@ import type { PublicRoute } from '../../page.ts'
 import { orMoved } from '../moved.ts'
 import { atomPage, calendarPage } from './feed-page.ts'
 
-const scopes = ['', '/moties/:year/:slug', '/fracties/:party', '/domeinen/:domain'] as const
+const scopes = [
+  '',
+  '/moties/:year/:slug',
+  '/fracties/:party',
+  '/domeinen/:domain',
+  '/toezeggingen/:commitment',
+] as const
 
-/** A feed and a calendar of everything, of a motion, of a party and of a domain. */
+/** A feed and a calendar of everything, of a motion, of a party, of a domain and of a commitment. */
 export const feedRoutes: readonly PublicRoute[] = scopes.flatMap((scope): PublicRoute[] => [
   {
     method: 'GET',

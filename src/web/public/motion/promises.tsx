@@ -14,7 +14,7 @@ import { Part } from '../../components/part.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
 import { printedTerm, termInWords } from '../../components/term.ts'
 import type { MunicipalityRequest } from '../../page.ts'
-import { documentHref } from '../addresses.ts'
+import { commitmentHref, documentHref } from '../addresses.ts'
 import { CommitmentSteps } from './steps.tsx'
 
 type Props = { request: MunicipalityRequest; dossier: MotionDossier; today: string }
@@ -32,7 +32,9 @@ export function Promises({ request, dossier, today }: Props) {
           >
             <div className="schakel-head">
               <Heading3>
-                <Original language={request.language}>{capitalise(commitment.text)}</Original>
+                <Link href={commitmentHref(request, commitment.id)}>
+                  <Original language={request.language}>{capitalise(commitment.text)}</Original>
+                </Link>
               </Heading3>
               <PromiseChip request={request} commitment={commitment} today={today} />
             </div>
@@ -73,9 +75,11 @@ export function PromiseChip({ request, commitment, today }: One) {
   )
 }
 
-type FactsProps = One & { here: readonly number[] }
+/** `here`: commitments that stand on the same page; null: relations are told elsewhere on it. */
+type FactsProps = One & { here: readonly number[] | null }
 
-function PromiseFacts(props: FactsProps) {
+/** Its days, and what happened to it. */
+export function PromiseFacts(props: FactsProps) {
   const { request, commitment } = props
   const { words, language } = request
   const { dossier: w } = words.public
@@ -194,7 +198,7 @@ function lifeFacts({ request, commitment, today, here }: FactsProps): Fact[] {
       ),
     })
   }
-  if (life.relations.length + life.later.length > 0) {
+  if (here && life.relations.length + life.later.length > 0) {
     facts.push({
       term: w.relation,
       value: <Relations request={request} commitment={commitment} here={here} />,
@@ -203,7 +207,7 @@ function lifeFacts({ request, commitment, today, here }: FactsProps): Fact[] {
   return facts
 }
 
-/** A commitment that is on this page gets a link. */
+/** The other commitment, on this page or on its own. */
 function Relations({
   request,
   commitment: { life },
@@ -213,9 +217,12 @@ function Relations({
   const line = (said: string, other: number | null) => (
     <p key={`${said} ${other}`}>
       {said}
-      {other !== null && here.includes(other) && (
+      {other !== null && (
         <>
-          , <Link href={`#toezegging-${other}`}>{words.public.dossier.life.promise.theOther}</Link>
+          ,{' '}
+          <Link href={here.includes(other) ? `#toezegging-${other}` : commitmentHref(request, other)}>
+            {words.public.dossier.life.promise.theOther}
+          </Link>
         </>
       )}
     </p>
