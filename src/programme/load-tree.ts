@@ -183,6 +183,8 @@ export async function loadTree(db: ProgrammeDb, { municipality, slug }: Of): Pro
       target: one.target === null ? null : { value: Number(one.target), on: one.target_on },
       source: one.source,
       certainty: one.certainty,
+      area: one.area,
+      areaName: one.area_name,
       values: values
         .filter(({ indicator_id }) => indicator_id === one.id)
         .sort(
@@ -281,16 +283,17 @@ async function loadEvidence(db: ProgrammeDb, municipality: string, programme: nu
     .execute()
   const found = new Map<number, Evidence[]>()
   for (const one of rows) {
-    const evidence: Evidence =
-      one.kind === 'passage'
-        ? { kind: 'passage', document: one.document_id!, at: one.at!, quotation: one.quotation! }
-        : one.kind === 'document'
-          ? { kind: 'document', document: one.document_id! }
-          : { kind: 'decision', decision: one.decision_id! }
-    found.set(one.history_id, [...(found.get(one.history_id) ?? []), evidence])
+    found.set(one.history_id, [...(found.get(one.history_id) ?? []), evidenceOf(one)])
   }
   return found
 }
+
+export const evidenceOf = (one: Rows['programme.evidence']): Evidence =>
+  one.kind === 'passage'
+    ? { kind: 'passage', document: one.document_id!, at: one.at!, quotation: one.quotation! }
+    : one.kind === 'document'
+      ? { kind: 'document', document: one.document_id! }
+      : { kind: 'decision', decision: one.decision_id! }
 
 async function refOf(
   db: ProgrammeDb,

@@ -54,3 +54,10 @@ export function plannedDay(
 
 /** Most characters of a title, of one line, of a reason, and of longer text. */
 export const mostText = { title: 200, line: 500, reason: 2_000, text: 20_000 } as const
+
+/** Text of several paragraphs for the desk; it stays as it was written. */
+export function deskText(problems: Problems, field: string, typed: string | null | undefined): string | null {
+  const text = typed?.normalize('NFC').replace(/\r\n?/g, '\n').trim() ?? ''
+  if (text.length > mostText.text) problem(problems, field, 'too-long')
+  return text === '' ? null : text
+}
