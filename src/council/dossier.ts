@@ -146,8 +146,19 @@ export type PublicDocument = {
 /** `id` is stable for the document: pages link to `#passage-<id>`. Use `passageId(at)` to link from elsewhere. */
 export type Mark = {
   id: string
-  kind: 'field' | 'clause' | 'request' | 'part' | 'commitment' | 'claim' | 'topic' | 'submitter' | 'vote'
-  /** For `field` its name, such as `date`; otherwise the kind of clause, claim and so on. */
+  kind:
+    | 'field'
+    | 'clause'
+    | 'request'
+    | 'part'
+    | 'commitment'
+    | 'claim'
+    | 'topic'
+    | 'submitter'
+    | 'vote'
+    /** Words that people picked: nothing read them, something rests on them. */
+    | 'evidence'
+  /** For `field` its name, such as `date`; for `evidence` what rests on it; otherwise the kind of clause, claim and so on. */
   name: string
   at: At
 }

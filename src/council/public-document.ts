@@ -46,7 +46,7 @@ export async function publicDocument(
   ])
   const { ref, pages } = documents.get(head.id)!
   const ids = links.map((link) => link.motion_id)
-  const [motions, commitments, topics, motionMarks] = await Promise.all([
+  const [motions, commitments, topics, motionMarks, evidenceMarks] = await Promise.all([
     loadMotions(db, municipality, [...ids, ...claims.map((claim) => claim.motion)]),
     completeCommitments(db, municipality, commitmentRows),
     letter
@@ -59,6 +59,7 @@ export async function publicDocument(
           .execute()
       : [],
     marksOfMotions(db, municipality, head.id, ids),
+    marksOfEvidence(db, municipality, head.id),
   ])
   const marks: Mark[] = [
     ...Object.entries(letter?.sources ?? {}).map(([name, { at }]) => markOf('field', name, at)),
@@ -66,6 +67,7 @@ export async function publicDocument(
     ...commitmentRows.map((row) => markOf('commitment', row.due_rule ?? 'undated', row.at)),
     ...claims.map((claim) => markOf('claim', claim.claim, claim.passage?.at ?? [])),
     ...topics.map((topic) => markOf('topic', topic.key, topic.at)),
+    ...evidenceMarks,
   ]
   return {
     document: ref,
@@ -168,5 +170,50 @@ async function marksOfMotions(
     ...parts.map((row) => markOf('part', row.name ?? 'other', row.at)),
     ...submitters.map((row) => markOf('submitter', row.name, row.at)),
     ...votes.map((row) => markOf('vote', row.name, row.at)),
+  ]
+}
+
+/** What rests on picked words of a document. */
+export const evidenceMarkNames = ['settlement', 'commitment', 'extension', 'message'] as const
+export type EvidenceMarkName = (typeof evidenceMarkNames)[number]
+
+/**
+ * Words of this document that people picked: what a settlement rests on, what shows that a commitment was kept, why it was extended, and
+ * what a message about a request points to. Their places were checked against these very pages when they were picked.
+ */
+async function marksOfEvidence(db: PublicDb, municipality: string, document: number): Promise<Mark[]> {
+  const [settlements, kept, extensions, messages] = await Promise.all([
+    db
+      .selectFrom('council.settlement_evidence')
+      .select('at')
+      .where('municipality', '=', municipality)
+      .where('document_id', '=', document)
+      .execute(),
+    db
+      .selectFrom('council.commitment_evidence')
+      .select('at')
+      .where('municipality', '=', municipality)
+      .where('document_id', '=', document)
+      .execute(),
+    db
+      .selectFrom('council.commitment_extension')
+      .select('at')
+      .where('municipality', '=', municipality)
+      .where('document_id', '=', document)
+      .execute(),
+    db
+      .selectFrom('council.matter_history')
+      .select('at')
+      .where('municipality', '=', municipality)
+      .where('document_id', '=', document)
+      .execute(),
+  ])
+  const marked = (name: EvidenceMarkName, rows: readonly { at: At | null }[]) =>
+    rows.flatMap(({ at }) => (at ? [markOf('evidence', name, at)] : []))
+  return [
+    ...marked('settlement', settlements),
+    ...marked('commitment', kept),
+    ...marked('extension', extensions),
+    ...marked('message', messages),
   ]
 }

@@ -1,5 +1,5 @@
 import { Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
-import type { Mark, PublicDocument, Withdrawal } from '../../council/index.ts'
+import type { EvidenceMarkName, Mark, PublicDocument, Withdrawal } from '../../council/index.ts'
 import { letterWithdrawal, passageId, publicDocument } from '../../council/index.ts'
 import { NotFound } from '../../errors.ts'
 import { capitalise } from '../../words/format.ts'
@@ -208,6 +208,7 @@ function nameOf(mark: Mark | undefined, words: Words): string {
   const { mark: w, topicOf } = words.public.document
   if (!mark) return w.otherField
   if (mark.kind === 'field') return w.field[mark.name] ?? w.otherField
+  if (mark.kind === 'evidence') return w.evidence[mark.name as EvidenceMarkName]
   if (mark.kind !== 'topic') return w[mark.kind]
   const topics: Record<string, string> = { ...words.terms.pillar, ...words.terms.domain }
   return mark.name !== 'other' && topics[mark.name] ? topicOf(topics[mark.name] as string) : w.topic

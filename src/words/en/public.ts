@@ -172,6 +172,12 @@ export const publicWords: Words['public'] = {
       topic: 'subject',
       submitter: 'submitter',
       vote: 'vote of a party',
+      evidence: {
+        settlement: 'evidence for a settlement',
+        commitment: 'evidence for a commitment',
+        extension: 'why a commitment was extended',
+        message: 'quoted in a message about a request',
+      },
     },
     topicOf: (topic) => `subject: ${topic}`,
     noPassages: 'Nothing is marked in this document.',

@@ -1,4 +1,4 @@
-import type { CommitmentStanding, RequestStatus } from '../../council/index.ts'
+import type { CommitmentStanding, EvidenceMarkName, RequestStatus } from '../../council/index.ts'
 import { countOf, figureOf, formatDate, formatSpan, listOf } from '../format.ts'
 import { dossierWords } from './dossier.ts'
 
@@ -178,6 +178,12 @@ export const publicWords = {
       topic: 'onderwerp',
       submitter: 'indiener',
       vote: 'stem van een fractie',
+      evidence: {
+        settlement: 'bewijs bij een afdoening',
+        commitment: 'bewijs bij een toezegging',
+        extension: 'reden om een toezegging te verlengen',
+        message: 'aangehaald in een bericht over een verzoek',
+      } as Record<EvidenceMarkName, string>,
     },
     topicOf: (topic: string) => `onderwerp: ${topic}`,
     noPassages: 'In dit stuk is niets gemarkeerd.',
