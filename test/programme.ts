@@ -8,8 +8,12 @@ import { accounts, as, registerSample } from './life.ts'
 export type SampleProgramme = Awaited<ReturnType<typeof registerProgramme>>
 
 /** From 2024 to 2026, adopted on 1 July 2024. Action 1.1 belongs to the policy officer, who is `Kanarie policy-officer`. */
-export async function registerProgramme(ctx: Ctx, { adopted = true } = {}) {
-  const sample = await registerSample(ctx)
+export async function registerProgramme(ctx: Ctx, options: { adopted?: boolean } = {}) {
+  return { ...(await registerSample(ctx)), ...(await addProgramme(ctx, options)) }
+}
+
+/** The programme alone, for a town that is there. */
+export async function addProgramme(ctx: Ctx, { adopted = true }: { adopted?: boolean } = {}) {
   const at = await as(ctx, 'policy-officer', '2024-07-08')
   const programme = await addRow(at, 'programme', {
     slug: 'veilig-buiten',
@@ -54,7 +58,7 @@ export async function registerProgramme(ctx: Ctx, { adopted = true } = {}) {
       name: 'Kanarie policy-officer',
     })
     .execute()
-  return { ...sample, programme: programme.id, prevention, combating, lessons, benches, rounds }
+  return { programme: programme.id, prevention, combating, lessons, benches, rounds }
 }
 
 export const sampleTree = (ctx: Ctx) => loadTree(ctx.tx, { municipality: 'testdorp', slug: 'veilig-buiten' })

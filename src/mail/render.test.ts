@@ -63,6 +63,18 @@ const every: MailFacts[] = [
         stage: 'passed',
         owedOn: '2024-12-03',
       },
+      ...(['milestone', 'action'] as const).flatMap((about) =>
+        (['before', 'passed'] as const).map((stage) => ({
+          about,
+          id: 3,
+          text: 'lesbrief <b>bomen</b> af',
+          programme: { slug: 'veilig-buiten', title: 'Veilig buiten' },
+          action: { id: 2, number: '1.1', title: 'Lessen' },
+          due: '2024-12-02',
+          stage,
+          owedOn: '2024-12-03',
+        })),
+      ),
     ],
   },
 ]

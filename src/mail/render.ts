@@ -151,7 +151,7 @@ function reminder(
   items: readonly ReminderItem[],
   here: Here,
 ): { subject: string; blocks: Block[] } {
-  const { words, site, place } = here
+  const { words, place } = here
   const { reminder: own } = words
   const passed = items.some(({ stage }) => stage === 'passed')
   return {
@@ -159,26 +159,44 @@ function reminder(
     blocks: [
       p(words.greeting(name)),
       p(own.lead),
-      ...items.slice(0, mostItems).flatMap((item): Block[] => {
-        const term =
-          item.about === 'matter'
-            ? item.stage === 'before'
-              ? own.before(item.due)
-              : own.passed(item.due)
-            : item.stage === 'before'
-              ? own.commitmentBefore(item.due)
-              : own.commitmentPassed(item.due)
-        return [
-          { kind: 'heading', text: capitalise(item.text) },
-          p([term, ...item.motions.map((motion) => `${words.motion(motion)}.`)].join(' ')),
-          item.about === 'matter'
-            ? { kind: 'link', label: own.open, href: site(`/bureau/onderdelen/${item.id}`) }
-            : { kind: 'link', label: own.openCommitment, href: site(`/bureau/toezeggingen/${item.id}`) },
-        ]
-      }),
+      ...items.slice(0, mostItems).flatMap((item) => reminded(item, here)),
       ...(items.length > mostItems ? [p(own.more(items.length - mostItems))] : []),
     ],
   }
+}
+
+function reminded(item: ReminderItem, { words, site }: Here): Block[] {
+  const { reminder: own } = words
+  const heading: Block = { kind: 'heading', text: capitalise(item.text) }
+  const passed = item.stage === 'passed'
+  if (item.about === 'matter' || item.about === 'commitment') {
+    const matter = item.about === 'matter'
+    const term = matter
+      ? (passed ? own.passed : own.before)(item.due)
+      : (passed ? own.commitmentPassed : own.commitmentBefore)(item.due)
+    return [
+      heading,
+      p([term, ...item.motions.map((motion) => `${words.motion(motion)}.`)].join(' ')),
+      matter
+        ? { kind: 'link', label: own.open, href: site(`/bureau/onderdelen/${item.id}`) }
+        : { kind: 'link', label: own.openCommitment, href: site(`/bureau/toezeggingen/${item.id}`) },
+    ]
+  }
+  const { programme, action } = item
+  const milestone = item.about === 'milestone'
+  const term = milestone
+    ? (passed ? own.milestonePassed : own.milestoneBefore)(item.due)
+    : (passed ? own.actionPassed : own.actionBefore)(item.due)
+  const below = milestone ? `mijlpalen/${item.id}` : `acties/${item.id}`
+  return [
+    heading,
+    p(`${term} ${own.inProgramme(milestone ? action : null, programme.title)}`),
+    {
+      kind: 'link',
+      label: milestone ? own.openMilestone : own.openAction,
+      href: site(`/bureau/programma/${programme.slug}/${below}`),
+    },
+  ]
 }
 
 function footer(mail: { facts: MailFacts; links: MailLinks }, { words, site, place }: Here): Block[] {

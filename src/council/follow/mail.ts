@@ -37,17 +37,28 @@ export type MailEvent = {
 }
 export type MotionEvents = { motion: MailMotion; events: MailEvent[] }
 export type ReminderStage = 'before' | 'passed'
-export type ReminderItem = {
-  /** `matter`: what the council asks; `commitment`: what the college promised. */
-  about: 'matter' | 'commitment'
+type Reminded = {
   id: number
   text: string
-  motions: MailMotion[]
   due: IsoDate
   stage: ReminderStage
   /** The day on which this reminder was owed; earlier than the mail after days of being down. */
   owedOn: IsoDate
 }
+export type ReminderItem = Reminded &
+  (
+    | {
+        /** `matter`: what the council asks; `commitment`: what the college promised. */
+        about: 'matter' | 'commitment'
+        motions: MailMotion[]
+      }
+    | {
+        /** Of an adopted programme: a milestone, or the end of an action. */
+        about: 'milestone' | 'action'
+        programme: { slug: string; title: string }
+        action: { id: number; number: string; title: string }
+      }
+  )
 
 /** What a mail tells. Public facts only, apart from the name of whoever it goes to. */
 export type MailFacts =

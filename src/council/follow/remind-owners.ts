@@ -6,6 +6,7 @@ import type { IsoDate } from '../read/reading.ts'
 import { motionsOf } from './events.ts'
 import type { ReminderItem, ReminderStage } from './mail.ts'
 import { queueMail } from './queue-mail.ts'
+import { programmeOwedTo } from './remind-programme.ts'
 import type { WatchSettings } from './settings.ts'
 import { holdWatchDay, noteWatchDay } from './watch-day.ts'
 
@@ -33,9 +34,10 @@ export function reminderDays(
 }
 
 /**
- * Reminds whoever answers for a matter of its term, and for the matters of a commitment of its day: some days before, on the day after,
- * and then every few weeks while it is not settled. One mail for each person; of what was owed more than once, the newest. What was
- * owed on days of being down is told once. In one transaction; safe to repeat and to run twice at once.
+ * Reminds whoever answers for a matter of its term, for the matters of a commitment of its day, and for an action of the programme of
+ * its last day and its milestones: some days before, on the day after, and then every few weeks while it is not settled. One mail for
+ * each person; of what was owed more than once, the newest. What was owed on days of being down is told once. In one transaction; safe
+ * to repeat and to run twice at once.
  * @returns how many mails were made
  */
 export async function remindOwners(ctx: Ctx, input: { today: IsoDate; settings: Rules }): Promise<number> {
@@ -46,16 +48,22 @@ export async function remindOwners(ctx: Ctx, input: { today: IsoDate; settings: 
     roles.some((role) => role !== 'councillor'),
   )
   const accounts = new Map(staff.map((one) => [one.account, one]))
-  const rows = await owedTo(ctx, addDays(today, settings.reminderDaysBefore))
+  const until = addDays(today, settings.reminderDaysBefore)
+  const rows = await owedTo(ctx, until)
   const motions = await motionsOf(ctx, [...new Set(rows.flatMap((row) => row.motions))])
   const byAccount = new Map<string, ReminderItem[]>()
-  for (const row of rows) {
-    const newest = reminderDays(row.due, { after, until: today }, settings).at(-1)
-    if (!newest || !accounts.has(row.account)) continue
-    const { about, id, text, due } = row
-    const named = row.motions.flatMap((motion) => motions.get(motion) ?? [])
-    const item = { about, id, text, due, motions: named, stage: newest.stage, owedOn: newest.on }
-    byAccount.set(row.account, [...(byAccount.get(row.account) ?? []), item])
+  const add = (account: string, due: IsoDate, item: (reminded: Reminded) => ReminderItem) => {
+    const newest = reminderDays(due, { after, until: today }, settings).at(-1)
+    if (!newest || !accounts.has(account)) return
+    const one = item({ due, stage: newest.stage, owedOn: newest.on })
+    byAccount.set(account, [...(byAccount.get(account) ?? []), one])
+  }
+  for (const { account, about, id, text, due, motions: of } of rows) {
+    const named = of.flatMap((motion) => motions.get(motion) ?? [])
+    add(account, due, (reminded) => ({ about, id, text, motions: named, ...reminded }))
+  }
+  for (const { account, about, id, text, due, programme, action } of await programmeOwedTo(ctx, until)) {
+    add(account, due, (reminded) => ({ about, id, text, programme, action, ...reminded }))
   }
   await noteWatchDay(ctx, 'remind-owners', today)
   return queueMail(
@@ -69,6 +77,7 @@ export async function remindOwners(ctx: Ctx, input: { today: IsoDate; settings: 
   )
 }
 
+type Reminded = Pick<ReminderItem, 'due' | 'stage' | 'owedOn'>
 type Owed = {
   account: string
   about: 'matter' | 'commitment'

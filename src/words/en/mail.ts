@@ -73,8 +73,18 @@ export const mailWords: typeof nl = {
     commitmentBefore: (due) => `Commitment of the college. Its day: ${date(due)}.`,
     commitmentPassed: (due) =>
       `Commitment of the college. Its day was ${date(due)}; nothing says yet that it was kept.`,
+    milestoneBefore: (due) => `Milestone of the action programme. Its day: ${date(due)}.`,
+    milestonePassed: (due) =>
+      `Milestone of the action programme. Its day was ${date(due)}; nothing says yet that it was reached.`,
+    actionBefore: (due) => `Action of the action programme. Its last day: ${date(due)}.`,
+    actionPassed: (due) =>
+      `Action of the action programme. Its last day was ${date(due)}; nothing says yet that it is done.`,
+    inProgramme: (action, programme) =>
+      action ? `Action ${action.number} ${action.title}, ${programme}.` : `${programme}.`,
     open: 'Open this part',
     openCommitment: 'Open the commitment',
+    openMilestone: 'Open the milestone',
+    openAction: 'Open the action',
     more: (n) => `And ${figureOf(n, 'more term', 'more terms', 'en')}: see your desk.`,
     why: 'You get this because it is part of your work. Are you not the right person? Tell the clerk.',
   },

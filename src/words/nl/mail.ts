@@ -73,8 +73,18 @@ export const mailWords = {
     commitmentBefore: (due: string) => `Toezegging van het college. De dag ervan: ${date(due)}.`,
     commitmentPassed: (due: string) =>
       `Toezegging van het college. De dag ervan was ${date(due)}; er staat nog niet bij dat zij is nagekomen.`,
+    milestoneBefore: (due: string) => `Mijlpaal van het actieprogramma. De dag ervan: ${date(due)}.`,
+    milestonePassed: (due: string) =>
+      `Mijlpaal van het actieprogramma. De dag ervan was ${date(due)}; er staat nog niet bij dat zij is gehaald.`,
+    actionBefore: (due: string) => `Actie van het actieprogramma. De laatste dag: ${date(due)}.`,
+    actionPassed: (due: string) =>
+      `Actie van het actieprogramma. De laatste dag was ${date(due)}; er staat nog niet bij dat zij klaar is.`,
+    inProgramme: (action: { number: string; title: string } | null, programme: string) =>
+      action ? `Actie ${action.number} ${action.title}, ${programme}.` : `${programme}.`,
     open: 'Open het onderdeel',
     openCommitment: 'Open de toezegging',
+    openMilestone: 'Open de mijlpaal',
+    openAction: 'Open de actie',
     more: (n: number) => `En nog ${figureOf(n, 'termijn', 'termijnen', 'nl')}: zie je bureau.`,
     why: 'Je krijgt dit bericht omdat dit bij je werk hoort. Ben je niet de juiste persoon? Zeg het de griffie.',
   },
