@@ -38,6 +38,7 @@ export type Refusal =
   | 'nobody-may-object'
   | 'evidence-missing'
   | 'evidence-unknown'
+  | 'evidence-fallen'
   | 'commitment-not-running'
   | 'decision-stands'
   | 'made-by-calendar'
@@ -89,8 +90,8 @@ export type ErrorCode =
   | 'cross-site-refused'
   | 'unexpected'
 
-/** One field of a form that needs another answer; `field` is the name of the input. */
-export type FieldError = { field: string; code: string }
+/** One field of a form that needs another answer; `field` is the name of the input, `detail` what its sentence names. */
+export type FieldError = { field: string; code: string; detail?: Readonly<Record<string, string | number>> }
 
 export abstract class SchakelError extends Error {
   abstract readonly status: 400 | 403 | 404 | 409 | 413 | 422

@@ -9,3 +9,6 @@ export type Certainty = (typeof certainties)[number]
 /** Where a value comes from: an open union. `published` will be figures of the confidential side. */
 export const valueKinds = ['count', 'series', 'published'] as const
 export type ValueKind = (typeof valueKinds)[number]
+/** Of which area it counts, the widest first. */
+export const areas = ['country', 'region', 'municipality', 'district', 'neighbourhood'] as const
+export type Area = (typeof areas)[number]

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { IsoDate } from '../days.ts'
 import type { ActionState } from './action.ts'
 import type { At, EvidenceKind } from './evidence.ts'
-import type { Certainty, Counts, Direction, ValueKind } from './indicator.ts'
+import type { Area, Certainty, Counts, Direction, ValueKind } from './indicator.ts'
 import type { MilestoneState } from './milestone.ts'
 import type { PillarKind, ProgrammeState } from './programme.ts'
 import type { RiskLevel, RiskState } from './risk.ts'
@@ -112,6 +112,8 @@ export type IndicatorTable = InProgramme & {
   target_on: Day | null
   source: string
   certainty: Certainty
+  area: Generated<Area>
+  area_name: string | null
 }
 export type SeriesTable = {
   municipality: string

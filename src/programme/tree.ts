@@ -1,7 +1,7 @@
 import type { IsoDate } from '../days.ts'
 import type { ActionState } from './action.ts'
 import type { Evidence } from './evidence.ts'
-import type { Certainty, Counts, Direction, ValueKind } from './indicator.ts'
+import type { Area, Certainty, Counts, Direction, ValueKind } from './indicator.ts'
 import type { MilestoneState } from './milestone.ts'
 import type { PillarKind, ProgrammeState } from './programme.ts'
 import type { RiskLevel, RiskState } from './risk.ts'
@@ -135,6 +135,9 @@ export type Indicator = {
   target: { value: number; on: IsoDate | null } | null
   source: string
   certainty: Certainty
+  /** Of which area its values are, and its name where it is not the municipality. */
+  area: Area
+  areaName: string | null
   /** By period. */
   values: Value[]
 }
