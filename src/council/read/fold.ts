@@ -2,7 +2,7 @@ import { type Evidence, evidenceOf } from './evidence.ts'
 import { fateOfHyphen } from './hyphens.ts'
 import { noteMarkAt, superscripts } from './note-marks.ts'
 import type { At, TextDocument } from './reading.ts'
-import { isSpace, slicesOf } from './source.ts'
+import { isSpace, slicesOf, white } from './source.ts'
 
 /**
  * A passage as it is read: white space folded, hyphenation at line ends undone, footnote marks, bullets and emphasis taken out.
@@ -43,33 +43,37 @@ const bulletSigns = new Set('•●○◦▪■□◘‣⁃∙·*–—-+>➢✓
 export const isBulletSign = (sign: string): boolean => bulletSigns.has(sign)
 
 const softHyphen = '\u00ad'
-/** White space as `isSpace` knows it, as a class of a pattern. */
-const white = '\\0-\\x20\\x85\\xa0\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff'
 /**
  * One sign that may need more than copying: white space but for one space between words, a hyphen before white space, emphasis, and
  * what may open a footnote mark.
  */
 const special = new RegExp(
   [
-    `^ | (?=[${white}]|$)|[${white.replace('\\x20', '\\x1f')}]`,
-    `[-‐‑](?=[${white}])|[*${softHyphen}${superscripts}]`,
-    `[[(](?=\\d|$)|(?<=[a-z"')\\x80-\\uffff])\\d`,
+    `[${white.replace('\\x20', '\\x1f')}*${softHyphen}${superscripts}]`,
+    `[-‐‑](?=[${white}])`,
+    `[[(](?=\\d|$)`,
+    `\\d(?<=[a-z"')\\x80-\\uffff]\\d)`,
+    ` (?=[${white}]|$)|^ `,
   ].join('|'),
   'g',
 )
 
 /** Text that is being put together from runs of its source. */
 class Builder {
-  private readonly source: string
-  private readonly pieces: string[] = []
-  private readonly starts: number[] = []
-  private readonly places: number[] = []
+  private source = ''
+  private pieces: string[] = []
+  private starts: number[] = []
+  private places: number[] = []
   private length = 0
   private from = 0
   private to = 0
 
-  constructor(source: string) {
+  begin(source: string): void {
     this.source = source
+    this.pieces = []
+    this.starts = []
+    this.places = []
+    this.length = this.from = this.to = 0
   }
 
   copy(from: number, to: number): void {
@@ -139,6 +143,8 @@ class Builder {
   }
 }
 
+/** One for all: no passage is put together within another. */
+const builder = new Builder()
 const fromStart: readonly number[] = [0]
 
 export function flatten(source: string, start: number, end: number, evidence: Evidence): Flat {
@@ -150,7 +156,10 @@ export function flatten(source: string, start: number, end: number, evidence: Ev
     let at = start + special.lastIndex - 1
     const next = changeAt(source, at, start, end, evidence)
     if (next === at) continue
-    out ??= new Builder(source)
+    if (!out) {
+      out = builder
+      out.begin(source)
+    }
     out.copy(run, at)
     at = isSpace(source.charCodeAt(at))
       ? passSpace(source, at, end, out)

@@ -1,6 +1,6 @@
 import { beforeLine, closesSomething, closingSign, wordsStart } from './layout.ts'
 import { type Opener, openerAt } from './openers.ts'
-import { isSpace, type Line, linesIn, type Source } from './source.ts'
+import { isSpace, type Line, linesIn, type Source, white } from './source.ts'
 import { Tokens } from './words.ts'
 
 /** Where something begins or ends in a motion: a formula, or the closing formula. In reading order. */
@@ -29,33 +29,18 @@ function scanLine(source: Source, line: Line, to: number, marks: Mark[]): void {
       done = opener.end
     }
   }
-  for (let i = Math.max(done, start); i < line.to - 1; i++) {
-    if (!endsPart(text.charCodeAt(i)) || !isSpace(text.charCodeAt(i + 1))) continue
-    const at = skipBlank(text, i + 1, line.to)
-    if (at >= line.to) break
-    const opener = openerAt(text, at, to)
+  const ink = text.slice(line.from, line.to)
+  partEnd.lastIndex = Math.max(done, start) - line.from
+  while (partEnd.test(ink)) {
+    const opener = openerAt(text, line.from + partEnd.lastIndex, to)
     if (!opener?.anywhere) continue
     marks.push({ type: 'opener', opener, start: opener.start, end: opener.end })
-    i = Math.max(i, opener.end - 1)
+    partEnd.lastIndex = Math.max(partEnd.lastIndex, opener.end - line.from)
   }
 }
 
-/** `;` `.` `:` `,` `!` `?` and closing quotes. */
-const endsPart = (code: number): boolean =>
-  code === 59 ||
-  code === 46 ||
-  code === 58 ||
-  code === 44 ||
-  code === 33 ||
-  code === 63 ||
-  code === 34 ||
-  code === 0x201d
-
-function skipBlank(text: string, from: number, to: number): number {
-  let at = from
-  while (at < to && isSpace(text.charCodeAt(at))) at++
-  return at
-}
+/** Where a part of a line ends: at a mark or a closing quote, with the white space up to the next word. */
+const partEnd = new RegExp(`[;.:,!?"”][${white}]+(?![${white}])(?!$)`, 'g')
 
 /** Whether a paragraph, a list item or a new sentence begins with this line. */
 function startsFreshly(source: Source, line: Line): boolean {
@@ -68,7 +53,7 @@ function startsFreshly(source: Source, line: Line): boolean {
 const closingVerb = /(?<![\p{L}\p{N}])(?:gaat|gaan|ga|gaal)\s{1,400}(?:wij\s{1,40})?over\s{1,400}(?=[tl])/giu
 
 /** In tokens behind *over*: *tot de orde van de dag*. */
-const longestClosing = 6
+const closing = new Tokens(6)
 
 /** Closing formulae, from *en* to *dag*, however marked, cut or misread. */
 export function findClosings(source: Source, from: number, to: number): { start: number; end: number }[] {
@@ -79,11 +64,11 @@ export function findClosings(source: Source, from: number, to: number): { start:
     const match = closingVerb.exec(text)
     if (!match || match.index >= to) return found
     const after = match.index + match[0].length
-    const tokens = new Tokens(text, after, to, longestClosing)
-    if (!/^[tl]o[tl]$/.test(tokens.key(0))) continue
-    if (![1, 2, 3].some((i) => /^(?:orde|order|ordo|agenda)$/.test(tokens.key(i)))) continue
-    const day = tokens.find((token) => /^da[gq]$/.test(token.key))
-    const end = (day ?? tokens.last())?.end ?? after
+    closing.moveTo(text, after, to)
+    if (!/^[tl]o[tl]$/.test(closing.key(0))) continue
+    if (![1, 2, 3].some((i) => /^(?:orde|order|ordo|agenda)$/.test(closing.key(i)))) continue
+    const day = closing.find((token) => /^da[gq]$/.test(token.key))
+    const end = (day ?? closing.last())?.end ?? after
     found.push({ start: startOfEn(text, match.index, from), end })
   }
 }

@@ -50,17 +50,20 @@ const speakerWords = speakers.map((speaker) => speaker.split(' '))
 /** How far ahead a formula with its addressee may reach, in tokens. */
 const reach = 28
 
+const lead = new Tokens(5)
+const ahead = new Tokens(reach)
+
 /** The opener that begins at `at`, or null. */
 export function openerAt(text: string, at: number, limit: number): Opener | null {
   if (!mayOpen(text, at, limit)) return null
-  const lead = new Tokens(text, at, limit, 5)
+  lead.moveTo(text, at, limit)
   const first = lead.get(skipLead(lead))
   const word = first?.word ? firstWords.find(first.key) : null
   if (!first || !word) return null
-  const tokens = new Tokens(text, first.start, limit, reach)
+  ahead.moveTo(text, first.start, limit)
   for (const formula of byFirst.get(word) ?? []) {
     const match =
-      formula.opens === 'clause' ? matchClause(formula, tokens) : matchRequest(formula, tokens, text)
+      formula.opens === 'clause' ? matchClause(formula, ahead) : matchRequest(formula, ahead, text)
     if (match) return { ...match, start: lead.get(0)?.start ?? at }
   }
   return null

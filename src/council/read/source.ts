@@ -118,6 +118,9 @@ function splitLines(page: string, offset: number, number: number, lines: Line[])
   return true
 }
 
+/** White space as a class of a pattern: what `isSpace` knows. */
+export const white = '\\0-\\x20\\x85\\xa0\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff'
+
 /** White space as PDF and word processors leave it: also no-break, zero-width and form feed. */
 export function isSpace(code: number): boolean {
   return code <= 32 || (code >= 0x85 && isWideSpace(code))

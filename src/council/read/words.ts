@@ -26,20 +26,25 @@ const longestWord = 60
 
 /** The tokens from an offset on, across line breaks: made when first asked for, as most formulae look at one or two. */
 export class Tokens {
-  private readonly text: string
-  private readonly start: number
-  private readonly limit: number
   private readonly most: number
-  private readonly made: Token[] = []
-  private next: number
+  private text = ''
+  private start = 0
+  private limit = 0
+  private made: Token[] = []
+  private next = 0
 
-  /** At most `most` tokens from `start`, before `limit`. */
-  constructor(text: string, start: number, limit: number, most: number) {
+  /** A window of at most `most` tokens. */
+  constructor(most: number) {
+    this.most = most
+  }
+
+  /** Moves the window: to the tokens from `start`, before `limit`. */
+  moveTo(text: string, start: number, limit: number): void {
     this.text = text
     this.start = start
     this.next = start
     this.limit = limit
-    this.most = most
+    this.made = []
   }
 
   /** The token at `index`, or undefined behind the last. */
