@@ -10,6 +10,9 @@ export {
   mostAttachments,
   readAttachment,
 } from './attachment.ts'
+export * from './attachments.ts'
+export * from './calendar.ts'
+export { type CarriedBy, type CarriedWork, carriedBy } from './carried-by.ts'
 export { changeMeeting, type MeetingChange } from './change-meeting.ts'
 export { changeMilestone, type MilestoneChange } from './change-milestone.ts'
 export { closeMeeting, reopenMeeting } from './close-meeting.ts'
@@ -20,6 +23,7 @@ export * from './evidence-facts.ts'
 export { type ProgrammeFieldCode, programmeFieldCodes } from './field-codes.ts'
 export * from './indicator.ts'
 export * from './load-tree.ts'
+export * from './meetings.ts'
 export * from './milestone.ts'
 export { owedOn, type ProgrammeOwed } from './owed-on.ts'
 export * from './programme.ts'
@@ -34,3 +38,4 @@ export { type GivenEvidence, joinEvidence, mostEvidence, type PublishedWords } f
 export type * from './tree.ts'
 export { undoDecision } from './undo-decision.ts'
 export { undoMilestone } from './undo-milestone.ts'
+export * from './week.ts'

@@ -1,0 +1,46 @@
+/** Programmes as `loadTree` gives them, made without a database, for tests of pure rules and of pages. */
+import type { Action, ProgrammeTree } from '../src/programme/index.ts'
+
+export const emptyAction = (given: Partial<Action> = {}): Action => ({
+  id: 1,
+  version: 1,
+  pillar: 1,
+  number: '1.1',
+  title: 'Lessen op school',
+  description: null,
+  state: 'planned',
+  startsOn: null,
+  endsOn: null,
+  endedOn: null,
+  portfolioHolder: null,
+  partners: [],
+  money: [],
+  needs: [],
+  risks: [],
+  serves: [],
+  milestones: [],
+  reports: [],
+  ...given,
+})
+
+export const emptyTree = (given: Partial<ProgrammeTree> = {}): ProgrammeTree => ({
+  id: 1,
+  version: 1,
+  slug: 'veilig-buiten',
+  title: 'Veilig buiten',
+  summary: null,
+  startsOn: '2024-01-01',
+  endsOn: '2026-12-31',
+  state: 'adopted',
+  adoptedOn: '2024-07-01',
+  succeeds: null,
+  succeededBy: null,
+  editions: [],
+  pillars: [{ id: 1, version: 1, position: 1, kind: 'prevention', name: 'Voorkomen', aim: null }],
+  actions: [],
+  frame: [],
+  serves: [],
+  indicators: [],
+  decisions: [],
+  ...given,
+})
