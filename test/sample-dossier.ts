@@ -206,6 +206,8 @@ const party = { slug: 'stadspartij', name: 'Stadspartij' }
 
 export const sampleDossier: MotionDossier = {
   merges: [],
+  partings: [],
+  setAside: [],
   municipality: { slug: 'waterstad', name: 'Waterstad' },
   motion: {
     id: 1,

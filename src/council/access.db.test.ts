@@ -9,12 +9,15 @@ import { transact } from '../db/transact.ts'
 import { registerDocument } from './register-document.ts'
 
 const confidential = [
+  'change',
+  'change_set',
   'commitment_history_detail',
   'council_list',
   'council_list_line',
   'document',
   'document_draft',
   'follow',
+  'follow_merge',
   'follower',
   'import',
   'import_memory',
@@ -31,6 +34,7 @@ const confidential = [
   'matter_official',
   'motion_correction_detail',
   'motion_merge_detail',
+  'motion_parting_detail',
   'original',
   'person_account',
   'person_account_history',
@@ -44,6 +48,7 @@ const deletable = [
   'document',
   'document_draft',
   'follow',
+  'follow_merge',
   'follower',
   'mail',
   'motion_identifier',
@@ -73,6 +78,24 @@ const ofMerged = [
   'request_part',
   'settlement_claim_request',
 ]
+/** What a registration or an import added: a row goes only while that is taken back. */
+const ofTakenBack = [
+  'commitment',
+  'commitment_history',
+  'commitment_history_detail',
+  'commitment_letter',
+  'letter',
+  'letter_contact',
+  'letter_topic',
+  'motion',
+  'motion_merge',
+  'motion_merge_detail',
+  'published_document',
+  'settlement_claim',
+  'settlement_decision',
+  'settlement_evidence',
+  'settlement_proposal',
+]
 const elsewhere: Actor = { ...testActor, municipality: 'ergens-anders' }
 
 const tablesOf = async (owner: pg.ClientConfig): Promise<string[]> => {
@@ -99,6 +122,8 @@ test('each table is wholly public or wholly not, has forced row security, and it
       has_table_privilege('schakel_desk', c.oid, 'delete') as desk_deletes,
       exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polcmd = 'd'
         and pg_get_expr(p.polqual, p.polrelid) like '%is_merged%') as only_of_merged,
+      exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polcmd = 'd'
+        and pg_get_expr(p.polqual, p.polrelid) like 'council.taking_back%') as only_taken_back,
       c.relrowsecurity and c.relforcerowsecurity as secured,
       (select array_agg(a.attname::text) from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
         where i.indrelid = c.oid) as first_columns
@@ -112,8 +137,9 @@ test('each table is wholly public or wholly not, has forced row security, and it
       visitor_reads_some: open,
       visitor_writes: false,
       desk: true,
-      desk_deletes: deletable.includes(row.table) || ofMerged.includes(row.table),
+      desk_deletes: [...deletable, ...ofMerged, ...ofTakenBack].includes(row.table),
       only_of_merged: ofMerged.includes(row.table),
+      only_taken_back: ofTakenBack.includes(row.table),
       secured: true,
     })
     expect(new Set(row.first_columns), row.table).toEqual(new Set(['municipality']))

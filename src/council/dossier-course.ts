@@ -2,7 +2,7 @@ import type { DossierClaim, DossierCommitment, LetterRef, MotionDossier, Passage
 import { addDays } from './life/days.ts'
 import type { DossierEvidence, DossierMatter, MatterFact } from './life/facts.ts'
 import type { ReopenCause, SettlementOutcome } from './life/matter.ts'
-import type { MergedMotion } from './merge/merged-into.ts'
+import type { MergedMotion, Parting } from './merge/merged-into.ts'
 import type { IsoDate, Outcome, Term } from './read/reading.ts'
 
 /** By which rule a day counts: of the letter, of an extension, or our own check date. */
@@ -20,6 +20,8 @@ export type TimelineFact =
   | { on: IsoDate; kind: 'commitment'; commitment: DossierCommitment }
   /** It was registered twice; since this day it is one. */
   | { on: IsoDate; kind: 'merged'; motion: MergedMotion }
+  /** It was merged with another; then that was taken back. */
+  | { on: IsoDate; kind: 'merged-then' | 'parted'; parting: Parting }
   /** The first day on which the promised thing may be expected, the last of the letter's words, or our check date. */
   | ({ kind: 'commitment-not-before' | 'commitment-not-after' | 'commitment-check' } & OfCommitment)
   /** `due` passed; `matters` opened again because of it. */
@@ -92,7 +94,7 @@ export function timelineOf(dossier: MotionDossier): TimelineFact[] {
 const standing = <T extends { undone: boolean; step: string }>(history: readonly T[]): T[] =>
   history.filter(({ undone, step }) => !undone && step !== 'undo')
 
-function documentFacts({ motion, requests, letters, claims, merges }: MotionDossier): Ranked[] {
+function documentFacts({ motion, requests, letters, claims, merges, partings }: MotionDossier): Ranked[] {
   const found: Ranked[] = []
   const add = (rank: number, id: number, fact: TimelineFact) => found.push({ fact, rank, id })
   if (motion.dated) {
@@ -109,6 +111,10 @@ function documentFacts({ motion, requests, letters, claims, merges }: MotionDoss
     if (deadline && on) add(4, id, { on, kind: 'deadline', request: id, term: deadline, passage })
   }
   for (const [index, one] of merges.entries()) add(10, index, { on: one.on, kind: 'merged', motion: one })
+  for (const [index, parting] of partings.entries()) {
+    add(10, 2 * index, { on: parting.mergedOn, kind: 'merged-then', parting })
+    add(10, 2 * index + 1, { on: parting.on, kind: 'parted', parting })
+  }
   return found
 }
 

@@ -38,6 +38,8 @@ const dossier = (
     letters: [],
     documents: [],
     merges: [],
+    partings: [],
+    setAside: [],
     status,
     ...rest,
   }

@@ -1,5 +1,5 @@
 import type { CommitmentLife, DossierMatter } from './life/facts.ts'
-import type { MergedMotion } from './merge/merged-into.ts'
+import type { MergedMotion, Parting, SetAside } from './merge/merged-into.ts'
 import type {
   At,
   Basis,
@@ -115,6 +115,10 @@ export type MotionDossier = {
   documents: (DocumentRef & { role: 'text' | 'quoted' | 'mentioned' })[]
   /** Motions that turned out to be this one. */
   merges: MergedMotion[]
+  /** Merges that were taken back. */
+  partings: Parting[]
+  /** Courses that no longer count since motions were merged. */
+  setAside: SetAside[]
   status: StatusFact
 }
 

@@ -74,6 +74,7 @@ async function matterDays(db: PublicDb, scoped: Scoped, from: IsoDate | null): P
     ])
     .where('matter.municipality', '=', municipality)
     .where('matter.term_not_after', 'is not', null)
+    .where('matter.aside_for', 'is', null)
     .where(inScope(db, scoped, 'matter.motion_id'))
     .$if(from !== null, (query) => query.where('matter.term_not_after', '>=', from!))
     .orderBy('matter.term_not_after')

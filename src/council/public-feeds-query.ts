@@ -162,6 +162,7 @@ async function matterEvents(db: PublicDb, scoped: Scoped): Promise<Found[]> {
     .where('history.municipality', '=', municipality)
     .where('history.id', 'in', told(newest))
     .where('history.step', 'in', toldMatterSteps)
+    .where('matter.aside_for', 'is', null)
     .execute()
   return rows.map((row) => ({
     id: `matter-step/${row.id}`,

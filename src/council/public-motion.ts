@@ -2,7 +2,7 @@ import { NotFound } from '../errors.ts'
 import type { DossierRequest, MotionDossier } from './dossier.ts'
 import { commitmentsOfMotion } from './life/load-commitments.ts'
 import { loadMatters } from './life/load-matters.ts'
-import { mergesOf } from './merge/merged-into.ts'
+import { mergesOf, partingsOf, setAsideOf } from './merge/merged-into.ts'
 import {
   completeCommitments,
   type Documents,
@@ -124,6 +124,8 @@ export async function motionDossier(
       return found ? [{ ...found.ref, role }] : []
     }),
     merges: await mergesOf(db, motion.municipality, motion.id),
+    partings: await partingsOf(db, motion.municipality, motion.id),
+    setAside: await setAsideOf(db, motion.municipality, motion.id),
     status: standings.motion,
   }
 }

@@ -125,21 +125,21 @@ async function refreshSearch(ctx: Ctx, ids: readonly number[]): Promise<void> {
     insert into council.register_search (municipality, motion_id, words)
     select m.municipality, m.id,
       setweight(council.search_words(concat_ws(' ', m.title, m.number,
-        (select string_agg(i.printed, ' ') from council.motion_identifier i where i.municipality = m.municipality and i.motion_id = m.id))), 'A')
+        (select string_agg(i.printed, ' ' order by i.kind, i.value) from council.motion_identifier i where i.municipality = m.municipality and i.motion_id = m.id))), 'A')
       || setweight(council.search_words(concat_ws(' ',
-        (select string_agg(r.text, ' ') from council.request r where r.municipality = m.municipality and r.motion_id = m.id),
-        (select string_agg(concat_ws(' ', s.printed_name, s.printed_party, p.name, n.name), ' ')
+        (select string_agg(r.text, ' ' order by r.position) from council.request r where r.municipality = m.municipality and r.motion_id = m.id),
+        (select string_agg(concat_ws(' ', s.printed_name, s.printed_party, p.name, n.name), ' ' order by s.position)
            from council.motion_submitter s
            left join council.party p on p.municipality = s.municipality and p.id = s.party_id
            left join council.person n on n.municipality = s.municipality and n.id = s.person_id
           where s.municipality = m.municipality and s.motion_id = m.id))), 'B')
       || setweight(council.search_words(left(concat_ws(' ',
-        (select string_agg(c.text, ' ') from council.clause c where c.municipality = m.municipality and c.motion_id = m.id),
-        (select string_agg(page, ' ')
+        (select string_agg(c.text, ' ' order by c.position) from council.clause c where c.municipality = m.municipality and c.motion_id = m.id),
+        (select string_agg(page, ' ' order by d.document_id, place)
            from council.document_motion d
            join council.published_document pd on pd.municipality = d.municipality and pd.document_id = d.document_id
              and pd.published_at is not null
-           cross join lateral jsonb_array_elements_text(pd.pages) page
+           cross join lateral jsonb_array_elements_text(pd.pages) with ordinality pages (page, place)
           where d.municipality = m.municipality and d.motion_id = m.id)), ${searchLimit})), 'D')
     from council.motion m
     where m.municipality = ${municipality} and m.id = any(${[...ids]}::integer[])

@@ -6,7 +6,7 @@ import type { FollowTables } from './follow/tables.ts'
 import type { ImportedMotionTable, ImportTables } from './import/tables.ts'
 import type { LetterOutTables } from './letter-out/tables.ts'
 import type { CommitmentLifeColumns, LifeTables, PublicLifeTables } from './life/tables.ts'
-import type { MergeTables, MotionMergeTable } from './merge/tables.ts'
+import type { MergeTables, MotionMergeTable, MotionPartingTable } from './merge/tables.ts'
 import type { DocumentFormat } from './open-document/format.ts'
 import type { WishStand } from './public-wishes.ts'
 import type {
@@ -28,6 +28,7 @@ import type {
 } from './read/reading.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { Review } from './review.ts'
+import type { TakeBackTables } from './take-back/tables.ts'
 import type { LetterWithdrawalTable, WithdrawalTables } from './withdraw/tables.ts'
 
 /** `jsonb`: read as a value, written as `JSON.stringify(value)` (the driver would write an array as a PostgreSQL array). */
@@ -396,6 +397,7 @@ export type PublicTables = PublicLifeTables & {
   'council.letter_withdrawal': LetterWithdrawalTable
   'council.imported_motion': ImportedMotionTable
   'council.motion_merge': MotionMergeTable
+  'council.motion_parting': MotionPartingTable
 }
 
 /** Every table of this room, as the desk's login sees them. */
@@ -406,6 +408,7 @@ export type CouncilTables = PublicTables &
   CorrectionTables &
   WithdrawalTables &
   MergeTables &
+  TakeBackTables &
   ImportTables &
   FollowTables & {
     'council.setting': SettingTable

@@ -16,6 +16,7 @@ import { mailWords } from './en/mail.ts'
 import { matterDeskWords } from './en/matter-desk.ts'
 import { mergeWords } from './en/merge.ts'
 import { pageWords } from './en/pages.ts'
+import { partingWords } from './en/parting.ts'
 import { programmeWords } from './en/programme.ts'
 import { programmeFieldWords } from './en/programme-fields.ts'
 import { programmePlanWords } from './en/programme-plan.ts'
@@ -47,6 +48,7 @@ export const en: Words = {
   import: importWords,
   withdraw: withdrawWords,
   merge: mergeWords,
+  parting: partingWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,

@@ -16,6 +16,7 @@ import { mailWords } from './nl/mail.ts'
 import { matterDeskWords } from './nl/matter-desk.ts'
 import { mergeWords } from './nl/merge.ts'
 import { pageWords } from './nl/pages.ts'
+import { partingWords } from './nl/parting.ts'
 import { programmeWords } from './nl/programme.ts'
 import { programmeFieldWords } from './nl/programme-fields.ts'
 import { programmePlanWords } from './nl/programme-plan.ts'
@@ -46,6 +47,7 @@ export const nl = {
   import: importWords,
   withdraw: withdrawWords,
   merge: mergeWords,
+  parting: partingWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,

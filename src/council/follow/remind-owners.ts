@@ -96,13 +96,14 @@ async function owedTo(ctx: Ctx, until: IsoDate): Promise<Owed[]> {
       join council.matter_official official
         on official.municipality = matter.municipality and official.matter_id = matter.id
       where matter.municipality = ${ctx.actor.municipality} and official.account_id is not null
-        and matter.state in ('open', 'in-progress', 'reopened')
+        and matter.aside_for is null and matter.state in ('open', 'in-progress', 'reopened')
       union
       select matter.id, matter.motion_id, account.account_id
       from council.matter matter
       join council.person_account account
         on account.municipality = matter.municipality and account.person_id = matter.portfolio_holder_id
-      where matter.municipality = ${ctx.actor.municipality} and matter.state in ('open', 'in-progress', 'reopened'))
+      where matter.municipality = ${ctx.actor.municipality} and matter.aside_for is null
+        and matter.state in ('open', 'in-progress', 'reopened'))
     select owner.account, 'matter' as about, matter.id, coalesce(part.text, request.text) as text,
       array[matter.motion_id] as motions, matter.term_not_after as due
     from owner

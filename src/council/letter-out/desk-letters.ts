@@ -127,6 +127,7 @@ export async function motionsForLetter(ctx: Ctx): Promise<LetterChoice[]> {
       fn.countAll<number>().filterWhere('matter.state', '=', 'settled').as('settled'),
     ])
     .where('matter.municipality', '=', municipality)
+    .where('matter.aside_for', 'is', null)
     .groupBy(['motion.municipality', 'motion.id'])
     .having(({ fn }) => fn.countAll().filterWhere('matter.state', 'in', ['proposed', 'settled']), '>', 0)
     .orderBy('waiting', 'desc')

@@ -87,6 +87,7 @@ async function restingMatters(ctx: Ctx, commitment: number): Promise<MatterRow[]
     .where('municipality', '=', ctx.actor.municipality)
     .where('state', '=', 'settled')
     .where('outcome', '=', 'announced')
+    .where('aside_for', 'is', null)
     .where((eb) => eb('decision_id', 'in', decisionsOn(eb, ctx.actor.municipality, carried)))
     .orderBy('id')
     .forUpdate()

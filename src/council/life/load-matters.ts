@@ -135,7 +135,13 @@ async function proposalRowsOf(db: PublicDb, municipality: string, motions: reado
       .selectAll('objection')
       .select(['submitter.printed_name', 'person.name'])
       .where('objection.municipality', '=', municipality)
-      .where('objection.motion_id', 'in', [...motions])
+      .where('objection.proposal_id', 'in', (eb) =>
+        eb
+          .selectFrom('council.settlement_proposal as proposal')
+          .select('proposal.id')
+          .where('proposal.municipality', '=', municipality)
+          .where('proposal.motion_id', 'in', [...motions]),
+      )
       .orderBy('objection.history_id')
       .execute(),
   ])

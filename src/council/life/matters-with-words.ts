@@ -1,6 +1,6 @@
 import type { Ctx } from '../../ctx.ts'
 
-/** A query of matters (`matter`) with the motion, the request and, where there is one, the part (`part`) that hold their words. */
+/** A query of matters (`matter`; not those whose course was set aside in a merge) with the motion, the request and, where there is one, the part (`part`) that hold their words. */
 export const mattersWithWords = ({ tx }: Ctx) =>
   tx
     .selectFrom('council.matter as matter')
@@ -17,3 +17,4 @@ export const mattersWithWords = ({ tx }: Ctx) =>
     .leftJoin('council.request_part as part', (join) =>
       join.onRef('part.municipality', '=', 'matter.municipality').onRef('part.id', '=', 'matter.part_id'),
     )
+    .where('matter.aside_for', 'is', null)

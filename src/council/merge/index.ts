@@ -1,10 +1,18 @@
 export { type MergeField, type MergeMotions, mergeFieldNames, mergeMotions } from './merge-motions.ts'
-export { type MergedMotion, mergedInto, mergedIntoAtDesk } from './merged-into.ts'
+export { type MergeToPart, mergeToPart } from './merge-to-part.ts'
+export {
+  type MergedMotion,
+  mergedInto,
+  mergedIntoAtDesk,
+  type Parting,
+  type SetAside,
+} from './merged-into.ts'
 export { type MergeSide, type MotionToMerge, motionToMerge } from './motion-to-merge.ts'
 export {
   type Asked,
   type AskedPart,
   apart,
+  courseChoice,
   type PairChoices,
   type PairErrorCode,
   pairErrorCodes,
@@ -12,3 +20,5 @@ export {
   requestChoice,
   suggestPairs,
 } from './pairing.ts'
+export { partMotions } from './part-motions.ts'
+export { type PartingBlock, type PartingBlockCode, partingBlockCodes } from './parting-blocks.ts'

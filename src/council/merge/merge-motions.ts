@@ -14,6 +14,7 @@ import { refreshRegister } from '../refresh-register.ts'
 import { takeTurn } from '../registration.ts'
 import { toJson } from '../save-reading.ts'
 import type { Source } from '../tables.ts'
+import { closeSet, openSet } from '../take-back/index.ts'
 import { copyOf } from './keep-copy.ts'
 import { loadAsked } from './load-asked.ts'
 import { moveAsked, setAside } from './move-asked.ts'
@@ -39,7 +40,8 @@ export type MergeMotions = {
 /**
  * Merges a motion that was registered twice into the one that stays. Everything that hangs on it moves: documents, letters, claims,
  * commitments, submitters, numbers, requests with their whole course, followers. What both say is there once; a copy of how it was is
- * kept. The merged motion is no longer public, and its address leads to the other. This cannot be undone.
+ * kept. Where both were being worked on, the clerk says whose course stands; the other stays readable. The merged motion is no longer public,
+ * and its address leads to the other. `partMotions` takes it back.
  * @throws Refused `changed-by-other` (a version), `merged-already`, `merge-itself`, `merge-kinds` (a motion and an amendment),
  *   `letter-under-way` (a letter about the one that goes is being written), `followed-already` (it would not be adopted, but its
  *   requests are being followed); Invalid with `PairErrorCode`s; Denied; NotFound
@@ -64,24 +66,31 @@ export async function mergeMotions(ctx: Ctx, input: MergeMotions): Promise<void>
   const taken = mergeFieldNames.filter((field) => input.fields[field] === 'gone')
   const values = Object.fromEntries(taken.map((field) => [field, other.fields[field]!]))
   checkOutcome({ ...now.fields, ...values }.outcome!, asked.get(gone.id)!)
+  const set = await openSet(ctx, 'merge', gone.id)
   const numbers = await identifiersOf(ctx, kept.id)
   const { version } = await correctLocked(ctx, now, { values }, 'desk')
 
-  const aside = await setAside(ctx, move, plan)
+  const sorted = await setAside(ctx, move, plan)
   const before = await copyOf(ctx, gone.id)
   await mark(ctx, kept, gone, taken, version)
   await refreshRegister(ctx, [gone.id])
   await moveSubmitters(ctx, move)
-  await moveAsked(ctx, move, plan, aside)
+  await moveAsked(ctx, move, plan, sorted)
   await moveClauses(ctx, move)
   const key = await sourceKeyOf(ctx, gone.id)
   await moveLinks(ctx, move)
   await putBack(ctx, numbers)
-  await moveRest(ctx, move)
+  await moveRest(
+    ctx,
+    move,
+    sorted.aside.map(({ matter }) => matter),
+  )
   await moveFollows(ctx, move)
-  await addMerge(ctx, kept.id, gone, key, before)
+  await addMerge(ctx, kept.id, gone)
   await beginFollowing(ctx, [kept.id])
   if (now.fields.date !== other.fields.date) await renewTerms(ctx, kept.id, { date: '' })
+  await closeSet(ctx)
+  await addDetail(ctx, { motion: gone.id, set, key, before, joined: sorted.joined })
   await refreshRegister(ctx, [kept.id])
   await record(
     ctx,
@@ -215,13 +224,7 @@ async function sourceKeyOf(ctx: Ctx, motion: number): Promise<string | null> {
 }
 
 /** The merge for the course of the motion, and what led to the merged one before leads to the other now. */
-async function addMerge(
-  ctx: Ctx,
-  into: number,
-  gone: Row,
-  sourceKey: string | null,
-  before: Record<string, unknown[]>,
-): Promise<void> {
+async function addMerge(ctx: Ctx, into: number, gone: Row): Promise<void> {
   const { municipality } = ctx.actor
   await ctx.tx
     .updateTable('council.motion_merge')
@@ -250,16 +253,36 @@ async function addMerge(
       by_role: roleOf(ctx),
     })
     .execute()
+}
+
+type Detail = {
+  motion: number
+  set: number
+  key: string | null
+  before: Record<string, unknown[]>
+  joined: number[]
+}
+
+async function addDetail(ctx: Ctx, { motion, set, key, before, joined }: Detail): Promise<void> {
+  const { municipality } = ctx.actor
+  const { last } = await ctx.tx
+    .selectFrom('council.matter_history')
+    .select((eb) => eb.fn.max('id').as('last'))
+    .where('municipality', '=', municipality)
+    .executeTakeFirstOrThrow()
   const who = byWhom(ctx)
   await ctx.tx
     .insertInto('council.motion_merge_detail')
     .values({
       municipality,
-      motion_id: gone.id,
+      motion_id: motion,
       actor_id: who.id,
       actor_name: who.name,
-      source_key: sourceKey,
+      source_key: key,
       before: toJson(before),
+      set_id: set,
+      joined,
+      last_step: last,
     })
     .execute()
 }

@@ -3,13 +3,17 @@ import type { Ctx } from '../../ctx.ts'
 import type { Move } from './move-rows.ts'
 import type { PairPlan } from './pairing.ts'
 
+/** What becomes of the matters of pairs: those that go, those set aside behind one that stands, and those that stand for both. */
+export type Sorted = { drop: number[]; aside: { matter: number; standing: number }[]; joined: number[] }
+
 type Found = { id: number; motion_id: number; request_id: number; part_id: number | null; begun: boolean }
 
 /**
  * What was followed twice: of each pair the matter with a course stays, and of two without one that of the motion that stays. Those that
- * go are first put with the merged motion, so that its copy holds them.
+ * go are first put with the merged motion, so that its copy holds them. Of two with a course, the chosen one takes the place in the motion
+ * that stays, and the other its place in the merged motion, where it stays readable.
  */
-export async function setAside(ctx: Ctx, { from, to }: Move, plan: PairPlan): Promise<number[]> {
+export async function setAside(ctx: Ctx, { from, to }: Move, plan: PairPlan): Promise<Sorted> {
   const { municipality } = ctx.actor
   const { rows } = await sql<Found>`
     select id, motion_id, request_id, part_id, exists (
@@ -19,22 +23,60 @@ export async function setAside(ctx: Ctx, { from, to }: Move, plan: PairPlan): Pr
     where municipality = ${municipality} and motion_id in (${from}, ${to})`.execute(ctx.tx)
   const at = (place: { request: number; part: number | null }) =>
     rows.find((row) => row.request_id === place.request && row.part_id === place.part)
-  const aside = plan.wholes.flatMap((place) => at(place)?.id ?? [])
-  for (const { gone, kept } of plan.same) {
+  const sorted: Sorted = { drop: plan.wholes.flatMap((place) => at(place)?.id ?? []), aside: [], joined: [] }
+  for (const { gone, kept, course } of plan.same) {
     const [one, other] = [at(gone), at(kept)]
-    if (one && other) aside.push(one.begun ? other.id : one.id)
+    if (!one || !other) continue
+    const goneStands = course === undefined ? one.begun : course === 'gone'
+    const [standing, away] = goneStands ? [one.id, other.id] : [other.id, one.id]
+    sorted.joined.push(standing)
+    if (course === undefined) sorted.drop.push(away)
+    else sorted.aside.push({ matter: away, standing })
+    if (course === 'gone') await changePlaces(ctx, one, other)
   }
-  if (aside.length === 0) return []
-  for (const [table, key] of [
-    ['matter', 'id'],
-    ['matter_history', 'matter_id'],
+  await moveCourses(ctx, { from: to, to: from }, [
+    ...sorted.drop,
+    ...sorted.aside.map(({ matter }) => matter),
+  ])
+  for (const { matter, standing } of sorted.aside)
+    await ctx.tx
+      .updateTable('council.matter')
+      .set({ aside_for: standing })
+      .where('municipality', '=', municipality)
+      .where('id', '=', matter)
+      .execute()
+  return sorted
+}
+
+/** The places of two matters are unique at any moment, so that they change them at once. */
+async function changePlaces(ctx: Ctx, one: Found, other: Found): Promise<void> {
+  await sql`
+    update council.matter set
+      request_id = case id when ${one.id} then ${other.request_id}::integer else ${one.request_id}::integer end,
+      part_id = case id when ${one.id} then ${other.part_id}::integer else ${one.part_id}::integer end
+    where municipality = ${ctx.actor.municipality} and id in (${one.id}, ${other.id})`.execute(ctx.tx)
+}
+
+/** These matters with their whole course, as far as they are with one motion, go to another. */
+async function moveCourses(ctx: Ctx, { from, to }: Move, matters: readonly number[]): Promise<void> {
+  if (matters.length === 0) return
+  const { municipality } = ctx.actor
+  const proposals = sql`select id from council.settlement_proposal
+    where municipality = ${municipality} and matter_id = any (${matters})`
+  for (const [table, key, of] of [
+    ['matter', 'id', sql`any (${matters})`],
+    ['matter_history', 'matter_id', sql`any (${matters})`],
+    ['settlement_proposal', 'matter_id', sql`any (${matters})`],
+    ['settlement_decision', 'matter_id', sql`any (${matters})`],
+    ['council_list_line', 'matter_id', sql`any (${matters})`],
+    ['settlement_evidence', 'proposal_id', sql`any (${proposals})`],
+    ['settlement_commitment', 'proposal_id', sql`any (${proposals})`],
   ] as const)
     await sql`
-      update ${sql.table(`council.${table}`)} set motion_id = ${from}
-      where municipality = ${municipality} and motion_id = ${to} and ${sql.ref(key)} = any (${aside})`.execute(
+      update ${sql.table(`council.${table}`)} set motion_id = ${to}
+      where municipality = ${municipality} and motion_id = ${from} and ${sql.ref(key)} = ${of}`.execute(
       ctx.tx,
     )
-  return aside
 }
 
 /** Requests, parts and what is followed of them go to the motion that stays; what both had goes once. The merged motion is marked. */
@@ -42,10 +84,10 @@ export async function moveAsked(
   ctx: Ctx,
   { from, to }: Move,
   plan: PairPlan,
-  aside: readonly number[],
+  { drop, aside }: Sorted,
 ): Promise<void> {
   const { municipality } = ctx.actor
-  await dropMatters(ctx, aside)
+  await dropMatters(ctx, drop)
   await sql`
     update council.request set motion_id = ${to}, position = position + 1 + (
       select coalesce(max(position), -1) from council.request
@@ -69,7 +111,7 @@ export async function moveAsked(
     await sql`
       update council.matter set request_id = ${kept.request}, part_id = ${kept.part}
       where municipality = ${municipality} and request_id = ${gone.request}
-        and part_id is not distinct from ${gone.part}`.execute(ctx.tx)
+        and part_id is not distinct from ${gone.part} and aside_for is null`.execute(ctx.tx)
     await sql`
       insert into council.settlement_claim_request (municipality, claim_id, request_id, part_id)
       select municipality, claim_id, ${kept.request}::integer, ${kept.part}::integer
@@ -88,10 +130,19 @@ export async function moveAsked(
   await sql`
     delete from council.settlement_claim_request
     where municipality = ${municipality} and request_id = any (${requests})`.execute(ctx.tx)
-  for (const table of ['request_part', 'request'] as const)
+  // What a course that was set aside is about stays with it.
+  const away = aside.map(({ matter }) => matter)
+  for (const [table, key] of [
+    ['request_part', 'part_id'],
+    ['request', 'request_id'],
+  ] as const)
     await sql`
-      delete from ${sql.table(`council.${table}`)}
-      where municipality = ${municipality} and motion_id = ${from}`.execute(ctx.tx)
+      delete from ${sql.table(`council.${table}`)} t
+      where municipality = ${municipality} and motion_id = ${from} and not exists (
+        select from council.matter m
+        where m.municipality = t.municipality and m.id = any (${away}) and m.${sql.id(key)} = t.id)`.execute(
+      ctx.tx,
+    )
 }
 
 /** Claims and corrections name a part together with its request. */

@@ -123,11 +123,25 @@ const plain = [
   'import_row',
 ] as const
 
-export async function moveRest(ctx: Ctx, { from, to }: Move): Promise<void> {
+/** @param aside matters whose course stays with the motion that goes */
+export async function moveRest(ctx: Ctx, { from, to }: Move, aside: readonly number[]): Promise<void> {
+  const { municipality } = ctx.actor
+  const proposals = sql`select id from council.settlement_proposal
+    where municipality = ${municipality} and matter_id = any (${aside})`
+  const staying: Partial<Record<(typeof plain)[number], ReturnType<typeof sql>>> = {
+    matter: sql`id = any (${aside})`,
+    matter_history: sql`matter_id = any (${aside})`,
+    settlement_proposal: sql`matter_id = any (${aside})`,
+    settlement_decision: sql`matter_id = any (${aside})`,
+    council_list_line: sql`matter_id = any (${aside})`,
+    settlement_evidence: sql`proposal_id = any (${proposals})`,
+    settlement_commitment: sql`proposal_id = any (${proposals})`,
+  }
   for (const table of plain)
     await sql`
       update ${sql.table(`council.${table}`)} set motion_id = ${to}
-      where municipality = ${ctx.actor.municipality} and motion_id = ${from}`.execute(ctx.tx)
+      where municipality = ${municipality} and motion_id = ${from}
+        and not (${staying[table] ?? sql`false`})`.execute(ctx.tx)
 }
 
 async function remove(ctx: Ctx, table: string, motion: number): Promise<void> {

@@ -88,14 +88,14 @@ test.for<[string, Asked[], Asked[], Record<string, string>, object]>([
     [asks(1, 'x', [], true)],
     [asks(2, 'x', [], true)],
     { 'verzoek/2': '1' },
-    { field: 'verzoek/2', code: 'both-begun' },
+    { field: 'verloop/verzoek/2', code: 'course-needed' },
   ],
   [
     'a course of both parts',
     [asks(1, 'x', [part(11, 'a', true)])],
     [asks(2, 'x', [part(21, 'a', true)])],
     { 'verzoek/2': '1', 'deel/21': '11' },
-    { field: 'deel/21', code: 'both-begun' },
+    { field: 'verloop/deel/21', code: 'course-needed' },
   ],
   [
     'a course as a whole, and parts',
@@ -106,6 +106,28 @@ test.for<[string, Asked[], Asked[], Record<string, string>, object]>([
   ],
 ])('refused: %s', ([, stays, goes, choices, error]) => {
   expect(planPairs(stays, goes, choices).errors).toEqual([error])
+})
+
+test('where both were begun, the course that was chosen stands', () => {
+  const [stays, goes] = [asks(1, 'x', [], true), asks(2, 'x', [], true)]
+  for (const course of ['kept', 'gone'] as const)
+    expect(planPairs([stays], [goes], { 'verzoek/2': '1', 'verloop/verzoek/2': course })).toMatchObject({
+      errors: [],
+      plan: { same: [{ gone: { request: 2, part: null }, kept: { request: 1, part: null }, course }] },
+    })
+  const parts = planPairs(
+    [asks(1, 'x', [part(11, 'a', true), part(12, 'b')])],
+    [asks(2, 'x', [part(21, 'a', true), part(22, 'b', true)])],
+    {
+      'verzoek/2': '1',
+      'deel/21': '11',
+      'deel/22': '12',
+      'verloop/deel/21': 'gone',
+      'verloop/deel/22': 'kept',
+    },
+  )
+  // Of the second pair only one was begun: nothing is to be chosen.
+  expect(parts.plan.same.map(({ course }) => course)).toEqual([undefined, 'gone', undefined])
 })
 
 test('a whole that was not begun gives way to its parts, on either side', () => {

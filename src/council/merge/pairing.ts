@@ -11,26 +11,36 @@ export type Asked = {
   parts: AskedPart[]
 }
 
-/** `verzoek/12` and `deel/31` (ids of the merged motion) → id of the same one in the motion that stays, or `apart`. */
+/**
+ * `verzoek/12` and `deel/31` (ids of the merged motion) → id of the same one in the motion that stays, or `apart`; and where both were
+ * begun, `verloop/verzoek/12` and `verloop/deel/31` → whose course stands, `kept` or `gone`.
+ */
 export type PairChoices = Readonly<Record<string, string>>
 export const apart = 'apart'
 export const requestChoice = (id: number) => `verzoek/${id}`
 export const partChoice = (id: number) => `deel/${id}`
+/** Whose course stands, of a pair that both began. */
+export const courseChoice = (pair: string) => `verloop/${pair}`
 
 export const pairErrorCodes = [
   'choice-needed',
   'taken-twice',
   'other-request',
-  'both-begun',
+  'course-needed',
   'whole-begun',
 ] as const
-/** `other-request`: a part of a request that is not the one chosen; `whole-begun`: one side is followed as a whole, the other in parts. */
+/**
+ * `other-request`: a part of a request that is not the one chosen; `course-needed`: both were begun, and nobody said whose course stands;
+ * `whole-begun`: one side is followed as a whole, the other in parts.
+ */
 export type PairErrorCode = (typeof pairErrorCodes)[number]
 
 type Place = { request: number; part: number | null }
+/** `course`: whose course stands, where both were begun; the other is set aside. */
+export type Same = { gone: Place; kept: Place; course?: 'kept' | 'gone' }
 export type PairPlan = {
   /** Said twice: the same thing in the merged motion and in the one that stays. */
-  same: { gone: Place; kept: Place }[]
+  same: Same[]
   /** Requests of the merged motion that the other does not have. */
   requests: number[]
   /** Parts of a request that both have, which only the merged motion names. */
@@ -87,8 +97,8 @@ export const folded = (text: string) =>
     .trim()
 
 /**
- * What the choices of the clerk come to, or what stands in their way. Where something was begun on both sides, they cannot be made one:
- * two courses are no course. Pure.
+ * What the choices of the clerk come to, or what stands in their way. Where something was begun on both sides, the clerk says whose course
+ * stands: two courses are no course. Pure.
  */
 export function planPairs(
   kept: readonly Asked[],
@@ -126,11 +136,17 @@ function pairRequest(
 ): void {
   const field = requestChoice(request.id)
   const place = (of: Asked, part: number | null = null): Place => ({ request: of.id, part })
-  plan.same.push({ gone: place(request), kept: place(twin) })
+  const join = (at: string, same: Same, both: boolean) => {
+    const course = choices[courseChoice(at)]
+    if (!both) plan.same.push(same)
+    else if (course === 'kept' || course === 'gone') plan.same.push({ ...same, course })
+    else report(courseChoice(at), 'course-needed')
+  }
   if (request.parts.length === 0 && twin.parts.length === 0) {
-    if (request.begun && twin.begun) report(field, 'both-begun')
+    join(field, { gone: place(request), kept: place(twin) }, request.begun && twin.begun)
     return
   }
+  plan.same.push({ gone: place(request), kept: place(twin) })
   if (request.parts.length === 0 || twin.parts.length === 0) {
     const whole = request.parts.length === 0 ? request : twin
     if (whole.begun) report(field, 'whole-begun')
@@ -151,8 +167,7 @@ function pairRequest(
     else if (taken.has(same.id)) report(at, 'taken-twice')
     else {
       taken.add(same.id)
-      if (part.begun && same.begun) report(at, 'both-begun')
-      plan.same.push({ gone: place(request, part.id), kept: place(twin, same.id) })
+      join(at, { gone: place(request, part.id), kept: place(twin, same.id) }, part.begun && same.begun)
     }
   }
 }

@@ -46,8 +46,7 @@ export const mergeWords: typeof nl = {
     'taken-twice': 'This was chosen for another one already. Choose it once.',
     'other-request':
       'This part belongs to another request than the one you chose. Choose a part of the same request.',
-    'both-begun':
-      'Work on both has begun. Two courses cannot become one. Keep them apart: then nothing is lost.',
+    'course-needed': 'Work on both has begun. Choose which course stands.',
     'whole-begun':
       'One motion follows this as a whole, the other in parts, and work on the whole has begun. Keep them apart.',
   },

@@ -55,8 +55,7 @@ export const mergeWords = {
     'taken-twice': 'Dit is al gekozen bij een ander. Kies het één keer.',
     'other-request':
       'Dit onderdeel hoort bij een ander verzoek dan je koos. Kies een onderdeel van hetzelfde verzoek.',
-    'both-begun':
-      'Aan allebei is al gewerkt. Twee keer een verloop kan niet één worden. Laat ze apart staan: dan blijft alles bewaard.',
+    'course-needed': 'Aan allebei is al gewerkt. Kies welk verloop geldt.',
     'whole-begun':
       'De ene motie volgt dit als geheel, de andere in onderdelen, en aan het geheel is al gewerkt. Laat ze apart staan.',
   } as Of<PairErrorCode>,

@@ -8,7 +8,7 @@ import type { MunicipalityRequest } from '../../page.ts'
 
 type LifeFact = Exclude<
   TimelineFact,
-  { kind: 'outcome' | 'deadline' | 'letter' | 'claim' | 'commitment' | 'merged' }
+  { kind: 'outcome' | 'deadline' | 'letter' | 'claim' | 'commitment' | 'merged' | 'merged-then' | 'parted' }
 >
 
 /** What happened to what was asked and promised, in words. */

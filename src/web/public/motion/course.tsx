@@ -8,7 +8,7 @@ import { Quote } from '../../components/quote.tsx'
 import { basisInWords } from '../../components/term.ts'
 import { type Moment, Timeline } from '../../components/timeline.tsx'
 import type { MunicipalityRequest } from '../../page.ts'
-import { documentHref } from '../addresses.ts'
+import { documentHref, motionHref } from '../addresses.ts'
 import { tellLife } from './course-life.tsx'
 
 type Props = {
@@ -118,6 +118,30 @@ function tell(
           <Original language={language}>{fact.motion.title}</Original>
         </>
       )
+    case 'merged-then':
+    case 'parted': {
+      const { other, reason, stayed } = fact.parting
+      const parted = fact.kind === 'parted'
+      return (
+        <>
+          <b>{parted ? words.parting.happened : words.parting.merged(stayed)}</b>
+          {other && (
+            <>
+              {': '}
+              <Link href={motionHref(request, other)}>
+                <Original language={language}>{other.title}</Original>
+              </Link>
+            </>
+          )}
+          {parted && (
+            <>
+              {'. '}
+              {words.parting.because} <Original language={language}>{reason}</Original>
+            </>
+          )}
+        </>
+      )
+    }
     default:
       return tellLife(request, dossier, fact, today)
   }

@@ -8,6 +8,7 @@ import { PassageLink } from '../../components/passage-link.tsx'
 import { basisInWords, printedTerm, termInWords } from '../../components/term.ts'
 import type { MunicipalityRequest } from '../../page.ts'
 import { MatterChip, matterFacts } from './matter.tsx'
+import { SetAside } from './set-aside.tsx'
 import { MatterSteps } from './steps.tsx'
 
 type Props = { request: MunicipalityRequest; dossier: MotionDossier; today: string }
@@ -68,6 +69,7 @@ function OneRequest(props: RequestProps) {
           ]}
         />
         <MatterSteps request={request} matter={matterOf(null)} />
+        <SetAside request={request} dossier={dossier} matter={matterOf(null)} />
       </div>
     )
   }
@@ -90,6 +92,7 @@ function OneRequest(props: RequestProps) {
             <MatterChip request={request} status={part.status} matter={matterOf(part.id)} />
             <Facts items={cardFacts(props, part.id)} />
             <MatterSteps request={request} matter={matterOf(part.id)} />
+            <SetAside request={request} dossier={dossier} matter={matterOf(part.id)} />
           </li>
         ))}
       </ol>

@@ -41,6 +41,23 @@ export function CommitmentSteps({
   )
 }
 
+/** The course of a matter as moments, for other places than its card. */
+export function MatterTimeline({ request, matter }: { request: MunicipalityRequest; matter: DossierMatter }) {
+  const { words } = request
+  return (
+    <Timeline
+      moments={momentsOf(
+        request,
+        matter.history.map((step) => ({
+          step,
+          said: words.life.matterStep[step.step](step.outcome, step.cause),
+          passage: step.passage,
+        })),
+      )}
+    />
+  )
+}
+
 type Step = { step: MatterFact | CommitmentFact; said: string; passage: MatterFact['passage'] }
 
 function Steps({
@@ -52,9 +69,20 @@ function Steps({
   summary: string
   steps: Step[]
 }) {
-  const { words, language } = request
   if (steps.length < 2) return null
-  const moments = steps.map(
+  return (
+    <details className="schakel-details schakel-ask__wide schakel-small">
+      <summary>{summary}</summary>
+      <div>
+        <Timeline moments={momentsOf(request, steps)} />
+      </div>
+    </details>
+  )
+}
+
+function momentsOf(request: MunicipalityRequest, steps: readonly Step[]): Moment[] {
+  const { words, language } = request
+  return steps.map(
     ({ step, said, passage }): Moment => ({
       key: String(step.id),
       date: step.on,
@@ -77,13 +105,5 @@ function Steps({
         </>
       ),
     }),
-  )
-  return (
-    <details className="schakel-details schakel-ask__wide schakel-small">
-      <summary>{summary}</summary>
-      <div>
-        <Timeline moments={moments} />
-      </div>
-    </details>
   )
 }
