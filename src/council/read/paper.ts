@@ -9,6 +9,8 @@ export type Paper = {
   evidence: Evidence
   context: ReadingContext
   passages: Record<string, At>
+  /** Passages as they read, by where they begin: most are asked for more than once. */
+  flats: Map<number, { end: number; flat: Flat }>
   /** The stretch last parted into paragraphs: most are asked for twice. */
   last: { of: Range; paragraphs: readonly Range[] } | null
 }
@@ -17,15 +19,27 @@ export type Paper = {
 export type Range = { start: number; end: number }
 
 export function openPaper(document: TextDocument, context: ReadingContext): Paper {
-  return { source: openSource(document), evidence: evidenceIn(document), context, passages: {}, last: null }
+  return {
+    source: openSource(document),
+    evidence: evidenceIn(document),
+    context,
+    passages: {},
+    flats: new Map(),
+    last: null,
+  }
 }
 
 /** A range as it reads, with the way back to the source. Headers and footers are read only by a range that lies in one. */
 export function flatOf(paper: Paper, range: Range): Flat {
-  const { source, evidence } = paper
-  const line = source.lines[lineAt(source, range.start)]
-  const within = line?.furniture === true && range.end <= line.end
-  return flatten(within ? source.raw : source.text, range.start, range.end, evidence)
+  const { source, evidence, flats } = paper
+  const { start, end } = range
+  const known = flats.get(start)
+  if (known?.end === end) return known.flat
+  const line = source.lines[lineAt(source, start)]
+  const within = line?.furniture === true && end <= line.end
+  const flat = flatten(within ? source.raw : source.text, start, end, evidence)
+  flats.set(start, { end, flat })
+  return flat
 }
 
 /** A range as a value. */

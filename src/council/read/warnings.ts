@@ -1,5 +1,4 @@
 import { adverbs } from './formulae.ts'
-import { matchesOf } from './matches.ts'
 import type { SeatCount } from './motion-paper.ts'
 import type { Motion, Reading, WarningCode } from './reading.ts'
 import { warningCodes } from './reading.ts'
@@ -89,8 +88,7 @@ const mostWords = 20000
 export function looksLikeOcr(text: string): boolean {
   const sample = text.length > longestSample ? text.slice(0, longestSample) : text
   if (sample.includes('é') && strayAccent.test(sample)) return true
-  for (const match of matchesOf(sample, words)) if (confusable(match[0])) return true
-  return false
+  return sample.match(words)?.some(confusable) ?? false
 }
 
 const goodWords = new Set([
