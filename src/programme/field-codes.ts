@@ -14,6 +14,17 @@ export const programmeFieldCodes = [
   'file-type',
   'file-too-large',
   'files-too-many',
+  'end-before-start',
+  'after-programme',
+  'before-actions',
+  'before-milestone',
+  'number-taken',
+  'not-money',
+  'over-committed',
+  'over-budget',
+  'year-outside',
+  'number-invalid',
+  'number-ambiguous',
   'changed-by-other',
 ] as const
 export type ProgrammeFieldCode = (typeof programmeFieldCodes)[number]

@@ -132,7 +132,9 @@ export async function loadTree(db: ProgrammeDb, { municipality, slug }: Of): Pro
         partners: one.partners,
         money: moneyOf(one.id),
         needs: needs
-          .filter(({ action_id }) => action_id === one.id)
+          .filter(
+            ({ action_id, needs_id }) => action_id === one.id && actions.some(({ id }) => id === needs_id),
+          )
           .map(({ id, version, needs_id }) => ({ id, version, action: needs_id })),
         risks: risks
           .filter(({ action_id }) => action_id === one.id)
@@ -307,6 +309,7 @@ async function refOf(
     .where('municipality', '=', municipality)
     .where(column, '=', of)
     .where('removed', '=', false)
+    .where('state', '!=', 'dropped')
     .executeTakeFirst()
   return row ?? null
 }

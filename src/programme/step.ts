@@ -161,7 +161,7 @@ const plain = (value: unknown) =>
       ? null
       : value
 
-async function rowAt(ctx: Ctx, subject: Subject, seen: { id: number; version: number }): Promise<Row> {
+export async function rowAt(ctx: Ctx, subject: Subject, seen: { id: number; version: number }): Promise<Row> {
   const found = await ctx.tx
     .selectFrom('programme.history as history')
     .innerJoin('programme.history_detail as detail', (join) =>
@@ -178,50 +178,6 @@ async function rowAt(ctx: Ctx, subject: Subject, seen: { id: number; version: nu
   if (!found?.before) throw new Refused('changed-by-other')
   return found.before as Row
 }
-
-/**
- * Takes back the last step of a row that still stands and puts back what was before it; both stay in the history. The evidence of a
- * step that was taken back counts no longer. What was adopted stays adopted, and what is published stays.
- * @throws Refused `changed-by-other`, `nothing-to-undo`, `decision-stands`; NotFound
- */
-export async function undoStep(
-  ctx: Ctx,
-  subject: Subject,
-  seen: { id: number; version: number },
-): Promise<Step & { undone: string }> {
-  checkProgrammeRole(ctx, 'undo a step')
-  const row = await lockRow(ctx, subject, seen.id)
-  if (row.version !== seen.version) throw new Refused('changed-by-other')
-  const history = await ctx.tx
-    .selectFrom('programme.history as history')
-    .innerJoin('programme.history_detail as detail', (join) =>
-      join
-        .onRef('detail.municipality', '=', 'history.municipality')
-        .onRef('detail.history_id', '=', 'history.id'),
-    )
-    .select(['history.id', 'history.step', 'history.undoes', 'detail.before'])
-    .where('history.municipality', '=', ctx.actor.municipality)
-    .where('history.subject', '=', subject)
-    .where('history.subject_id', '=', row.id)
-    .orderBy('history.id')
-    .execute()
-  const undone = new Set(history.map(({ undoes }) => undoes))
-  const last = history.findLast(({ id, step }) => step !== 'undo' && !undone.has(id))
-  if (!last) throw new Refused('nothing-to-undo')
-  if (final.includes(last.step)) throw new Refused('decision-stands')
-  const before = last.before as Row | null
-  const { id: _, municipality: __, version: ___, ...columns } = before ?? { ...row, removed: true }
-  const done = await changeRow(
-    ctx,
-    subject,
-    { id: row.id, version: row.version },
-    { ...columns, removed: before ? columns.removed : true },
-    { step: 'undo', undoes: last.id },
-  )
-  return { ...done, undone: last.step }
-}
-/** Steps that are decisions. */
-const final: readonly string[] = ['adopt', 'amend', 'succeed', 'end']
 
 export async function addHistory(
   ctx: Ctx,

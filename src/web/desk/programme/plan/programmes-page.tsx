@@ -1,5 +1,5 @@
 import { Heading1, Link, Paragraph } from '@utrecht/component-library-react'
-import { programmes } from '../../../../programme/index.ts'
+import { programmeReader, programmes } from '../../../../programme/index.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { Card, Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
@@ -11,7 +11,7 @@ import { programmePath } from '../paths.ts'
 export async function programmesPage(request: DeskRequest): Promise<Answer> {
   const { words, language, municipality } = request
   const w = words.programmePlan.list
-  const all = await request.transact((ctx) => programmes(ctx.tx, municipality.slug))
+  const all = await request.transact((ctx) => programmes(programmeReader(ctx), municipality.slug))
   return {
     title: w.title,
     nav: 'programme',
