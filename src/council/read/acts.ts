@@ -2,36 +2,35 @@ import type { RequestAct, RequestKind } from './reading.ts'
 
 /** What a request wants done, by its first verb: words up to and including *te* and that verb. */
 
-type Row = { act: RequestAct; verb: RegExp; before?: RegExp }
+type Row = { act: RequestAct; verbs?: readonly string[]; before?: RegExp }
 
-/** `verb` is the infinitive after *te*; `before` what must stand before it. First match wins. */
+/** `verbs`: infinitives after *te*, or any; `before` what must stand before it. First match wins. */
 const table: readonly Row[] = [
   {
     act: 'stop',
-    verb: /^\p{L}+$/u,
     before: /(?<!\p{L})niet (?:(?:langer|meer|verder) (?:[^\s,;]+ ){0,8}|over )?te$/iu,
   },
-  { act: 'stop', verb: /^\p{L}+$/u, before: /(?<!\p{L})geen (?:[^\s,;]+ ){0,8}(?:meer )?te$/iu },
-  { act: 'stop', verb: /^(?:stoppen|staken|beëindigen|opschorten|opheffen|stop)$/u },
-  { act: 'stop', verb: /^schorten$/u, before: /(?<!\p{L})op te$/iu },
-  { act: 'stop', verb: /^zien$/u, before: /(?<!\p{L})af te$/iu },
-  { act: 'investigate', verb: /^(?:onderzoeken|verkennen|inventariseren|bezien)$/u },
-  { act: 'investigate', verb: /^gaan$/u, before: /(?<!\p{L})na te$/iu },
-  { act: 'investigate', verb: /^brengen$/u, before: /(?<!\p{L})in (?:kaart|beeld) te$/iu },
+  { act: 'stop', before: /(?<!\p{L})geen (?:[^\s,;]+ ){0,8}(?:meer )?te$/iu },
+  { act: 'stop', verbs: ['stoppen', 'staken', 'beëindigen', 'opschorten', 'opheffen', 'stop'] },
+  { act: 'stop', verbs: ['schorten'], before: /(?<!\p{L})op te$/iu },
+  { act: 'stop', verbs: ['zien'], before: /(?<!\p{L})af te$/iu },
+  { act: 'investigate', verbs: ['onderzoeken', 'verkennen', 'inventariseren', 'bezien'] },
+  { act: 'investigate', verbs: ['gaan'], before: /(?<!\p{L})na te$/iu },
+  { act: 'investigate', verbs: ['brengen'], before: /(?<!\p{L})in (?:kaart|beeld) te$/iu },
   {
     act: 'investigate',
-    verb: /^(?:doen|starten|laten|verrichten|instellen|voeren|stellen|beginnen)$/u,
+    verbs: ['doen', 'starten', 'laten', 'verrichten', 'instellen', 'voeren', 'stellen', 'beginnen'],
     before: /(?<!\p{L})onderzoek (?:[^\s,;]+ ){0,6}te$/iu,
   },
-  { act: 'report', verb: /^(?:rapporteren|informeren|berichten|terugkoppelen|verantwoorden)$/u },
-  { act: 'report', verb: /^koppelen$/u, before: /(?<!\p{L})terug te$/iu },
+  { act: 'report', verbs: ['rapporteren', 'informeren', 'berichten', 'terugkoppelen', 'verantwoorden'] },
+  { act: 'report', verbs: ['koppelen'], before: /(?<!\p{L})terug te$/iu },
   {
     act: 'report',
-    verb: /^(?:doen|brengen|leggen)$/u,
+    verbs: ['doen', 'brengen', 'leggen'],
     before: /(?<!\p{L})(?:verslag|rapport) (?:[^\s,;]+ ){0,6}te$/iu,
   },
-  { act: 'report', verb: /^delen$/u, before: /(?<!\p{L})met (?:de |uw )?(?:gemeente)?raad te$/iu },
-  { act: 'report', verb: /^(?:houden|stellen|brengen)$/u, before: /(?<!\p{L})op de hoogte te$/iu },
+  { act: 'report', verbs: ['delen'], before: /(?<!\p{L})met (?:de |uw )?(?:gemeente)?raad te$/iu },
+  { act: 'report', verbs: ['houden', 'stellen', 'brengen'], before: /(?<!\p{L})op de hoogte te$/iu },
 ]
 
 /** The same as commands or plain infinitives, at the head of an item without *te*. */
@@ -78,6 +77,8 @@ export function actOf(kind: RequestKind, text: string): RequestAct {
   const before = text.slice(Math.max(0, verb.index - 120), verb.index + 2)
   const infinitive = (verb[1] as string).toLowerCase()
   return (
-    table.find((row) => row.verb.test(infinitive) && (!row.before || row.before.test(before)))?.act ?? 'do'
+    table.find(
+      (row) => (!row.verbs || row.verbs.includes(infinitive)) && (!row.before || row.before.test(before)),
+    )?.act ?? 'do'
   )
 }

@@ -11,7 +11,7 @@ const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 ||
 
 /** `month` from 1 to 12. */
 export const daysIn = (year: number, month: number): number =>
-  month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+  month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 
 /** The date, or null where no such day exists (31 June) or the year is no year of a council paper. */
 export function dateOf(year: number, month: number, day: number): IsoDate | null {

@@ -92,18 +92,21 @@ const weekdayBefore = /(?<!\p{L})(?:maan|dins|woens|donder|vrij|zater|zon)dag\s{
 const figures =
   /(?<![\p{L}\p{N}.,/-])(?:(\d{1,2})([-./])(\d{1,2})\2(\d{4})|(\d{4})-(\d{2})-(\d{2}))(?![\p{L}\p{N}/-]|\.\d)/gu
 
+const anyDigit = /\d/
+const allDigits = /^\d+$/
 const monthWord = new RegExp(monthNames.join('|'), 'i')
 
 /** All dates in a passage, in order. */
 export function findDates(text: string): PrintedDate[] {
   const found: PrintedDate[] = []
-  if (!/\d/.test(text) && !monthWord.test(text)) return found
-  for (const match of matchesOf(text, figures)) {
+  const named = monthWord.test(text)
+  const figured = anyDigit.test(text)
+  if (!figured && !named) return found
+  for (const match of figured ? matchesOf(text, figures) : []) {
     const [all, d, , m, y, isoYear, isoMonth, isoDay] = match
     const [year, month, day] = isoYear ? [isoYear, isoMonth, isoDay].map(Number) : [y, m, d].map(Number)
     push(found, match.index, all, day as number, month as number, year as number)
   }
-  const named = monthWord.test(text)
   readWritten(text, written, found)
   if (named && !found.some((date) => date.month > 0)) readWritten(text, inWords, found)
   return found.sort((a, b) => a.start - b.start)
@@ -114,10 +117,7 @@ function readWritten(text: string, pattern: RegExp, found: PrintedDate[]): void 
     const [all, d, m, y] = match
     const month = monthOf(m as string)
     if (month === 0) continue
-    const digits = (d as string)
-      .replace(/[lI]/g, (sign) => (/\d/.test(d as string) || d === sign ? '1' : sign))
-      .replace(/O/g, '0')
-    const day = numberOf(/\d/.test(digits) ? digits : (d as string))
+    const day = dayOf(d as string)
     const weekday =
       text.slice(Math.max(0, match.index - 14), match.index).match(weekdayBefore)?.[0].length ?? 0
     if (day > 0 && day < 32)
@@ -132,14 +132,27 @@ function readWritten(text: string, pattern: RegExp, found: PrintedDate[]): void 
   }
 }
 
+/** 1 to 31 in figures, also as a scan misreads them, or in words. */
+function dayOf(printed: string): number {
+  if (allDigits.test(printed)) return Number(printed)
+  const digits = printed
+    .replace(/[lI]/g, (sign) => (anyDigit.test(printed) || printed === sign ? '1' : sign))
+    .replace(/O/g, '0')
+  return numberOf(anyDigit.test(digits) ? digits : printed)
+}
+
 function yearOf(printed: string | undefined): number | null {
   if (!printed) return null
+  if (allDigits.test(printed)) return Number(printed)
   if (/^\p{L}/u.test(printed)) {
     const rest = numberOf(printed.slice('tweeduizend'.length).replace(/^en/, ''))
     return rest > 0 ? 2000 + rest : null
   }
   return Number(printed.replace(/O/g, '0').replace(/l/g, '1'))
 }
+
+/** What has any day that some year has. */
+const leapYear = 2000
 
 function push(
   found: PrintedDate[],
@@ -149,10 +162,9 @@ function push(
   month: number,
   year: number | null,
 ): void {
-  const iso = year === null ? null : dateOf(year, month, day)
-  if (year !== null && iso === null) return
-  if (dateOf(2000, month, day) === null) return
-  found.push({ start, end: start + all.length, day, month, year, iso })
+  const iso = dateOf(year ?? leapYear, month, day)
+  if (iso === null) return
+  found.push({ start, end: start + all.length, day, month, year, iso: year === null ? null : iso })
 }
 
 /** The first complete date in a passage: what a printed date reads as. */

@@ -4,7 +4,7 @@ import type { Line, Source } from './source.ts'
 /** Lines that end a block of clauses or requests, whatever stands before them: signatures, outcome, explanation, own voice. */
 
 /** Words with which such a line begins, lower case. */
-export const stopWords: readonly string[] = [
+const stopWords: readonly string[] = [
   'ondertekend',
   'ondertekening',
   'ondertekenaars',
@@ -47,6 +47,8 @@ export const stopWords: readonly string[] = [
   'portefeuillehouder:',
 ]
 
+const stops = new RegExp(`^(?:${stopWords.join('|').replaceAll('.', '\\.')})(?!\\p{L})`, 'u')
+
 const whole =
   /^(?:status|uitslag)?:?\s{0,3}(?:de motie is )?(?:aangenomen|verworpen|ingetrokken|aangehouden|overgenomen|ingediend|vervallen)[.!]?$/i
 
@@ -56,9 +58,7 @@ const ownVoice =
 
 export function endsBlock(source: Source, line: Line, start: number): boolean {
   const head = source.text.slice(start, Math.min(line.to, start + 60)).replace(/^[*_]+/, '')
-  const lower = head.toLowerCase()
-  if (stopWords.some((word) => lower.startsWith(word) && !/\p{L}/u.test(lower.charAt(word.length))))
-    return true
+  if (stops.test(head.toLowerCase())) return true
   if (line.to - line.from < 60 && whole.test(head)) return true
   if (/^namens\s/i.test(head)) return true
   return ownVoice.test(head) && !isNameLine(source.text, line)
