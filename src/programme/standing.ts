@@ -1,5 +1,5 @@
 import type { IsoDate } from '../days.ts'
-import type { Action, Indicator, ProgrammeTree, Value } from './tree.ts'
+import type { Action, ProgrammeTree } from './tree.ts'
 
 /**
  * How far something is, from what can be seen: milestones reached and days passed. Nobody types a percentage, and none is made of
@@ -63,38 +63,4 @@ export function standingOf(tree: ProgrammeTree, action: Action, today: IsoDate):
       dropped: action.milestones.filter(({ state }) => state === 'dropped').length,
     },
   }
-}
-
-export type IndicatorStanding = {
-  last: Value | null
-  /** From baseline (or first value) to the last value; `unknown` without two values. */
-  way: 'right' | 'wrong' | 'same' | 'unknown'
-  /** Whether the last value meets the target; null without target or value. */
-  reached: boolean | null
-}
-/** Pure. */
-export function indicatorStanding({ baseline, target, direction, values }: Indicator): IndicatorStanding {
-  const last = values.at(-1) ?? null
-  const first = baseline?.value ?? (values.length > 1 ? values[0]!.value : null)
-  const change = last && first !== null ? last.value - first : null
-  const better = direction === 'down' ? -1 : 1
-  const way =
-    change === null
-      ? 'unknown'
-      : change === 0
-        ? direction === 'hold'
-          ? 'right'
-          : 'same'
-        : direction === 'hold'
-          ? 'wrong'
-          : change * better > 0
-            ? 'right'
-            : 'wrong'
-  const reached =
-    !last || !target
-      ? null
-      : direction === 'hold'
-        ? last.value === target.value
-        : (last.value - target.value) * better >= 0
-  return { last, way, reached }
 }

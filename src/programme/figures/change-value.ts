@@ -7,6 +7,7 @@ import { checkProblems, mostText, type Problems, problem, publicLine } from '../
 import { undoStep } from '../undo-step.ts'
 import { originColumns } from './add-value.ts'
 import { type OpenIndicator, openIndicator } from './open-indicator.ts'
+import type { TypedNumber } from './typed-indicator.ts'
 import { checkValue, type ValueFields, valueColumns } from './typed-value.ts'
 
 export type ValueCorrection = {
@@ -17,7 +18,8 @@ export type ValueCorrection = {
   at?: At | null
   /** Why it was wrong; what was said before stays in the history. */
   reason: string
-} & Partial<ValueFields>
+  figure?: TypedNumber
+} & Partial<Omit<ValueFields, 'value'>>
 
 /**
  * Corrects a figure.
@@ -26,17 +28,18 @@ export type ValueCorrection = {
 export async function correctValue(ctx: Ctx, input: ValueCorrection, words: PublishedWords): Promise<Step> {
   checkProgrammeRole(ctx, 'correct figures')
   const problems: Problems = []
-  const wanted = valueColumns(ctx, problems, input)
+  const { figure, value, ...fields } = input
+  const wanted = valueColumns(ctx, problems, { ...fields, ...(figure !== undefined && { value: figure }) })
   const reason = publicLine(problems, input.reason, {
     field: 'reason',
     most: mostText.reason,
     needed: 'reason-needed',
   })
-  const open = await openIndicatorOf(ctx, input.value)
+  const open = await openIndicatorOf(ctx, value)
   if (input.document !== undefined)
     Object.assign(wanted, await originColumns(ctx, problems, { ...input, document: input.document }, words))
   checkProblems(problems)
-  const seen = { id: input.value, version: input.version }
+  const seen = { id: value, version: input.version }
   return changeRow(ctx, 'value', seen, wanted, { reason }, async (row, next) => {
     if (row.kind !== 'count' && input.document !== undefined) problem(problems, 'document_id', 'not-a-choice')
     checkProblems(problems)

@@ -1,24 +1,30 @@
 import { expect } from 'vitest'
-import { test, testNow } from '../../../test/database.ts'
-import { setUpMunicipality } from '../../council/index.ts'
+import { letterPages, placeOf } from '../../../test/council.ts'
+import { test } from '../../../test/database.ts'
+import { announcement, as } from '../../../test/life.ts'
+import { publishedWords, registerProgramme, sampleTree } from '../../../test/programme.ts'
 import type { Ctx } from '../../ctx.ts'
-import { addIndicator, importSeries, loadTree, previewSeries, storeSeries } from '../index.ts'
-import { addRow } from '../step.ts'
-import { addValue, changeIndicator, correctValue, removeValue, undoValue } from './index.ts'
+import { historyOf } from '../index.ts'
+import { changeRow } from '../step.ts'
+import {
+  addIndicator,
+  addValue,
+  changeIndicator,
+  correctValue,
+  importSeries,
+  previewSeries,
+  removeIndicator,
+  removeValue,
+  storeSeries,
+  undoIndicator,
+  undoValue,
+} from './index.ts'
 
-const words = async (_: Ctx, places: readonly { document: number; at: unknown }[]) =>
-  places.map(({ document }) => (document === 999 ? null : 'In 2024 kwamen 40 signalen binnen.'))
-
-async function begun(ctx: Ctx) {
-  await setUpMunicipality(ctx, { name: 'Testdorp', theme: 'schakel', bodies: [] })
-  const programme = await addRow(ctx, 'programme', {
-    slug: 'veilig',
-    title: 'Veilig',
-    starts_on: '2024-01-01',
-    ends_on: '2027-12-31',
-  })
+async function begun(ctx: Ctx, options: { adopted?: boolean } = {}) {
+  const sample = await registerProgramme(ctx, options)
+  const me = await as(ctx, 'policy-officer', '2026-02-02')
   const signals = {
-    programme: programme.id,
+    programme: sample.programme,
     name: 'Signalen bij het meldpunt',
     definition: 'Signalen van mogelijke uitbuiting die bij het meldpunt binnenkomen, dubbele één keer.',
     unit: 'signalen',
@@ -28,40 +34,48 @@ async function begun(ctx: Ctx) {
     source: 'Meldpunt Testdorp',
     certainty: 'counted',
   } as const
-  const indicator = await addIndicator(ctx, { ...signals, target: '60', targetOn: '2026-12-31' })
-  const tree = () => loadTree(ctx.tx, { municipality: 'testdorp', slug: 'veilig' })
-  return { programme, signals, indicator, tree }
+  const indicator = await addIndicator(me, { ...signals, target: '60', targetOn: '2026-12-31' })
+  const tree = () => sampleTree(me)
+  const add = (from: string, to: string, value: number | string, of = indicator.id) =>
+    addValue(
+      me,
+      { indicator: of, from, to, value, document: sample.document, certainty: 'counted' },
+      publishedWords,
+    )
+  const addYear = (year: number, value: number | string, of?: number) =>
+    add(`${year}-01-01`, `${year}-12-31`, value, of)
+  return { ...sample, me, signals, indicator, tree, add, addYear }
 }
-const year = (y: number) => ({ from: `${y}-01-01`, to: `${y}-12-31` })
 const utf8 = (text: string) => new TextEncoder().encode(text)
+const refused = (...codes: string[]) => ({ code: 'form-invalid', fields: codes.map((code) => ({ code })) })
 
 test('a series is previewed, brought, brought again without doubles, and a change asks for a yes and a reason', async ({
   ctx,
 }) => {
-  const { indicator, tree } = await begun(ctx)
+  const { me, indicator, tree } = await begun(ctx)
   const file = utf8('Jaar;Signalen\r\n2023;31\r\n2024;40\r\n2025;x\r\n')
-  const { series } = await storeSeries(ctx, { bytes: file, fileName: 'meldpunt.csv' })
-  expect(await storeSeries(ctx, { bytes: file, fileName: 'anders.csv' })).toEqual({ series, known: true })
+  const { series } = await storeSeries(me, { bytes: file, fileName: 'meldpunt.csv' })
+  expect(await storeSeries(me, { bytes: file, fileName: 'anders.csv' })).toEqual({ series, known: true })
   const mapping = { format: 'csv', period: 0, until: null, value: 1, decimal: null, only: [] } as const
   const input = { indicator: indicator.id, series, mapping, certainty: 'counted' } as const
-  const preview = await previewSeries(ctx, input)
+  const preview = await previewSeries(me, input)
   expect(preview.rows.map(({ where, verdict }) => [where, verdict])).toEqual([
     ['B2', 'new'],
     ['B3', 'new'],
     ['B4', 'missing'],
   ])
   expect((await tree()).indicators[0]!.values).toEqual([])
-  expect(await importSeries(ctx, input)).toEqual({ added: 2, changed: 0, same: 0, left: 1 })
-  expect(await importSeries(ctx, input)).toEqual({ added: 0, changed: 0, same: 2, left: 1 })
+  expect(await importSeries(me, input)).toEqual({ added: 2, changed: 0, same: 0, left: 1 })
+  expect(await importSeries(me, input)).toEqual({ added: 0, changed: 0, same: 2, left: 1 })
   const later = utf8('Jaar;Signalen\r\n2023;31\r\n2024;52\r\n2025;61\r\n')
-  const second = await storeSeries(ctx, { bytes: later, fileName: 'meldpunt-2.csv' })
+  const second = await storeSeries(me, { bytes: later, fileName: 'meldpunt-2.csv' })
   const again = { ...input, series: second.series }
-  expect(await importSeries(ctx, again)).toEqual({ added: 1, changed: 0, same: 1, left: 1 })
+  expect(await importSeries(me, again)).toEqual({ added: 1, changed: 0, same: 1, left: 1 })
   const take = ['2024-01-01/2024-12-31']
-  await expect(importSeries(ctx, { ...again, take })).rejects.toMatchObject({
+  await expect(importSeries(me, { ...again, take })).rejects.toMatchObject({
     fields: [{ field: 'reason', code: 'reason-needed' }],
   })
-  expect(await importSeries(ctx, { ...again, take, reason: 'Nagekomen signalen' })).toMatchObject({
+  expect(await importSeries(me, { ...again, take, reason: 'Nagekomen signalen' })).toMatchObject({
     changed: 1,
   })
   const values = (await tree()).indicators[0]!.values
@@ -70,7 +84,182 @@ test('a series is previewed, brought, brought again without doubles, and a chang
     ['2024-01-01', 52, 'meldpunt-2.csv'],
     ['2025-01-01', 61, 'meldpunt-2.csv'],
   ])
-  const back = await undoValue(ctx, values[1]!)
+  const back = await undoValue(me, values[1]!)
   expect(back.undone).toBe('import')
   expect((await tree()).indicators[0]!.values[1]!.value).toBe(40)
+})
+
+test('a figure stands with its document and its words, is corrected with a reason, taken away and put back', async ({
+  ctx,
+}) => {
+  const { me, document, tree, indicator } = await begun(ctx)
+  const at = placeOf(letterPages, announcement)
+  const input = { indicator: indicator.id, from: '2024-01-01', to: '2024-12-31', document } as const
+  const added = await addValue(
+    me,
+    { ...input, value: '1250', at, certainty: 'estimated', note: 'bel 06 12345678' },
+    publishedWords,
+  )
+  const value = async () => (await tree()).indicators[0]!.values[0]
+  expect(await value()).toMatchObject({
+    value: 1250,
+    kind: 'count',
+    document,
+    quotation: announcement,
+    certainty: 'estimated',
+    note: 'bel ███████████',
+  })
+  const wrong = { value: added.id, version: 1, reason: '' }
+  await expect(removeValue(me, wrong)).rejects.toMatchObject(refused('reason-needed'))
+  await expect(correctValue(me, { ...wrong, from: '2024-02-30' }, publishedWords)).rejects.toMatchObject(
+    refused('date-invalid', 'reason-needed'),
+  )
+  const reason = 'Verkeerd overgenomen'
+  const fixed = await correctValue(me, { ...wrong, reason, figure: 250 }, publishedWords)
+  expect(await value()).toMatchObject({ value: 250, quotation: announcement })
+  const gone = await removeValue(me, { value: added.id, version: fixed.version, reason })
+  expect(await value()).toBe(undefined)
+  const back = await undoValue(me, gone)
+  expect([back.undone, (await value())?.value]).toEqual(['remove', 250])
+  expect((await undoValue(me, back)).undone).toBe('change')
+  expect((await value())?.value).toBe(1250)
+  const steps = await historyOf(me.tx, { municipality: 'testdorp', programme: (await tree()).id })
+  expect(steps.filter(({ subject }) => subject === 'value').map(({ step }) => step)).toEqual([
+    'undo',
+    'undo',
+    'remove',
+    'change',
+    'add',
+  ])
+})
+
+test('what cannot stand is refused by its field', async ({ ctx }) => {
+  const { me, indicator, document, addYear, add } = await begun(ctx)
+  await addYear(2024, 20)
+  await expect(addYear(2024, 30)).rejects.toMatchObject(refused('period-taken'))
+  await expect(addYear(2023, '1.234')).rejects.toMatchObject({
+    fields: [{ field: 'value', code: 'number-ambiguous' }],
+  })
+  await expect(addYear(2023, '')).rejects.toMatchObject({ fields: [{ field: 'value', code: 'needed' }] })
+  await expect(addYear(2026, 20)).rejects.toMatchObject(refused('date-in-future'))
+  await expect(add('2023-12-31', '2023-01-01', 20)).rejects.toMatchObject(refused('end-before-start'))
+  const input = { indicator: indicator.id, from: '2023-01-01', to: '2023-12-31', value: 9 } as const
+  const one = { ...input, certainty: 'counted', document } as const
+  await expect(addValue(me, { ...one, document: 999 }, publishedWords)).rejects.toMatchObject({
+    fields: [{ field: 'document_id', code: 'document-missing' }],
+  })
+  const beyond = [{ page: 9, start: 0, end: 4 }]
+  await expect(addValue(me, { ...one, at: beyond }, publishedWords)).rejects.toMatchObject({
+    fields: [{ field: 'at', code: 'passage-missing' }],
+  })
+  for (const role of ['clerk', 'councillor'] as const) {
+    const other = await as(ctx, role, '2026-02-02')
+    await expect(addValue(other, one, publishedWords)).rejects.toMatchObject({ code: 'denied' })
+  }
+})
+
+test('small counts of signals never come out: alone, as a difference, by a correction, under another name', async ({
+  ctx,
+}) => {
+  const { me, signals, indicator, addYear, add, tree } = await begun(ctx)
+  await expect(addYear(2024, 4)).rejects.toMatchObject(refused('too-small'))
+  await expect(add('2024-01-01', '2024-01-31', 9)).rejects.toMatchObject(refused('period-too-short'))
+  const year = await addYear(2024, 20)
+  await expect(add('2024-01-01', '2024-03-31', 17)).rejects.toMatchObject({
+    fields: [{ code: 'difference-small', detail: { whole: 20, parts: 17, rest: 3 } }],
+  })
+  await expect(add('2023-07-01', '2024-06-30', 30)).rejects.toMatchObject(refused('periods-cross'))
+  const fix = { value: year.id, version: year.version, reason: 'Nageteld' }
+  await expect(correctValue(me, { ...fix, figure: 22 }, publishedWords)).rejects.toMatchObject(
+    refused('correction-small'),
+  )
+  const gone = await removeValue(me, { value: year.id, version: year.version, reason: 'Fout' })
+  await expect(addYear(2024, 22)).rejects.toMatchObject(refused('correction-small'))
+  await addYear(2024, 26)
+  await expect(undoValue(me, gone)).rejects.toMatchObject(refused('period-taken'))
+  const again = await addIndicator(me, { ...signals, name: 'Meldpunt' })
+  await expect(add('2024-01-01', '2024-03-31', 24, again.id)).rejects.toMatchObject(
+    refused('difference-small'),
+  )
+  await expect(addYear(2024, 28, again.id)).rejects.toMatchObject(refused('correction-small'))
+  await addYear(2024, 26, again.id)
+  expect((await tree()).indicators.map(({ values }) => values.map(({ value }) => value))).toEqual([
+    [26],
+    [26],
+  ])
+  expect(indicator.id).not.toBe(again.id)
+})
+
+test('what was taken away before anybody outside could see it, does not stand in the way', async ({
+  ctx,
+}) => {
+  const { me, addYear } = await begun(ctx, { adopted: false })
+  const typo = await addYear(2024, 20)
+  await removeValue(me, { value: typo.id, version: 1, reason: 'Tikfout' })
+  await addYear(2024, 21)
+})
+
+test('an indicator keeps its target with the reason, and never comes to count what its values may not be', async ({
+  ctx,
+}) => {
+  const { me, signals, indicator, addYear, programme, tree, combating, lessons } = await begun(ctx)
+  for (const [change, codes] of [
+    [{ unit: 'personen' }, ['counts-persons']],
+    [{ baseline: '3' }, ['needed', 'too-small']],
+    [{ area: 'district', areaName: 'Oost' }, ['area-too-narrow']],
+    [{ area: 'district' }, ['needed', 'area-too-narrow']],
+    [{ pillar: 999 }, ['not-a-choice']],
+    [{ name: ' ', target: 'veel' }, ['needed', 'number-invalid']],
+    [{ counts: 'persons' }, ['not-a-choice']],
+  ] as const) {
+    await expect(addIndicator(me, { ...signals, ...change } as never)).rejects.toMatchObject(
+      refused(...codes),
+    )
+  }
+  const to = { indicator: indicator.id, version: 1, target: '50' }
+  await expect(changeIndicator(me, to)).rejects.toMatchObject({
+    fields: [{ field: 'reason', code: 'reason-needed' }],
+  })
+  const changed = await changeIndicator(me, { ...to, reason: 'Minder capaciteit' })
+  const [step] = await historyOf(me.tx, { municipality: 'testdorp', programme })
+  expect(step).toMatchObject({ reason: 'Minder capaciteit', changes: [{ field: 'target', to: 50 }] })
+  expect(Number(step!.changes[0]!.from)).toBe(60)
+  await expect(changeIndicator(me, { ...to, target: '55', reason: 'x' })).rejects.toMatchObject(
+    refused('changed-by-other'),
+  )
+  const placed = await changeIndicator(me, { ...to, target: 50, pillar: combating, action: lessons })
+  expect((await tree()).indicators[0]).toMatchObject({
+    pillar: combating,
+    action: lessons,
+    target: { value: 50 },
+  })
+
+  const lessonsGiven = await addIndicator(me, {
+    ...signals,
+    name: 'Lessen',
+    definition: 'Gegeven lessen.',
+    unit: 'lessen',
+    eventKind: 'sessions',
+  })
+  await addYear(2024, 3, lessonsGiven.id)
+  await expect(
+    changeIndicator(me, { indicator: lessonsGiven.id, version: 1, eventKind: 'other' }),
+  ).rejects.toMatchObject(refused('values-in-the-way'))
+  const gone = await removeIndicator(me, { indicator: lessonsGiven.id, version: 1, reason: 'Dubbel' })
+  expect((await tree()).indicators).toHaveLength(1)
+  await expect(addYear(2023, 30, lessonsGiven.id)).rejects.toMatchObject({ code: 'not-found' })
+  await undoIndicator(me, gone)
+  expect((await tree()).indicators[1]!.values).toHaveLength(1)
+  expect(placed.version).toBe(changed.version + 1)
+})
+
+test('a programme that has ended takes no figures any more', async ({ ctx }) => {
+  const { me, addYear, programme } = await begun(ctx)
+  const { version } = await me.tx
+    .selectFrom('programme.programme')
+    .select('version')
+    .where('id', '=', programme)
+    .executeTakeFirstOrThrow()
+  await changeRow(me, 'programme', { id: programme, version }, { state: 'ended' }, { step: 'end' })
+  await expect(addYear(2024, 20)).rejects.toMatchObject({ code: 'programme-closed' })
 })

@@ -2,6 +2,7 @@ export { addIndicator, type NewIndicator } from './add-indicator.ts'
 export { addValue, type NewValue } from './add-value.ts'
 export { changeIndicator, type IndicatorChange, removeIndicator, undoIndicator } from './change-indicator.ts'
 export { correctValue, removeValue, undoValue, type ValueCorrection } from './change-value.ts'
+export { type FigureCode, figureCodes } from './codes.ts'
 export { eventRules } from './event-rules.ts'
 export type { EventKind, EventRules } from './events.ts'
 export {
@@ -26,5 +27,13 @@ export {
   type SeriesProblem,
   seriesProblems,
 } from './series.ts'
+export {
+  type IndicatorStanding,
+  indicatorStanding,
+  indicatorsOf,
+  type Progress,
+  pillarOf,
+  progressOf,
+} from './standing.ts'
 export type { IndicatorFields, TypedNumber } from './typed-indicator.ts'
 export type { ValueFields } from './typed-value.ts'

@@ -107,16 +107,13 @@ function categoriesOf({ index, label }: Category): string[] | undefined {
 }
 
 function whyNot(content: unknown): string {
-  const read = z.looseObject({ class: z.unknown(), version: z.unknown() }).safeParse(content)
-  if (!read.success) return 'json-stat-other'
-  const { class: kind, version } = read.data
+  if (typeof content !== 'object' || content === null) return 'json-stat-other'
+  const { class: kind, version } = content as { class?: unknown; version?: unknown }
   if (kind === 'dataset')
     return typeof version === 'string' && version.startsWith('2.') ? 'json-stat-damaged' : 'json-stat-old'
-  if (kind !== undefined) return 'json-stat-other'
-  const inside = Object.values(read.data)
-  return inside.some((one) => typeof one === 'object' && one !== null && 'dimension' in one && 'value' in one)
-    ? 'json-stat-old'
-    : 'json-stat-other'
+  const isData = (one: unknown) =>
+    typeof one === 'object' && one !== null && 'dimension' in one && 'value' in one
+  return kind === undefined && Object.values(content).some(isData) ? 'json-stat-old' : 'json-stat-other'
 }
 
 const dayIn = (moment: string | undefined): IsoDate | null => {

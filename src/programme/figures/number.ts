@@ -5,7 +5,7 @@ export type ReadNumber =
   | { code: 'number-missing' | 'number-invalid' | 'number-ambiguous' }
 
 /** What statistics write where no figure is: not there, unknown or secret. */
-const nothing = /^(?:|\.{1,3}|[-–—xX*?]|n\.?[bvt]\.?|n\/a|onbekend|geheim)$/
+const nothing = /^(?:|\.{1,3}|[-–—xX*?]|n\.?v\.?t\.?|n\.?b\.?|n\/a|onbekend|geheim)$/
 
 /**
  * A number as it was written. Nothing is guessed: "1.234" may be one thousand or one and a bit, so without a decimal sign that was agreed
