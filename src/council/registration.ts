@@ -103,13 +103,15 @@ const kindWords: Readonly<Record<Review['kind'], string>> = {
   unknown: 'stuk',
 }
 
-/** Publishes the redacted pages under an address of their own. */
+/** Publishes the redacted pages under an address of their own. @param called its title, when the document itself does not give one */
 export async function publishDocument(
   registration: Registration,
+  called: string | null = null,
 ): Promise<{ id: number; year: number; slug: string }> {
   const { ctx, municipality, document, review, dated, pages } = registration
   const motion = review.motions[0]
   const title =
+    registration.cleanOrNull(called) ??
     registration.cleanOrNull(isLetter(review) ? review.letter?.subject : motion?.title) ??
     (await titleOfExisting(registration)) ??
     kindWords[review.kind]
