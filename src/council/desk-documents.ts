@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
 import { type DocumentErrorCode, NotFound } from '../errors.ts'
 import { firstDraft, matchesFor, type PossibleMatch } from './desk-matches.ts'
+import { asOwnLetter } from './letter-out/own-letter.ts'
 import type { DocumentKind, IsoDate, Reading } from './read/reading.ts'
 import { type Key, type Review, reviewOf } from './review.ts'
 import { mediaTypes } from './store-document.ts'
@@ -104,9 +105,19 @@ export async function deskDocument(ctx: Ctx, input: { document: number }): Promi
     sha256: row.sha256,
     pages: row.pages ?? [],
     reading: row.reading,
-    review: row.review ?? (row.reading && (await firstDraft(ctx, row.reading)).review),
+    review: row.review ?? (row.reading && (await firstReview(ctx, row.reading, row))),
     version: row.review_version,
   }
+}
+
+/** The first draft of a document, with what is known of a letter of our own. */
+export async function firstReview(
+  ctx: Ctx,
+  reading: Reading,
+  { sha256, pages }: { sha256: string; pages: string[] | null },
+): Promise<Review> {
+  const { review } = await firstDraft(ctx, reading)
+  return asOwnLetter(ctx, { sha256, pages: pages ?? [] }, review)
 }
 
 /** The draft as it was at a version; version 0 is the reading as a draft, without any choice made. @throws NotFound */

@@ -81,8 +81,8 @@ export type DossierCommitment = {
   madeOn: IsoDate
   due: Term | null
   passage: Passage
-  /** First the letter that made it. */
-  letters: (LetterRef & { role: 'made' | 'repeated' | 'kept' })[]
+  /** First the letter that made it; `passage`: where another says it again. */
+  letters: (LetterRef & { role: 'made' | 'repeated' | 'kept'; passage?: Passage })[]
   motions: MotionRef[]
   /** How it fares; its check date is ours, never the letter's. */
   life: CommitmentLife

@@ -17,7 +17,9 @@ import type { MotionMatch, Review } from './review.ts'
 
 /** What a field may hold. `text`: blank is null; `words`: blank stays blank; `choice`: one of a list, `blank` when null is allowed. */
 type Rule =
-  | { type: 'text' | 'words' | 'flag' | 'count' | 'match' | 'keys' | 'keys-or-all' | 'key' }
+  | {
+      type: 'text' | 'words' | 'flag' | 'count' | 'match' | 'keys' | 'keys-or-all' | 'key' | 'number-or-none'
+    }
   | { type: 'choice'; of: readonly string[]; blank?: true }
 
 const choice = (of: readonly string[]): Rule => ({ type: 'choice', of })
@@ -74,6 +76,7 @@ const rules: Readonly<Record<string, Rule>> = {
   '/commitments/*/text': words,
   '/commitments/*/motions': { type: 'keys' },
   '/commitments/*/check': text,
+  '/commitments/*/repeats': { type: 'number-or-none' },
   '/commitments/*/due/text': words,
   '/commitments/*/due/notBefore': text,
   '/commitments/*/due/notAfter': text,
@@ -133,6 +136,9 @@ function hold(rule: Rule, value: string): unknown {
       return value.split(',').filter((key) => key !== '')
     case 'keys-or-all':
       return value === '' ? null : value.split(',').filter((key) => key !== '')
+    case 'number-or-none':
+      if (value === '') return null
+      return /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined
     case 'match':
       return matchFrom(value)
     case 'choice':

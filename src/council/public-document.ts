@@ -182,7 +182,7 @@ export type EvidenceMarkName = (typeof evidenceMarkNames)[number]
  * what a message about a request points to. Their places were checked against these very pages when they were picked.
  */
 async function marksOfEvidence(db: PublicDb, municipality: string, document: number): Promise<Mark[]> {
-  const [settlements, kept, extensions, messages] = await Promise.all([
+  const [settlements, kept, extensions, messages, repeated] = await Promise.all([
     db
       .selectFrom('council.settlement_evidence')
       .select('at')
@@ -207,6 +207,15 @@ async function marksOfEvidence(db: PublicDb, municipality: string, document: num
       .where('municipality', '=', municipality)
       .where('document_id', '=', document)
       .execute(),
+    db
+      .selectFrom('council.commitment_letter as link')
+      .innerJoin('council.letter as letter', (join) =>
+        join.onRef('letter.municipality', '=', 'link.municipality').onRef('letter.id', '=', 'link.letter_id'),
+      )
+      .select('link.at')
+      .where('link.municipality', '=', municipality)
+      .where('letter.document_id', '=', document)
+      .execute(),
   ])
   const marked = (name: EvidenceMarkName, rows: readonly { at: At | null }[]) =>
     rows.flatMap(({ at }) => (at ? [markOf('evidence', name, at)] : []))
@@ -215,5 +224,6 @@ async function marksOfEvidence(db: PublicDb, municipality: string, document: num
     ...marked('commitment', kept),
     ...marked('extension', extensions),
     ...marked('message', messages),
+    ...repeated.flatMap(({ at }) => (at ? [markOf('commitment', 'repeated', at)] : [])),
   ]
 }

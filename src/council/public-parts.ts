@@ -75,7 +75,7 @@ export async function completeCommitments(
   const [byLetter, byMotion, documents] = await Promise.all([
     db
       .selectFrom('council.commitment_letter')
-      .select(['commitment_id', 'letter_id', 'role'])
+      .select(['commitment_id', 'letter_id', 'role', 'at'])
       .where('municipality', '=', municipality)
       .where('commitment_id', 'in', ids)
       .execute(),
@@ -92,7 +92,7 @@ export async function completeCommitments(
       rows.map((row) => row.document_id),
     ),
   ])
-  const [letters, motions, lives] = await Promise.all([
+  const [letters, motions, lives, repeatedIn] = await Promise.all([
     loadLetters(
       db,
       municipality,
@@ -104,6 +104,11 @@ export async function completeCommitments(
       byMotion.map((row) => row.motion_id),
     ),
     loadCommitmentLives(db, municipality, rows),
+    documentsOfLetters(
+      db,
+      municipality,
+      byLetter.flatMap(({ letter_id, at }) => (at ? [letter_id] : [])),
+    ),
   ])
   const order = { made: 0, repeated: 1, kept: 2 }
   return rows.map((row) => ({
@@ -114,9 +119,10 @@ export async function completeCommitments(
     passage: passageIn(documents, row.document_id, row.at),
     letters: byLetter
       .filter((link) => link.commitment_id === row.id)
-      .flatMap(({ letter_id, role }) => {
+      .flatMap(({ letter_id, role, at }) => {
         const letter = letters.get(letter_id)
-        return letter ? [{ ...letter, role }] : []
+        if (!letter) return []
+        return [{ ...letter, role, passage: at ? passageIn(repeatedIn, letter.document.id, at) : null }]
       })
       .sort((a, b) => order[a.role] - order[b.role] || a.dated.localeCompare(b.dated)),
     motions: byMotion
@@ -124,6 +130,26 @@ export async function completeCommitments(
       .flatMap(({ motion_id }) => motions.get(motion_id) ?? []),
     life: lives.get(row.id)!,
   }))
+}
+
+/** Documents of these letters, for the words in them. */
+async function documentsOfLetters(
+  db: PublicDb,
+  municipality: string,
+  letters: readonly number[],
+): Promise<Documents> {
+  if (letters.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('council.letter')
+    .select('document_id')
+    .where('municipality', '=', municipality)
+    .where('id', 'in', [...letters])
+    .execute()
+  return loadDocuments(
+    db,
+    municipality,
+    rows.map((row) => row.document_id),
+  )
 }
 
 export type LoadedClaim = Omit<DossierClaim, 'requests'> & { motion: number }

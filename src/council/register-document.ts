@@ -4,11 +4,14 @@ import { Invalid } from '../errors.ts'
 import { byWhom } from './by-whom.ts'
 import { checkReview, isLetter } from './check-review.ts'
 import { chooseMotions, firstDraft } from './desk-matches.ts'
+import { asOwnLetter } from './letter-out/own-letter.ts'
 import { beginFollowing } from './life/begin-following.ts'
 import { refreshRegister } from './refresh-register.ts'
 import { beginRegistration, publishDocument, takeTurn } from './registration.ts'
+import { chooseRepeats } from './repeats.ts'
 import type { Key } from './review.ts'
-import { lockForReview } from './save-review.ts'
+import { type LockedDocument, lockForReview } from './save-review.ts'
+import { closeSet, openSet } from './take-back/index.ts'
 import { type WrittenMotion, writeAnswers, writeLetter } from './write-letter.ts'
 import { writeMotion } from './write-motion.ts'
 
@@ -16,6 +19,12 @@ export type RegisteredDocument = {
   document: { id: number; year: number; slug: string }
   letter: number | null
   motions: { id: number; year: number; slug: string; title: string; created: boolean }[]
+}
+
+/** The first draft where nobody saved one, with what is known of a letter of our own. */
+async function ownDraft(ctx: Ctx, { reading, sha256, pages }: LockedDocument) {
+  const { review, matches } = await firstDraft(ctx, reading!)
+  return { review: await asOwnLetter(ctx, { sha256, pages: pages ?? [] }, review), matches }
 }
 
 /**
@@ -32,11 +41,14 @@ export async function registerDocument(
   await takeTurn(ctx)
   const { review, matches } = found.review
     ? { review: found.review, matches: undefined }
-    : await firstDraft(ctx, found.reading!)
+    : await ownDraft(ctx, found)
   const errors = checkReview(review)
   const { targets, errors: unmatched } = await chooseMotions(ctx, review, matches)
-  if (errors.length + unmatched.length > 0) throw new Invalid('form-invalid', [...errors, ...unmatched])
+  const { repeated, errors: unknown } = await chooseRepeats(ctx, review)
+  const all = [...errors, ...unmatched, ...unknown]
+  if (all.length > 0) throw new Invalid('form-invalid', all)
 
+  await openSet(ctx, 'registration', input.document)
   const registration = await beginRegistration(ctx, input.document, review, found.pages!)
   const document = await publishDocument(registration)
   const letter = isLetter(review) ? await writeLetter(registration) : null
@@ -44,11 +56,12 @@ export async function registerDocument(
   for (const [index, motion] of review.motions.entries()) {
     motions.set(motion.key, await writeMotion(registration, index, targets.get(motion.key)!))
   }
-  if (letter !== null) await writeAnswers(registration, letter, motions)
+  if (letter !== null) await writeAnswers(registration, letter, motions, repeated)
   await beginFollowing(
     ctx,
     [...motions.values()].map((motion) => motion.id),
   )
+  await closeSet(ctx)
   await refreshRegister(
     ctx,
     [...motions.values()].map((motion) => motion.id),

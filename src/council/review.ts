@@ -34,10 +34,19 @@ export type ReviewMotion = Omit<Motion, 'clauses' | 'requests' | 'submitters'> &
 }
 /**
  * `motions`: keys of the motions that the commitment answers. `check`: the day on which the clerk wants to look whether it was kept, or
- * `none-agreed`; absent or null lets the municipality's term say.
+ * `none-agreed`; absent or null lets the municipality's term say. `repeats`: the commitment of the register that it says again; null: it
+ * is a new one; absent: nobody looked.
  */
-export type ReviewCommitment = Commitment & { key: Key; motions: Key[]; check?: string | null }
-/** `requests`: keys of the requests that the claim is about; null means the whole motion. */
+export type ReviewCommitment = Commitment & {
+  key: Key
+  motions: Key[]
+  check?: string | null
+  repeats?: number | null
+}
+/**
+ * `requests`: keys of the requests that the claim is about; null means the whole motion. `answers`: what a letter of our own says that it
+ * answers: the matter of the register, and its words; it holds as long as the claim is about that request.
+ */
 export type ReviewClaim = {
   key: Key
   motion: Key
@@ -46,6 +55,7 @@ export type ReviewClaim = {
   basis: Basis
   text: string | null
   at: At
+  answers?: { matter: number; text: string } | null
 }
 export type ReviewPersonalData = { key: Key; kind: PersonalDataKind; text: string; at: At }
 export type ReviewPillar = { key: PillarKey; text: string; at: At }

@@ -49,7 +49,7 @@ export async function saveReview(
 
 export type LockedDocument = Pick<
   import('kysely').Selectable<DocumentTable>,
-  'state' | 'reading' | 'review' | 'pages'
+  'state' | 'reading' | 'review' | 'pages' | 'sha256'
 >
 
 /** Holds a document that can be reviewed, at the version that the caller saw. */
@@ -59,7 +59,7 @@ export async function lockForReview(
 ): Promise<LockedDocument> {
   const found = await ctx.tx
     .selectFrom('council.document')
-    .select(['state', 'reading', 'review', 'pages', 'review_version'])
+    .select(['state', 'reading', 'review', 'pages', 'sha256', 'review_version'])
     .where('municipality', '=', ctx.actor.municipality)
     .where('id', '=', input.document)
     .forUpdate()

@@ -308,6 +308,7 @@ export type CommitmentLetterTable = {
   commitment_id: number
   letter_id: number
   role: 'made' | 'repeated' | 'kept'
+  at: Json<At> | null
 }
 export type CommitmentMotionTable = { municipality: string; commitment_id: number; motion_id: number }
 export type DocumentMotionTable = {

@@ -1,6 +1,8 @@
 import { beginCommitment } from './life/begin-following.ts'
+import { relateCommitments } from './life/relate-commitments.ts'
 import { dueColumns, type Registration } from './registration.ts'
-import type { Key } from './review.ts'
+import { type Repeatable, sameDays } from './repeats.ts'
+import type { Key, ReviewClaim } from './review.ts'
 import { toJson } from './save-reading.ts'
 import type { Source } from './tables.ts'
 
@@ -96,6 +98,7 @@ export async function writeAnswers(
   registration: Registration,
   letter: number,
   motions: ReadonlyMap<Key, WrittenMotion>,
+  repeated: ReadonlyMap<number, Repeatable>,
 ): Promise<void> {
   const { ctx, municipality, document, review, clean, cleanOrNull } = registration
   const dated = review.letter!.date!
@@ -135,16 +138,35 @@ export async function writeAnswers(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    const about = claim.requests?.flatMap((key) => motion.requests.get(key) ?? []) ?? motion.allRequests
+    const requests = claim.requests?.flatMap((key) => motion.requests.get(key) ?? []) ?? motion.allRequests
+    const about = await partsOf(registration, claim, requests)
     if (about.length > 0) {
       await ctx.tx
         .insertInto('council.settlement_claim_request')
-        .values(about.map((request) => ({ municipality, claim_id: id, request_id: request, part_id: null })))
+        .values(about.map((one) => ({ municipality, claim_id: id, ...one })))
         .execute()
     }
   }
 
   for (const commitment of review.commitments) {
+    const earlier = commitment.repeats == null ? undefined : repeated.get(commitment.repeats)
+    const about = commitment.motions.flatMap((key) => motions.get(key) ?? [])
+    // The same promise for the same day stays one commitment, that two letters make.
+    if (earlier && sameDays(commitment, earlier)) {
+      await ctx.tx
+        .insertInto('council.commitment_letter')
+        .values({
+          municipality,
+          commitment_id: earlier.id,
+          letter_id: letter,
+          role: 'repeated',
+          at: toJson(commitment.at),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      await linkMotions(registration, earlier.id, about)
+      continue
+    }
     const { id } = await ctx.tx
       .insertInto('council.commitment')
       .values({
@@ -162,13 +184,47 @@ export async function writeAnswers(
       .insertInto('council.commitment_letter')
       .values({ municipality, commitment_id: id, letter_id: letter, role: 'made' })
       .execute()
-    const about = commitment.motions.flatMap((key) => motions.get(key) ?? [])
-    if (about.length > 0) {
-      await ctx.tx
-        .insertInto('council.commitment_motion')
-        .values(about.map((motion) => ({ municipality, commitment_id: id, motion_id: motion.id })))
-        .execute()
-    }
+    await linkMotions(registration, id, about)
     await beginCommitment(ctx, id, commitment.check ?? null)
+    if (earlier) {
+      const { version } = await ctx.tx
+        .selectFrom('council.commitment')
+        .select('version')
+        .where('municipality', '=', municipality)
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      await relateCommitments(ctx, { commitment: id, version, kind: 'repeats', other: earlier.id })
+    }
   }
+}
+
+async function linkMotions(
+  { ctx, municipality }: Registration,
+  commitment: number,
+  motions: readonly WrittenMotion[],
+): Promise<void> {
+  if (motions.length === 0) return
+  await ctx.tx
+    .insertInto('council.commitment_motion')
+    .values(motions.map((motion) => ({ municipality, commitment_id: commitment, motion_id: motion.id })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** What a claim is about: the requests, or, where our own letter says which matter it answers, that one alone. */
+async function partsOf(
+  { ctx, municipality }: Registration,
+  claim: ReviewClaim,
+  requests: readonly number[],
+): Promise<{ request_id: number; part_id: number | null }[]> {
+  const matter = claim.answers
+    ? await ctx.tx
+        .selectFrom('council.matter')
+        .select(['request_id', 'part_id'])
+        .where('municipality', '=', municipality)
+        .where('id', '=', claim.answers.matter)
+        .executeTakeFirst()
+    : undefined
+  if (matter && requests.includes(matter.request_id)) return [matter]
+  return requests.map((request_id) => ({ request_id, part_id: null }))
 }

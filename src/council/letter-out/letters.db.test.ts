@@ -4,12 +4,16 @@ import { announcement, as, registerSample, words } from '../../../test/life.ts'
 import type { Ctx } from '../../ctx.ts'
 import { closeMaker } from '../../documents-out/index.ts'
 import { letterPhrases as phrases } from '../../words/nl/letter-phrases.ts'
-import { proposeSettlement, withdrawProposal } from '../life/index.ts'
+import { deskDocument } from '../desk-documents.ts'
+import { letterCoverage, proposeSettlement, readerOf, withdrawProposal } from '../life/index.ts'
 import { closeOpeners } from '../open-document/index.ts'
+import { motionDossier } from '../public-motion.ts'
+import { receiveDocument } from '../receive-document.ts'
 import { beginLetter } from './begin-letter.ts'
 import { letterAtDesk, letterContentAt, lettersAtDesk, motionsForLetter } from './desk-letters.ts'
 import { editLetter } from './edit-letter.ts'
 import { passLetter } from './move-letter.ts'
+import { asOwnLetter } from './own-letter.ts'
 import { registerSentLetter } from './register-letter.ts'
 import { renewLetter } from './renew-letter.ts'
 import { letterFile, sendLetter } from './send-letter.ts'
@@ -72,9 +76,10 @@ describe('a letter on its way', () => {
   test('goes from desk to desk, back with a reason, and is sent as it was made', {
     timeout: 120_000,
   }, async ({ ctx }) => {
-    const { motion } = await proposed(ctx)
+    const { motion, matters, commitment, document } = await proposed(ctx)
     const officer = await as(ctx, 'policy-officer', day)
     const { letter } = await beginLetter(officer, { motions: [motion.id], phrases })
+    await editLetter(officer, { letter, version: 1, fields: { reference: 'TD/1' } })
     const pass = async (
       role: Parameters<typeof as>[1],
       move: 'submit' | 'clear' | 'agree' | 'return',
@@ -113,6 +118,7 @@ describe('a letter on its way', () => {
     })
     expect(after.history.map(({ step }) => step)).toEqual([
       'begin',
+      'edit',
       'submit',
       'clear',
       'return',
@@ -131,6 +137,28 @@ describe('a letter on its way', () => {
     expect(file.fileName).toBe('2024-10-01 Afdoening motie H.4 Banken in het park.pdf')
     expect(file.bytes.byteLength).toBe(after.files.find(({ format }) => format === 'pdf')!.size)
 
+    // The same file by post: what we know of our own letter is in its first draft.
+    const post = { bytes: new Uint8Array(file.bytes), fileName: 'brief.pdf' }
+    const { document: byPost } = await receiveDocument(inside(clerk), post)
+    const draft = await deskDocument(clerk, { document: byPost })
+    const answers = [
+      { matter: matters[0], text: 'de vijver' },
+      { matter: matters[1], text: 'de speeltuin' },
+    ]
+    const answered = (review: typeof draft.review) => review!.claims.flatMap((one) => one.answers ?? [])
+    expect(answered(draft.review)).toEqual(answers)
+    expect(draft.review!.commitments.map((one) => one.repeats)).toEqual([commitment])
+    const scan = { sha256: 'f'.repeat(64), pages: draft.pages }
+    const bare = { ...draft.review!, claims: [] }
+    const own = { ...bare, letter: { ...bare.letter!, reference: 'TD/1' } }
+    expect(answered(await asOwnLetter(clerk, scan, own)), 'by its reference and date').toEqual(answers)
+    for (const letter of [
+      { ...own.letter, reference: 'TD/2' },
+      { ...own.letter, date: '2024-10-02' },
+      { ...own.letter, reference: null },
+    ])
+      expect(await asOwnLetter(clerk, scan, { ...own, letter })).toEqual({ ...own, letter })
+
     const registered = await registerSentLetter(inside(clerk), { letter, version: after.version, phrases })
     expect(registered.registered).toBe(true)
     const claims = await ctx.tx
@@ -147,12 +175,46 @@ describe('a letter on its way', () => {
       expect(claim.motion_id).toBe(motion.id)
       expect(claim.at.length).toBeGreaterThan(0)
     }
-    const [commitment] = await ctx.tx
-      .selectFrom('council.commitment')
-      .select(['text', 'due_not_after'])
-      .where('document_id', '=', registered.document)
+    const about = await ctx.tx
+      .selectFrom('council.settlement_claim as claim')
+      .innerJoin('council.settlement_claim_request as link', 'link.claim_id', 'claim.id')
+      .innerJoin('council.request_part as part', 'part.id', 'link.part_id')
+      .select(['part.text', 'claim.basis'])
+      .where('claim.document_id', '=', registered.document)
       .execute()
-    expect(commitment?.due_not_after).toBe('2024-12-02')
+    expect(about.map(({ text, basis }) => `${text}: ${basis}`).sort(), 'each answer is of its part').toEqual([
+      'de speeltuin: announced',
+      'de vijver: carried-out',
+    ])
+    const coverage = await letterCoverage(clerk, { document: registered.document })
+    expect(coverage.motions[0]!.matters.map(({ text, kind }) => `${text}: ${kind}`)).toEqual([
+      'de vijver: own',
+      'de speeltuin: own',
+      'het hek: shared',
+    ])
+    const promised = await ctx.tx
+      .selectFrom('council.commitment as commitment')
+      .innerJoin('council.commitment_letter as link', 'link.commitment_id', 'commitment.id')
+      .innerJoin('council.letter as letter', 'letter.id', 'link.letter_id')
+      .select(['commitment.id', 'link.role', 'letter.document_id', 'link.at'])
+      .orderBy('link.role')
+      .execute()
+    expect(promised, 'the day on which we look is no second commitment').toMatchObject([
+      { id: commitment, role: 'made', document_id: document, at: null },
+      { id: commitment, role: 'repeated', document_id: registered.document },
+    ])
+    expect(promised[1]!.at!.length).toBeGreaterThan(0)
+    const dossier = await motionDossier(readerOf(clerk), {
+      municipality: 'testdorp',
+      year: 2024,
+      slug: 'h-4-banken-in-het-park',
+    })
+    expect(dossier.commitments[0]!.letters.map(({ role, passage }) => [role, passage?.text ?? null])).toEqual(
+      [
+        ['made', null],
+        ['repeated', expect.stringContaining('2 december 2024 (controledatum)')],
+      ],
+    )
     await expect(
       registerSentLetter(inside(clerk), { letter, version: after.version + 1, phrases }),
     ).rejects.toMatchObject({ code: 'already-registered' })

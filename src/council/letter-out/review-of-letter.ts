@@ -1,5 +1,6 @@
 import type { SettlementOutcome } from '../life/matter.ts'
 import type { At, Basis, Claim } from '../read/reading.ts'
+import { likelyRepeat, type Repeatable, registerMotions } from '../repeats.ts'
 import type { Review, ReviewClaim } from '../review.ts'
 import type { LetterFacts } from './facts.ts'
 import type { LetterContent } from './letter.ts'
@@ -17,7 +18,7 @@ const claims: Record<SettlementOutcome, [Claim, Basis]> = {
 
 /**
  * What was read of our own letter, with what we know besides: which motion of the register each one is, and which passage answers
- * which request. Claims about a motion as a whole stay as they were read. Pure.
+ * which request, or which part of it. A day on which we look is that of a commitment that is known. Claims about a motion as a whole stay as they were read. Safe to repeat. Pure.
  */
 export function reviewOfLetter(
   read: Review,
@@ -39,10 +40,10 @@ export function reviewOfLetter(
     for (const answer of answers) {
       const matter = known.matters.find(({ id }) => id === answer.matter)
       if (!matter || matter.standing.kind === 'running') continue
+      if (review.claims.some((claim) => claim.answers?.matter === matter.id)) continue
       const own = blocksOfText(answer.text, 'Bron:').filter(({ kind }) => kind === 'paragraph')
       const words = own.map((block) => (block.kind === 'paragraph' ? block.text : ''))
       const at = place(answer.heading, words[0] ?? '')
-      // A letter that bundles answers to the parts of one request says which request, not which part.
       const requests = motion.requests.filter(
         ({ text, parts }) => text === matter.text || parts.some((part) => part.text === matter.text),
       )
@@ -57,10 +58,40 @@ export function reviewOfLetter(
         basis,
         text: words[0]!.replace(/[.\s]+$/, ''),
         at,
+        answers: { matter: matter.id, text: matter.text },
       } satisfies ReviewClaim)
     }
   }
+  const known = promisedIn(facts)
+  for (const commitment of review.commitments) {
+    if (commitment.repeats !== undefined) continue
+    commitment.repeats = likelyRepeat(commitment, registerMotions(review, commitment), known)
+  }
   return review
+}
+
+/** Commitments that our own letter names, with the day on which we look. */
+function promisedIn({ motions }: LetterFacts): Repeatable[] {
+  const found = new Map<number, Repeatable>()
+  for (const motion of motions) {
+    for (const { standing } of motion.matters) {
+      if (standing.kind === 'running') continue
+      for (const { id, text, due } of standing.commitments) {
+        const known = found.get(id)
+        if (known) known.motions.push(motion.id)
+        else
+          found.set(id, {
+            id,
+            text,
+            madeOn: standing.on,
+            on: due?.on ?? null,
+            notBefore: null,
+            motions: [motion.id],
+          })
+      }
+    }
+  }
+  return [...found.values()]
 }
 
 /** Finds words below a heading, in reading order, whatever the line ends; each call goes on where the last one ended. */

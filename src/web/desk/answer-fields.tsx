@@ -53,6 +53,7 @@ export function commitmentFields(view: ReviewView, commitment: ReviewCommitment,
           }),
         )}
         {!due?.notAfter && checkFields(view, commitment, at)}
+        {repeatFields(view, commitment, at)}
         {review.motions.length > 0 &&
           tickList(
             set,
@@ -97,6 +98,30 @@ function checkFields(view: ReviewView, { due, check }: ReviewCommitment, at: str
   )
 }
 
+/** Whether it says again what was promised already: proposed where the days agree, and for the clerk to confirm. */
+function repeatFields(view: ReviewView, { key, repeats }: ReviewCommitment, at: string): ReactNode {
+  const { of, likely } = view.repeats[key] ?? { of: [], likely: null }
+  if (of.length === 0) return null
+  const { language, set } = view
+  const words = view.words.desk.review.commitment
+  const proposed = repeats === undefined && likely !== null
+  const chosen = repeats === undefined ? likely : repeats
+  return choiceField(set, `${at}/repeats`, chosen === null ? null : String(chosen), {
+    label: words.repeats,
+    hint: proposed ? words.repeatsLikely : words.repeatsHint,
+    of: ['', ...of.map(({ id }) => String(id))],
+    say: {
+      '': words.repeatsNone,
+      ...Object.fromEntries(
+        of.map(({ id, text, on, madeOn }) => [
+          String(id),
+          words.repeatsOf(shorten(text), formatDate(madeOn, language), on && formatDate(on, language)),
+        ]),
+      ),
+    },
+  })
+}
+
 /** What the letter says became of one motion. */
 export function claimFields(view: ReviewView, claim: ReviewClaim, index: number): ReactNode {
   const { set, review } = view
@@ -127,6 +152,11 @@ export function claimFields(view: ReviewView, claim: ReviewClaim, index: number)
         }),
       )}
       {longField(set, `${at}/text`, claim.text, { label: words.text })}
+      {claim.answers && (
+        <p className="schakel-hint">
+          {words.answers} <span lang="nl">{claim.answers.text}</span>
+        </p>
+      )}
       {motion &&
         motion.requests.length > 1 &&
         tickList(

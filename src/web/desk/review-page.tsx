@@ -8,6 +8,7 @@ import {
   lifeSettings,
   possibleMatches,
   registerDocument,
+  repeatsFor,
 } from '../../council/index.ts'
 import type { Ctx } from '../../ctx.ts'
 import { Invalid, NotFound } from '../../errors.ts'
@@ -140,6 +141,7 @@ async function screenInput(
     },
     beside: await besideInput(request, ctx, document),
     checkTerm: await checkTerm(ctx, document),
+    repeats: await repeatsFor(ctx, document.review),
     status: errors.length > 0 ? 422 : 200,
   }
 }

@@ -21,6 +21,7 @@ export type ReviewScreenInput = {
   matches: Readonly<Record<string, readonly PossibleMatch[]>>
   found: ReviewView['found']
   checkTerm: CheckTerm
+  repeats: ReviewView['repeats']
   errors: readonly ReviewFieldError[]
   /** What was typed and cannot be kept, by pointer. */
   typed: Readonly<Record<string, string>>
@@ -141,8 +142,8 @@ function reviewView(
     others: new Map(input.beside?.conflicts.map((c) => [c.pointer, otherValue(request, input, c)])),
     words: { number: words.desk.review.number, none: words.desk.review.none },
   }
-  const { matches, found, checkTerm } = input
-  return { view: { set, words, language, review, matches, found, checkTerm }, labels }
+  const { matches, found, checkTerm, repeats } = input
+  return { view: { set, words, language, review, matches, found, checkTerm, repeats }, labels }
 }
 
 export function errorSentence(request: DeskRequest, code: ReviewFieldError['code']): string {

@@ -1,5 +1,12 @@
 import type { ReactNode } from 'react'
-import type { Key, MotionRef, PossibleMatch, Review, ReviewMotion } from '../../council/index.ts'
+import type {
+  Key,
+  MotionRef,
+  PossibleMatch,
+  RepeatChoice,
+  Review,
+  ReviewMotion,
+} from '../../council/index.ts'
 import { capitalise, type Language } from '../../words/format.ts'
 import type { Words } from '../../words/index.ts'
 import type { FieldSet } from './fields.tsx'
@@ -15,6 +22,8 @@ export type ReviewView = {
   matches: Readonly<Record<Key, readonly PossibleMatch[]>>
   /** The municipality's term for looking whether a commitment was kept, on the day of the letter; and where it stands. */
   checkTerm: CheckTerm
+  /** By key of a commitment: what it may say again. */
+  repeats: Readonly<Record<Key, RepeatChoice>>
   /** What a clerk searched for beside one motion. */
   found: { motion: Key; search: string; motions: readonly MotionRef[] } | null
 }

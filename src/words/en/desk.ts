@@ -233,6 +233,12 @@ export const deskWords: typeof dutch = {
       checkAsk:
         'No day follows from the letter and the municipality’s term. Choose one on which we look whether it is there. Empty: we ask you later.',
       checkNone: 'No check date agreed',
+      repeats: 'Was this promised before?',
+      repeatsNone: 'No, this is new',
+      repeatsOf: (text, madeOn, on) => `Yes: ${text} (${madeOn}${on ? `, counts by ${on}` : ''})`,
+      repeatsLikely: 'Schakel thinks so: it is the same motion and the same day. See whether that is right.',
+      repeatsHint:
+        'The same day: it stays one commitment, with this letter beside it. Another day: it becomes a new one, which repeats the earlier one.',
       add: 'Add a commitment',
       remove: (n) => `Remove: commitment ${n}`,
     },
@@ -243,6 +249,7 @@ export const deskWords: typeof dutch = {
       basis: 'What it rests on',
       text: 'The sentence in the letter',
       about: 'Is about',
+      answers: 'The municipality wrote this itself with Schakel. The answer belongs to:',
       whole: 'The whole motion',
       only: 'These requests only',
       announced: 'only announced',

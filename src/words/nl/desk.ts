@@ -237,6 +237,13 @@ export const deskWords = {
       checkAsk:
         'Uit de brief en de termijn van de gemeente volgt geen dag. Kies er een waarop we kijken of het er is. Leeg: we vragen het je later.',
       checkNone: 'Geen controledatum afgesproken',
+      repeats: 'Is dit al eerder toegezegd?',
+      repeatsNone: 'Nee, dit is nieuw',
+      repeatsOf: (text: string, madeOn: string, on: string | null) =>
+        `Ja: ${text} (${madeOn}${on ? `, telt op ${on}` : ''})`,
+      repeatsLikely: 'Schakel denkt van wel: het is dezelfde motie en dezelfde dag. Kijk of het klopt.',
+      repeatsHint:
+        'Dezelfde dag: dan blijft het één toezegging, met deze brief erbij. Een andere dag: dan wordt het een nieuwe, die de eerdere herhaalt.',
       add: 'Toezegging erbij',
       remove: (n: number) => `Weghalen: toezegging ${n}`,
     },
@@ -247,6 +254,7 @@ export const deskWords = {
       basis: 'Waarop het steunt',
       text: 'De zin in de brief',
       about: 'Gaat over',
+      answers: 'Dit schreef de gemeente zelf met Schakel. Het antwoord hoort bij:',
       whole: 'De hele motie',
       only: 'Alleen deze verzoeken',
       announced: 'alleen aangekondigd',

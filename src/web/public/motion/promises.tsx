@@ -18,6 +18,7 @@ import { commitmentHref, documentHref } from '../addresses.ts'
 import { CommitmentSteps } from './steps.tsx'
 
 type Props = { request: MunicipalityRequest; dossier: MotionDossier; today: string }
+import { worksOf } from './works.tsx'
 
 export function Promises({ request, dossier, today }: Props) {
   if (dossier.commitments.length === 0) return null
@@ -119,9 +120,12 @@ export function PromiseFacts(props: FactsProps) {
           .map((letter) => ({
             term: letter.role === 'kept' ? w.keptIn : w.repeatedIn,
             value: (
-              <Link href={documentHref(request, letter.document)}>
-                <Original language={language}>{w.documentAt(letter.document.title, letter.dated)}</Original>
-              </Link>
+              <>
+                <Link href={documentHref(request, letter.document)}>
+                  <Original language={language}>{w.documentAt(letter.document.title, letter.dated)}</Original>
+                </Link>{' '}
+                <PassageLink request={request} passage={letter.passage ?? null} />
+              </>
             ),
           })),
       ]}
