@@ -100,8 +100,8 @@ async function matterDays(db: PublicDb, scoped: Scoped, from: IsoDate | null): P
     return {
       id: `matter/${row.id}`,
       kind: 'term' as const,
-      on: row.on,
       commitment: null,
+      on: row.on,
       text: row.text,
       motionId: row.motion_id,
       state: row.state,
@@ -160,8 +160,8 @@ async function commitmentDays(db: PublicDb, scoped: Scoped, from: IsoDate | null
     return {
       id: `commitment/${row.id}`,
       kind: row.kind,
-      on: row.on,
       commitment: row.id,
+      on: row.on,
       text: row.text,
       motionId: motions.get(row.id) ?? null,
       state: row.state,

@@ -238,8 +238,8 @@ async function commitmentEvents(db: PublicDb, scoped: Scoped): Promise<Found[]> 
     motionId: motions.get(row.commitment_id) ?? null,
     fact: {
       kind: 'commitment',
-      step: row.step as ToldCommitmentStep,
       commitment: row.commitment_id,
+      step: row.step as ToldCommitmentStep,
       text: row.text,
       reason: row.reason,
       newDay: row.new_day,
