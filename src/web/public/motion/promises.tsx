@@ -18,7 +18,6 @@ import { commitmentHref, documentHref } from '../addresses.ts'
 import { CommitmentSteps } from './steps.tsx'
 
 type Props = { request: MunicipalityRequest; dossier: MotionDossier; today: string }
-import { worksOf } from './works.tsx'
 
 export function Promises({ request, dossier, today }: Props) {
   if (dossier.commitments.length === 0) return null
