@@ -39,6 +39,7 @@ export type Refusal =
   | 'evidence-missing'
   | 'evidence-unknown'
   | 'evidence-fallen'
+  | 'evidence-fallen'
   | 'commitment-not-running'
   | 'decision-stands'
   | 'made-by-calendar'

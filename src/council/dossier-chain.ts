@@ -31,6 +31,8 @@ export type ChainWhy =
   /** Taken from an old register, which does not say on what it rests. */
   | { why: 'unknown' }
   | { why: 'kept' }
+  /** What `some` of `of` matters rested on was taken back. */
+  | { why: 'fallen'; some: number; of: number }
   /** Nothing but words so far; `on` is the day on which we look, if there is one. */
   | { why: 'announced' }
   | { why: 'settled'; outcome: SettlementOutcome | null; some: number; of: number }
@@ -130,6 +132,11 @@ function evidenceRing(dossier: MotionDossier, today: IsoDate): ChainRing {
   if (passed) {
     return { ring, state: 'broken', on: passed, why: 'term-passed', some: found.length, of: matters.length }
   }
+  const fallen = matters.filter((matter) => !isEvidenced(matter) && fallenOn(matter) !== null)
+  if (fallen.length > 0) {
+    const on = fallen.flatMap((matter) => fallenOn(matter) ?? []).sort()[0]!
+    return { ring, state: 'broken', on, why: 'fallen', some: fallen.length, of: matters.length }
+  }
   if (found.length > 0) {
     const on = newestOf(found.flatMap(({ evidence }) => evidence.map(datedOf)))
     const state = found.length === matters.length ? 'done' : 'waiting'
@@ -166,13 +173,24 @@ function lateRing(dossier: MotionDossier, today: IsoDate, ring: 'promised' | 'ev
 }
 
 const datedOf = (evidence: DossierMatter['evidence'][number]) =>
-  evidence.kind === 'passage' ? evidence.passage.document.dated : null
+  evidence.kind === 'unknown' || evidence.fallen
+    ? null
+    : evidence.kind === 'passage'
+      ? evidence.passage.document.dated
+      : evidence.on
 
-/** Whether words in a document carry what was proposed or decided; an announcement carries nothing yet. */
+/**
+ * Whether words in a document, or what a programme did, carry what was proposed or decided; an announcement carries nothing yet, nor does
+ * what was taken back.
+ */
 function isEvidenced({ outcome, proposal, evidence }: DossierMatter): boolean {
   const as = outcome ?? proposal?.outcome ?? null
-  return as !== null && as !== 'announced' && evidence.some(({ kind }) => kind === 'passage')
+  return as !== null && as !== 'announced' && evidence.some((one) => one.kind !== 'unknown' && !one.fallen)
 }
+
+/** The first day on which something fell away under it. */
+const fallenOn = ({ evidence }: DossierMatter): IsoDate | null =>
+  evidence.flatMap((one) => (one.kind === 'unknown' || !one.fallen ? [] : one.fallen.on)).sort()[0] ?? null
 
 function settledRing(dossier: MotionDossier, broken: boolean): ChainRing {
   const { matters, status } = dossier

@@ -1,3 +1,4 @@
+import type { DoneFacts } from '../programme/index.ts'
 import type { DossierClaim, DossierCommitment, LetterRef, MotionDossier, Passage } from './dossier.ts'
 import { addDays } from './life/days.ts'
 import type { DossierEvidence, DossierMatter, MatterFact } from './life/facts.ts'
@@ -40,6 +41,8 @@ export type TimelineFact =
       passage: Passage
     } & OfCommitment)
   | ({ kind: 'commitment-lapsed'; reason: string | null } & OfCommitment)
+  /** An action of the programme that serves these matters, or a commitment of the motion, reached a milestone. */
+  | ({ kind: 'milestone'; done: DoneFacts } & OfMatters)
   | ({ kind: 'proposal'; outcome: SettlementOutcome; reason: string | null } & OfMatters)
   | ({
       kind: 'progress' | 'proposal-withdrawn' | 'proposal-held'
@@ -86,9 +89,22 @@ export function timelineOf(dossier: MotionDossier): TimelineFact[] {
     ),
   )
   const ofMatters = dossier.matters.flatMap((matter) => matterFacts(matter, told))
-  return [...documentFacts(dossier), ...ofCommitments, ...together(ofMatters)]
+  return [...documentFacts(dossier), ...ofCommitments, ...programmeFacts(dossier), ...together(ofMatters)]
     .sort((a, b) => a.fact.on.localeCompare(b.fact.on) || a.rank - b.rank || a.id - b.id)
     .map(({ fact }) => fact)
+}
+
+function programmeFacts({ programme }: MotionDossier): Ranked[] {
+  return (programme?.reached ?? []).map(({ serves, ...done }) => ({
+    fact: {
+      on: done.on,
+      kind: 'milestone',
+      done,
+      matters: serves.flatMap(({ kind, of }) => (kind === 'matter' ? of : [])),
+    },
+    rank: 8,
+    id: done.id,
+  }))
 }
 
 const standing = <T extends { undone: boolean; step: string }>(history: readonly T[]): T[] =>

@@ -1,5 +1,6 @@
 import type { CommitmentLife, DossierMatter } from './life/facts.ts'
 import type { MergedMotion, Parting, SetAside } from './merge/merged-into.ts'
+import type { MotionProgramme } from './programme/work-on.ts'
 import type {
   At,
   Basis,
@@ -119,6 +120,8 @@ export type MotionDossier = {
   partings: Parting[]
   /** Courses that no longer count since motions were merged. */
   setAside: SetAside[]
+  /** What the action programme does about it. */
+  programme?: MotionProgramme
   status: StatusFact
 }
 

@@ -3,6 +3,7 @@ import type { DossierRequest, MotionDossier } from './dossier.ts'
 import { commitmentsOfMotion } from './life/load-commitments.ts'
 import { loadMatters } from './life/load-matters.ts'
 import { mergesOf, partingsOf, setAsideOf } from './merge/merged-into.ts'
+import { programmeFor } from './programme/work-on.ts'
 import {
   completeCommitments,
   type Documents,
@@ -126,6 +127,13 @@ export async function motionDossier(
     merges: await mergesOf(db, motion.municipality, motion.id),
     partings: await partingsOf(db, motion.municipality, motion.id),
     setAside: await setAsideOf(db, motion.municipality, motion.id),
+    programme: await programmeFor(db, {
+      municipality: motion.municipality,
+      serves: [
+        ...matters.map(({ id: of }) => ({ kind: 'matter' as const, of })),
+        ...commitments.map(({ id: of }) => ({ kind: 'commitment' as const, of })),
+      ],
+    }),
     status: standings.motion,
   }
 }

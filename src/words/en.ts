@@ -18,6 +18,7 @@ import { mergeWords } from './en/merge.ts'
 import { pageWords } from './en/pages.ts'
 import { partingWords } from './en/parting.ts'
 import { programmeWords } from './en/programme.ts'
+import { programmeEvidenceWords } from './en/programme-evidence.ts'
 import { programmeFieldWords } from './en/programme-fields.ts'
 import { programmePlanWords } from './en/programme-plan.ts'
 import { publicWords } from './en/public.ts'
@@ -57,5 +58,6 @@ export const en: Words = {
   accounts: accountWords,
   programme: programmeWords,
   programmePlan: programmePlanWords,
+  programmeEvidence: programmeEvidenceWords,
   programmeFields: programmeFieldWords,
 }

@@ -18,6 +18,7 @@ import { mergeWords } from './nl/merge.ts'
 import { pageWords } from './nl/pages.ts'
 import { partingWords } from './nl/parting.ts'
 import { programmeWords } from './nl/programme.ts'
+import { programmeEvidenceWords } from './nl/programme-evidence.ts'
 import { programmeFieldWords } from './nl/programme-fields.ts'
 import { programmePlanWords } from './nl/programme-plan.ts'
 import { publicWords } from './nl/public.ts'
@@ -56,5 +57,6 @@ export const nl = {
   accounts: accountWords,
   programme: programmeWords,
   programmePlan: programmePlanWords,
+  programmeEvidence: programmeEvidenceWords,
   programmeFields: programmeFieldWords,
 }

@@ -106,15 +106,30 @@ function answerTo(standing: Standing, phrases: LetterPhrases, quoted: Set<string
   const passages = standing.evidence.flatMap((one) => (one.kind === 'passage' ? [one] : []))
   const fresh = passages.filter((one) => !quoted.has(JSON.stringify(one)))
   const above = passages.length - fresh.length
+  const done = standing.evidence.flatMap((one) =>
+    one.kind === 'milestone' || one.kind === 'action-report' ? [one] : [],
+  )
   for (const one of fresh) quoted.add(JSON.stringify(one))
   return [
     phrases.outcome[standing.outcome],
     standing.kind === 'decided' ? phrases.decided(standing.on) : null,
     standing.explanation,
     standing.reason && phrases.reason(standing.reason),
+    done.length > 0 ? phrases.done(done.length) : null,
+    ...done.map((one) =>
+      asQuotation([
+        phrases.quotation(one.quotation),
+        phrases.doneSource(one),
+        ...one.shown.map((piece) =>
+          piece.kind === 'document'
+            ? phrases.shownByDocument(piece.title, piece.dated)
+            : phrases.shownByDecision(piece.on, piece.text),
+        ),
+      ]),
+    ),
     above > 0 ? phrases.quotedAbove(above) : null,
-    fresh.length > 0 ? phrases.evidence(fresh.length, above > 0) : null,
-    passages.length === 0 && standing.evidence.length > 0 ? phrases.unknownEvidence : null,
+    fresh.length > 0 ? phrases.evidence(fresh.length, above + done.length > 0) : null,
+    passages.length + done.length === 0 && standing.evidence.length > 0 ? phrases.unknownEvidence : null,
     ...fresh.map(({ quotation, title, dated, page }) =>
       asQuotation([phrases.quotation(quotation), phrases.source(title, dated, page)]),
     ),

@@ -1,5 +1,5 @@
 import type { DossierCommitment, MotionDossier } from '../dossier.ts'
-import type { DossierMatter } from '../life/facts.ts'
+import type { DossierDone, DossierEvidence, DossierMatter } from '../life/facts.ts'
 import type { SettlementOutcome } from '../life/matter.ts'
 import type { DecidingBody } from '../life/settings.ts'
 import type { IsoDate, Outcome, RequestKind } from '../read/reading.ts'
@@ -22,7 +22,20 @@ export type LetterMotion = {
 }
 export type LetterEvidence =
   | { kind: 'passage'; quotation: string; title: string; dated: IsoDate | null; page: number | null }
+  | LetterDone
   | { kind: 'unknown' }
+/** What the action programme did; `shown`: what showed it, apart from passages, which are evidence of their own. */
+export type LetterDone = {
+  kind: DossierDone['kind']
+  quotation: string
+  on: IsoDate
+  action: { number: string; title: string }
+  programme: string
+  shown: (
+    | { kind: 'document'; title: string; dated: IsoDate | null }
+    | { kind: 'decision'; text: string; on: IsoDate }
+  )[]
+}
 export type LetterCommitment = {
   id: number
   text: string
@@ -84,24 +97,49 @@ function standingOf(matter: DossierMatter, commitments: readonly DossierCommitme
     on: decided?.on ?? proposal.on,
     explanation: proposal.explanation,
     reason: decided?.reason ?? null,
-    evidence: proposal.evidence.map(
-      (one): LetterEvidence =>
-        one.kind === 'unknown'
-          ? { kind: 'unknown' }
-          : {
-              kind: 'passage',
-              quotation: one.quotation,
-              title: one.passage.document.title,
-              dated: one.passage.document.dated,
-              page: one.passage.at[0]?.page ?? null,
-            },
-    ),
+    evidence: proposal.evidence.flatMap(letterEvidence),
     commitments: proposal.commitments.flatMap((id) => {
       const found = commitments.find((one) => one.id === id)
       return found ? [{ id, text: found.text, state: found.life.state, due: found.life.due }] : []
     }),
   }
 }
+
+/** Nothing that was taken back since; what showed that something was done stands beside it. */
+function letterEvidence(one: DossierEvidence): LetterEvidence[] {
+  if (one.kind === 'unknown') return [one]
+  if (one.fallen) return []
+  if (one.kind === 'passage') return [passageOf(one)]
+  const { kind, quotation, on, action, programme, own } = one
+  return [
+    {
+      kind,
+      quotation,
+      on,
+      action: { number: action.number, title: action.title },
+      programme: programme.title,
+      shown: own.flatMap((piece): LetterDone['shown'] =>
+        piece.kind === 'passage'
+          ? []
+          : piece.kind === 'document'
+            ? [{ kind: 'document', title: piece.document.title, dated: piece.document.dated }]
+            : [piece],
+      ),
+    },
+    ...own.flatMap((piece) => (piece.kind === 'passage' ? [passageOf(piece)] : [])),
+  ]
+}
+
+const passageOf = ({
+  quotation,
+  passage,
+}: Pick<Extract<DossierEvidence, { kind: 'passage' }>, 'quotation' | 'passage'>): LetterEvidence => ({
+  kind: 'passage',
+  quotation,
+  title: passage.document.title,
+  dated: passage.document.dated,
+  page: passage.at[0]?.page ?? null,
+})
 
 function runningOf(matter: DossierMatter): Standing {
   const report = matter.history.findLast((fact) => fact.step === 'note-progress' && !fact.undone)

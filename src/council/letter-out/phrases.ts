@@ -1,5 +1,6 @@
 import type { SettlementOutcome } from '../life/matter.ts'
 import type { IsoDate, RequestKind } from '../read/reading.ts'
+import type { LetterDone } from './facts.ts'
 
 export type NamedMotion = { number: string | null; title: string }
 /** What a settled claim rests on; of several outcomes each once. */
@@ -59,6 +60,12 @@ export type LetterPhrases = {
   /** The letter quoted the same words in an answer above. */
   quotedAbove(count: number): string
   unknownEvidence: string
+  /** Before what the action programme did. */
+  done(count: number): string
+  /** Where something that was done can be found; begins as `source`. */
+  doneSource(done: LetterDone): string
+  shownByDocument(title: string, dated: IsoDate | null): string
+  shownByDecision(on: IsoDate, text: string): string
   quotation(words: string): string
   source(title: string, dated: IsoDate | null, page: number | null): string
   running(begun: boolean): string

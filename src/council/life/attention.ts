@@ -17,6 +17,7 @@ export const attentionReasons = [
   'term-passed',
   'claim-waits',
   'evidence-offered',
+  'milestone-reached',
   'check-date-needed',
   'commitment-near',
   'term-near',
@@ -64,8 +65,10 @@ export type MatterToWatch = {
   claimedOn: IsoDate | null
   /** Day on which a commitment was kept, whose evidence no proposal has taken up yet. */
   offeredOn: IsoDate | null
+  /** Day on which an action for it reached a milestone, after the newest proposal. */
+  reachedOn?: IsoDate | null
   reopened: { cause: ReopenCause; on: IsoDate; reason: string | null } | null
-  /** It was settled on words of a letter that was withdrawn since. */
+  /** It was settled, or proposed, on something that was taken back since: a letter, a milestone, a report. */
   withdrawn?: { on: IsoDate; reason: string | null } | null
 }
 
@@ -83,6 +86,7 @@ export function matterAttention(
   if (state === 'settled') {
     if (matter.withdrawn) add('evidence-withdrawn', matter.withdrawn.on, matter.withdrawn.reason, 'reopen')
     if (matter.offeredOn) add('evidence-offered', matter.offeredOn, null, 'reopen')
+    if (matter.reachedOn) add('milestone-reached', matter.reachedOn, null, 'reopen')
     return found
   }
   if (state === 'reopened' && reopened) {
@@ -90,6 +94,7 @@ export function matterAttention(
     add('reopened', reopened.on, rule ?? null, 'start')
   }
   if (proposal) {
+    if (matter.withdrawn) add('evidence-withdrawn', matter.withdrawn.on, matter.withdrawn.reason, 'decide')
     if (proposal.state === 'objected')
       add('objected', proposal.on, sources.objectionDays ?? null, 'answer-objection')
     if (proposal.state === 'held') add('proposal-held', proposal.on, sources.decidingBody ?? null, 'decide')
@@ -109,6 +114,7 @@ export function matterAttention(
     add('term-near', term.notAfter, words, answer)
   if (!proposal && suggestion.outcome) add('claim-waits', matter.claimedOn, null, 'propose')
   if (!proposal && matter.offeredOn) add('evidence-offered', matter.offeredOn, null, 'propose')
+  if (!proposal && matter.reachedOn) add('milestone-reached', matter.reachedOn, null, 'propose')
   if (term.source === 'text' && !term.notAfter && !term.notBefore) {
     add('term-undated', null, term.text, 'agree-term')
   }

@@ -36,7 +36,7 @@ export type Decided = Step & { decision: number }
  * Enters what the deciding body made of the waiting proposal: settled with its outcome, or in progress again. It cannot be undone; see
  * `reopenMatter` and `correctDecision`.
  * @throws Refused `changed-by-other`, `move-not-possible`, `own-proposal`, `not-deciding-body`, `no-deciding-body`,
- *   `objection-window-open`, `commitment-not-running`
+ *   `objection-window-open`, `commitment-not-running`, `evidence-fallen` (what it rests on was taken back; reject it, or withdraw it)
  * @throws Invalid (`reason`, `on`); NotFound
  */
 export async function decideSettlement(ctx: Ctx, input: DecideSettlement): Promise<Decided> {
@@ -53,6 +53,7 @@ export async function decideSettlement(ctx: Ctx, input: DecideSettlement): Promi
   const needed = !accepted || proposal.outcome === 'announced' || (await objections(ctx, proposal.id)) > 0
   const reason = needed ? neededText(input.reason, 'reason') : publicText(input.reason)
   if (accepted && proposal.outcome === 'announced') await checkCommitments(ctx, proposal.id)
+  if (accepted) await checkStands(ctx, proposal.id)
 
   const { state } = allowed(moveProposal(proposal.state, 'decide'))
   const decision = await insertDecision(ctx, row, settings, {
@@ -132,6 +133,17 @@ export async function correctDecision(
 function checkDecider(ctx: Ctx, proposal: ProposalFacts, settings: LifeSettings, on: IsoDate): void {
   const refusal = mayDecide(proposal, ctx.actor, settings, on)
   if (refusal) throw new Refused(refusal)
+}
+
+/** Nothing is settled on what was taken back while the proposal waited. */
+async function checkStands(ctx: Ctx, proposal: number): Promise<void> {
+  const fallen = await ctx.tx
+    .selectFrom('council.fallen_settlement_evidence')
+    .select('cause')
+    .where('municipality', '=', ctx.actor.municipality)
+    .where('proposal_id', '=', proposal)
+    .executeTakeFirst()
+  if (fallen) throw new Refused('evidence-fallen')
 }
 
 /** An announcement must still be able to be kept or missed; otherwise nothing would ever reopen the matter. */

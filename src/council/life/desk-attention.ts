@@ -17,7 +17,7 @@ import { suggestOutcome } from './propose-outcome.ts'
 import { type CommitmentRow, commitmentOfRow } from './step-commitment.ts'
 import type { TermSource } from './term.ts'
 import { loadWeighing } from './weighing.ts'
-import { loadWithdrawn, restsOnWithdrawn } from './withdrawn.ts'
+import { loadWithdrawn, restsOnWithdrawn, type Withdrawn } from './withdrawn.ts'
 
 /** One row of the clerk's day. Exactly one of `matter`, `commitment` and `text-needed` (only a motion) is what it is about. */
 export type AttentionItem = Attention & {
@@ -35,6 +35,8 @@ export type AttentionItem = Attention & {
     official: string | null
     /** Where its term comes from, and so what `source` is of a row about that term. */
     termSource: TermSource
+    /** What it is settled on was taken back: who decided, and so who must know. */
+    decider?: Withdrawn['decider']
   } | null
   commitment: {
     id: number
@@ -175,7 +177,7 @@ async function mattersToWatch(
   const weighing = await loadWeighing(ctx, rows)
   const withdrawn = await loadWithdrawn(ctx, rows)
   return rows.map((row) => {
-    const { claims, offeredOn, reopened } = weighing.of(row)
+    const { claims, offeredOn, reachedOn, reopened } = weighing.of(row)
     const suggestion = suggestOutcome(claims, row.act)
     return {
       facts: {
@@ -194,6 +196,7 @@ async function mattersToWatch(
         suggestion,
         claimedOn: claims.find((claim) => claim.id === suggestion.claim)?.on ?? null,
         offeredOn,
+        reachedOn,
         reopened,
         withdrawn: withdrawn.get(row.id) ?? null,
       },
@@ -213,6 +216,7 @@ async function mattersToWatch(
         state: row.state,
         owner: row.owner_name,
         official: row.official_name,
+        ...(withdrawn.has(row.id) && { decider: withdrawn.get(row.id)!.decider }),
         termSource: row.term_source,
       },
     }

@@ -1,6 +1,9 @@
 import type { Ctx } from '../../ctx.ts'
 import { NotFound, type Refusal } from '../../errors.ts'
 import type { DossierCommitment } from '../dossier.ts'
+import { offersFor, together } from '../programme/offers.ts'
+import { type ServedKey, servedKey } from '../programme/served-names.ts'
+import { type MotionProgramme, programmeFor } from '../programme/work-on.ts'
 import { completeCommitments } from '../public-parts.ts'
 import type { IsoDate, RequestAct } from '../read/reading.ts'
 import { lifeSettings } from '../set-up-municipality.ts'
@@ -11,7 +14,8 @@ import { commitmentArrows } from './commitment.ts'
 import { dayOf } from './days.ts'
 import { readerOf } from './desk-reader.ts'
 import { type DeskStep, deskSteps } from './desk-steps.ts'
-import type { DossierEvidence, DossierMatter } from './facts.ts'
+import type { DossierDone, DossierEvidence, DossierMatter } from './facts.ts'
+import { commitmentsOfMotion } from './load-commitments.ts'
 import { loadMatters } from './load-matters.ts'
 import { takesStep } from './moving.ts'
 import { mayDecide } from './proposal.ts'
@@ -28,6 +32,8 @@ export type DeskMatter = DossierMatter & {
   suggestion: Suggestion
   /** Kept commitments whose evidence no proposal has taken up yet. */
   offered: { commitment: number; text: string; evidence: DossierEvidence[] }[]
+  /** What adopted programmes did for it, or for a commitment of its motion; the newest first. */
+  done: DossierDone[]
   /** Steps that this state and the actor's role allow; `refused` says why one cannot be taken now. */
   steps: DeskStep<MatterStep>[]
   /** The step that "undo" takes back, and whether this actor took it; or why not. The clerk undoes any, others their own. */
@@ -91,6 +97,12 @@ export async function mattersAtDesk(ctx: Ctx, input: { motion: number }): Promis
   const weighing = await loadWeighing(ctx, rows)
   const settings = await lifeSettings(ctx, today)
   const kept = await commitmentsNamed(ctx, [...new Set(rows.flatMap((row) => weighing.of(row).offered))])
+  const promised = (await commitmentsOfMotion(db, municipality, input.motion)).map(
+    ({ id }): ServedKey => ({ kind: 'commitment', of: id }),
+  )
+  const offers = await offersFor(ctx, {
+    serves: [...matters.map(({ id }): ServedKey => ({ kind: 'matter', of: id })), ...promised],
+  })
   const submitted = (await submittersAtDesk(ctx, input)).some((one) => one.mine)
   // A decision may be entered later: the rule of its own day counts, which was in force from the day of the proposal on.
   const rules = new Map<IsoDate, LifeSettings>()
@@ -125,6 +137,7 @@ export async function mattersAtDesk(ctx: Ctx, input: { motion: number }): Promis
           text: one.text,
           evidence: one.life.kept.flatMap((piece) => piece.evidence),
         })),
+      done: together(offers, [{ kind: 'matter', of: matter.id }, ...promised]),
       steps: deskSteps(
         matter,
         {
@@ -159,6 +172,10 @@ export type DeskCommitment = DossierCommitment & {
   /** None for a policy officer to whom no matter behind it is assigned. */
   steps: CommitmentStep[]
   assigned: boolean
+  /** What adopted programmes did for it; the newest first. */
+  done: DossierDone[]
+  /** What works on it. */
+  programme: MotionProgramme
   /** The step that "undo" takes back, and whether this actor took it; or why not. The clerk undoes any, others their own. */
   undo: { step: CommitmentStep; own: boolean } | { refused: Refusal }
   /** Who took each step, by id of the history. Names of officials: for the desk only. */
@@ -218,6 +235,7 @@ export async function commitmentAtDesk(ctx: Ctx, input: { commitment: number }):
     .where('history.commitment_id', '=', row.id)
     .execute()
   const settings = await lifeSettings(ctx, row.made_on)
+  const served: ServedKey = { kind: 'commitment', of: row.id }
   const assigned = await mayActOnCommitment(ctx, input)
   const drawn = commitmentArrows.filter(([from, move]) => from === row.state && move !== 'miss')
   const within: CommitmentStep[] = ['relate']
@@ -233,6 +251,8 @@ export async function commitmentAtDesk(ctx: Ctx, input: { commitment: number }):
       text: part_text ?? text,
     })),
     assigned,
+    done: (await offersFor(ctx, { serves: [served] })).get(servedKey(served)) ?? [],
+    programme: await programmeFor(readerOf(ctx), { municipality, serves: [served] }),
     steps: [...drawn.map(([, move]) => move), ...within].filter(
       (step) => assigned && (actor.kind === 'system' || takesStep(step, actor.role)),
     ),

@@ -1,14 +1,36 @@
-import type { Passage } from '../dossier.ts'
+import type { DoneFacts } from '../../programme/index.ts'
+import type { DocumentRef, Passage } from '../dossier.ts'
 import type { IsoDate } from '../read/reading.ts'
 import type { CheckSource, CommitmentRelation, CommitmentState } from './commitment.ts'
+import type { DoneSource } from './evidence.ts'
 import type { MatterState, ReopenCause, SettlementOutcome } from './matter.ts'
 import type { ProposalState } from './proposal.ts'
 import type { MatterTerm } from './term.ts'
 import type { CommitmentStep, MatterStep } from './undo.ts'
 
-/** Evidence as pages show it: the words in their document, or that nobody knows. */
-export type DossierEvidence =
+/**
+ * Why evidence no longer stands. `letter`: the college took back the letter that it stands in; `taken-back`: the programme no longer says
+ * so; `own-evidence`: what showed it was taken back. `on`: since when.
+ */
+export type Fallen = { cause: 'letter' | 'taken-back' | 'own-evidence'; on: IsoDate; reason: string | null }
+/** What showed that something was done, as pages show it. */
+export type DossierOwnEvidence =
   | { kind: 'passage'; passage: NonNullable<Passage>; quotation: string }
+  | { kind: 'document'; document: DocumentRef }
+  | { kind: 'decision'; text: string; on: IsoDate }
+/** Something that the action programme did, as it was when it was taken up as evidence. */
+export type DossierDone = Omit<DoneSource, 'own'> & {
+  kind: DoneFacts['kind']
+  /** Of the milestone, or of the step that reported. */
+  id: number
+  /** The title of the milestone, or the line of the report. */
+  quotation: string
+  own: DossierOwnEvidence[]
+}
+/** Evidence as pages show it: the words in their document, what the programme did, or that nobody knows. */
+export type DossierEvidence =
+  | { kind: 'passage'; passage: NonNullable<Passage>; quotation: string; fallen?: Fallen | null }
+  | (DossierDone & { fallen?: Fallen | null })
   | { kind: 'unknown' }
 /** `by`: a role, or `program`; a name only of councillors and members of the college. */
 export type TakenBy = { role: string; name: string | null }

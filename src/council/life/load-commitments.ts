@@ -1,8 +1,8 @@
 import { loadDocuments, passageIn } from '../public-documents.ts'
 import type { PublicDb } from '../public-register.ts'
 import { dueOn } from './commitment.ts'
+import { documentsIn, evidenceFact, loadFallen } from './evidence-facts.ts'
 import type { CommitmentLife } from './facts.ts'
-import { evidenceFact } from './load-matters.ts'
 import { type CommitmentRow, commitmentOfRow } from './step-commitment.ts'
 
 /** How these commitments fare, by id. */
@@ -44,11 +44,11 @@ export async function loadCommitmentLives(
       .orderBy('history_id')
       .execute(),
   ])
-  const documents = await loadDocuments(
-    db,
-    municipality,
-    [...extensions, ...evidence].flatMap((row) => row.document_id ?? []),
-  )
+  const documents = await loadDocuments(db, municipality, [
+    ...extensions.flatMap((row) => row.document_id ?? []),
+    ...evidence.flatMap(documentsIn),
+  ])
+  const fallen = await loadFallen(db, municipality, { steps: evidence.map((row) => row.history_id) })
   const undone = new Set(history.flatMap((row) => row.undoes ?? []))
   const stands = (row: { history_id: number }) => !undone.has(row.history_id)
   const step = new Map(history.map((row) => [row.id, row]))
@@ -88,7 +88,7 @@ export async function loadCommitmentLives(
               reason: one.reason,
               evidence: evidence
                 .filter((piece) => piece.history_id === one.id)
-                .flatMap((piece) => evidenceFact(documents, piece)),
+                .flatMap((piece) => evidenceFact(documents, piece, fallen(one.id, piece.position))),
             })),
           history: own(history).map((one) => ({
             id: one.id,

@@ -1,9 +1,8 @@
 import { type Documents, loadDocuments, passageIn } from '../public-documents.ts'
 import type { PublicDb } from '../public-register.ts'
-import type { At } from '../read/reading.ts'
+import { documentsIn, evidenceFact, loadFallen } from './evidence-facts.ts'
 import type {
   DossierDecision,
-  DossierEvidence,
   DossierMatter,
   DossierObjection,
   DossierProposal,
@@ -71,7 +70,7 @@ export async function loadMatters(
   })
 }
 
-/** Every proposal about these motions, oldest first, with its evidence and the objections that stand; five queries for any number. */
+/** Every proposal about these motions, oldest first, with its evidence and the objections that stand; six queries for any number. */
 export async function loadProposals(
   db: PublicDb,
   municipality: string,
@@ -87,11 +86,7 @@ export async function loadProposals(
     .execute()
   const undone = new Set(steps.map((row) => row.undoes!))
   const rows = await proposalRowsOf(db, municipality, motions)
-  const documents = await loadDocuments(
-    db,
-    municipality,
-    rows.evidence.flatMap((row) => row.document_id ?? []),
-  )
+  const documents = await loadDocuments(db, municipality, rows.evidence.flatMap(documentsIn))
   return rows.proposals.map((row) => proposalFact(row, rows, documents, undone))
 }
 
@@ -145,13 +140,14 @@ async function proposalRowsOf(db: PublicDb, municipality: string, motions: reado
       .orderBy('objection.history_id')
       .execute(),
   ])
-  return { proposals, evidence, carrying, objections }
+  const fallen = await loadFallen(db, municipality, { proposals: proposals.map(({ id }) => id) })
+  return { proposals, evidence, carrying, objections, fallen }
 }
 type ProposalRows = Awaited<ReturnType<typeof proposalRowsOf>>
 
 function proposalFact(
   row: ProposalRows['proposals'][number],
-  { evidence, carrying, objections }: ProposalRows,
+  { evidence, carrying, objections, fallen }: ProposalRows,
   documents: Documents,
   undone: ReadonlySet<number>,
 ): DossierProposal {
@@ -165,7 +161,7 @@ function proposalFact(
     origin: row.origin,
     evidence: evidence
       .filter((one) => one.proposal_id === row.id)
-      .flatMap((one) => evidenceFact(documents, one)),
+      .flatMap((one) => evidenceFact(documents, one, fallen(row.id, one.position))),
     commitments: carrying.filter((one) => one.proposal_id === row.id).map((one) => one.commitment_id),
     objections: objections
       .filter((one) => one.proposal_id === row.id && !undone.has(one.history_id))
@@ -198,11 +194,10 @@ async function loadCourse(db: PublicDb, municipality: string, motion: number) {
       .execute(),
   ])
   const undone = new Set(historyRows.flatMap((row) => row.undoes ?? []))
-  const documents = await loadDocuments(
-    db,
-    municipality,
-    [...rows.evidence, ...historyRows].flatMap((row) => row.document_id ?? []),
-  )
+  const documents = await loadDocuments(db, municipality, [
+    ...rows.evidence.flatMap(documentsIn),
+    ...historyRows.flatMap((row) => row.document_id ?? []),
+  ])
   const proposals = rows.proposals.map((row) => ({
     matter: row.matter_id,
     proposal: proposalFact(row, rows, documents, undone),
@@ -239,14 +234,4 @@ async function loadCourse(db: PublicDb, municipality: string, motion: number) {
     } satisfies MatterFact,
   }))
   return { proposals, decisions, history }
-}
-
-/** A row of evidence for pages; nothing when its document is no longer public. */
-export function evidenceFact(
-  documents: Documents,
-  row: { kind: string; document_id: number | null; at: At | null; quotation: string | null },
-): DossierEvidence[] {
-  if (row.document_id === null) return [{ kind: 'unknown' }]
-  const passage = passageIn(documents, row.document_id, row.at ?? [])
-  return passage ? [{ kind: 'passage', passage, quotation: row.quotation ?? passage.text }] : []
 }

@@ -2,7 +2,8 @@ import type { Generated } from 'kysely'
 import type { At, IsoDate } from '../read/reading.ts'
 import type { Day, Json } from '../tables.ts'
 import type { CheckSource, CommitmentRelation, CommitmentState } from './commitment.ts'
-import type { EvidenceKind } from './evidence.ts'
+import type { DoneSource, EvidenceKind } from './evidence.ts'
+import type { Fallen } from './facts.ts'
 import type { MatterState, ReopenCause, SettlementOutcome } from './matter.ts'
 import type { ProposalState } from './proposal.ts'
 import type { TermSource } from './term.ts'
@@ -108,7 +109,16 @@ type EvidenceColumns = {
   kind: EvidenceKind
   document_id: number | null
   at: Json<At> | null
+  /** Of a milestone its title, of a report its line. */
   quotation: string | null
+  milestone_id: number | null
+  report_id: number | null
+  source: Json<DoneSource> | null
+}
+type FallenColumns = { municipality: string; position: number } & {
+  cause: Fallen['cause']
+  moved_on: Day
+  reason: string | null
 }
 export type SettlementEvidenceTable = EvidenceColumns & { motion_id: number; proposal_id: number }
 export type SettlementCommitmentTable = {
@@ -199,6 +209,11 @@ export type PublicLifeTables = {
   'council.commitment_extension': CommitmentExtensionTable
   'council.commitment_evidence': CommitmentEvidenceTable
   'council.commitment_relation': CommitmentRelationTable
+  /** Views: evidence that no longer stands. */
+  'council.fallen_milestone': Omit<FallenColumns, 'position'> & { milestone_id: number }
+  'council.fallen_report': Omit<FallenColumns, 'position'> & { report_id: number }
+  'council.fallen_settlement_evidence': FallenColumns & { proposal_id: number }
+  'council.fallen_commitment_evidence': FallenColumns & { history_id: number }
   /** A view: relations that were not taken back. */
   'council.standing_relation': CommitmentRelationTable
 }

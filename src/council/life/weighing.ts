@@ -11,10 +11,12 @@ export type Weighing = {
   offeredOn: IsoDate | null
   /** Ids of those commitments. */
   offered: number[]
+  /** When an action of an adopted programme that serves it reached a milestone, after the newest proposal. */
+  reachedOn: IsoDate | null
   reopened: { cause: ReopenCause; on: IsoDate; reason: string | null } | null
 }
 
-/** What speaks for settling these matters, from letters and kept commitments; four queries for any number of them. */
+/** What speaks for settling these matters, from letters, kept commitments and the action programme; five queries for any number of them. */
 export async function loadWeighing(
   ctx: Ctx,
   matters: readonly Weighed[],
@@ -22,8 +24,8 @@ export async function loadWeighing(
   const { municipality } = ctx.actor
   const motions = [...new Set(matters.map((one) => one.motion_id))]
   if (motions.length === 0)
-    return { of: () => ({ claims: [], offeredOn: null, offered: [], reopened: null }) }
-  const [claims, steps, kept] = await Promise.all([
+    return { of: () => ({ claims: [], offeredOn: null, offered: [], reachedOn: null, reopened: null }) }
+  const [claims, steps, kept, reached] = await Promise.all([
     ctx.tx
       .selectFrom('council.settlement_claim as claim')
       .innerJoin('council.letter as letter', (join) =>
@@ -87,6 +89,31 @@ export async function loadWeighing(
       .where('link.motion_id', 'in', motions)
       .orderBy('step.moved_on')
       .execute(),
+    ctx.tx
+      .selectFrom('programme.served as served')
+      .innerJoin('programme.programme as programme', (join) =>
+        join
+          .onRef('programme.municipality', '=', 'served.municipality')
+          .onRef('programme.id', '=', 'served.programme_id')
+          .on('programme.adopted_on', 'is not', null),
+      )
+      .innerJoin('programme.milestone as milestone', (join) =>
+        join
+          .onRef('milestone.municipality', '=', 'served.municipality')
+          .onRef('milestone.action_id', '=', 'served.action_id')
+          .on('milestone.state', '=', 'reached')
+          .on('milestone.removed', '=', false),
+      )
+      .select(['served.matter_id', 'milestone.reached_on'])
+      .where('served.municipality', '=', municipality)
+      .where('served.removed', '=', false)
+      .where(
+        'served.matter_id',
+        'in',
+        matters.map((one) => one.id),
+      )
+      .orderBy('milestone.reached_on')
+      .execute(),
   ])
   const claimsOf = Map.groupBy(claims, (row) => row.motion_id)
   const stepsOf = Map.groupBy(steps, (row) => row.matter_id)
@@ -109,6 +136,9 @@ export async function loadWeighing(
         claims: about.map(({ id, claim, basis, on }) => ({ id, claim, basis, on })),
         offered: [...new Set(offers.map((row) => row.id))],
         offeredOn: offers.at(-1)?.moved_on ?? null,
+        reachedOn:
+          reached.findLast((row) => row.matter_id === matter.id && row.reached_on! > proposed)?.reached_on ??
+          null,
         reopened: reopening
           ? { cause: reopening.cause!, on: reopening.moved_on, reason: reopening.reason }
           : null,

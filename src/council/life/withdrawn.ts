@@ -1,49 +1,69 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
-import type { IsoDate } from '../read/reading.ts'
+import type { Fallen } from './facts.ts'
 
-/** Whether the settlement of `matter` rests on words of a letter that was withdrawn. */
+/** Whether the settlement of `matter` rests on something that no longer stands: a withdrawn letter, a milestone or report taken back. */
 export const restsOnWithdrawn = () => sql<boolean>`exists (
   select from council.settlement_decision decision
-  join council.settlement_evidence evidence on evidence.municipality = decision.municipality and evidence.proposal_id = decision.proposal_id
-  join council.letter letter on letter.municipality = evidence.municipality and letter.document_id = evidence.document_id
-  where decision.municipality = matter.municipality and decision.id = matter.decision_id and letter.withdrawn_on is not null)`
+  join council.fallen_settlement_evidence fallen
+    on fallen.municipality = decision.municipality and fallen.proposal_id = decision.proposal_id
+  where decision.municipality = matter.municipality and decision.id = matter.decision_id)`
 
-/** Of these matters, those that were settled on words of a withdrawn letter: since when, and why. */
+/** Settled, or proposed, on what no longer stands: since when and why, and by whom it was decided. */
+export type Withdrawn = Fallen & { decider: { body: 'college' | 'council'; name: string } | null }
+
+/** Of these matters, those whose settlement or waiting proposal rests on something that no longer stands. */
 export async function loadWithdrawn(
   ctx: Ctx,
-  matters: readonly { id: number; decision_id: number | null }[],
-): Promise<Map<number, { on: IsoDate; reason: string | null }>> {
-  const settled = matters.filter((one) => one.decision_id !== null).map((one) => one.id)
-  if (settled.length === 0) return new Map()
+  matters: readonly { id: number; decision_id: number | null; proposal_id: number | null }[],
+): Promise<Map<number, Withdrawn>> {
+  const resting = matters
+    .filter((one) => one.decision_id !== null || one.proposal_id !== null)
+    .map((one) => one.id)
+  if (resting.length === 0) return new Map()
   const rows = await ctx.tx
     .selectFrom('council.matter as matter')
-    .innerJoin('council.settlement_decision as decision', (join) =>
+    .leftJoin('council.settlement_decision as decision', (join) =>
       join
         .onRef('decision.municipality', '=', 'matter.municipality')
         .onRef('decision.id', '=', 'matter.decision_id'),
     )
-    .innerJoin('council.settlement_evidence as evidence', (join) =>
+    .innerJoin('council.fallen_settlement_evidence as fallen', (join) =>
       join
-        .onRef('evidence.municipality', '=', 'decision.municipality')
-        .onRef('evidence.proposal_id', '=', 'decision.proposal_id'),
+        .onRef('fallen.municipality', '=', 'matter.municipality')
+        .on('fallen.proposal_id', '=', sql<number>`coalesce(decision.proposal_id, matter.proposal_id)`),
     )
-    .innerJoin('council.letter as letter', (join) =>
-      join
-        .onRef('letter.municipality', '=', 'evidence.municipality')
-        .onRef('letter.document_id', '=', 'evidence.document_id')
-        .on('letter.withdrawn_on', 'is not', null),
-    )
-    .innerJoin('council.letter_withdrawal as step', (join) =>
-      join
-        .onRef('step.municipality', '=', 'letter.municipality')
-        .onRef('step.letter_id', '=', 'letter.id')
-        .on('step.step', '=', 'withdraw'),
-    )
-    .select(['matter.id', 'step.moved_on as on', 'step.reason'])
+    .select(['matter.id', 'decision.body', 'fallen.cause', 'fallen.moved_on as on', 'fallen.reason'])
     .where('matter.municipality', '=', ctx.actor.municipality)
-    .where('matter.id', 'in', settled)
+    .where('matter.id', 'in', resting)
+    .orderBy('fallen.moved_on', 'desc')
+    .execute()
+  const deciders = await decidersOf(ctx, [...new Set(rows.map((row) => row.id))])
+  // The first day on which anything fell is the one that counts.
+  return new Map(
+    rows.map(({ id, body, cause, on, reason }) => [
+      id,
+      { cause, on, reason, decider: body && { body, name: deciders.get(id)?.name ?? '' } },
+    ]),
+  )
+}
+
+/** Who entered the decision that each of these settled matters rests on. Names of officials: for the desk only. */
+export async function decidersOf(
+  ctx: Ctx,
+  matters: readonly number[],
+): Promise<Map<number, { account: string | null; name: string }>> {
+  if (matters.length === 0) return new Map()
+  const rows = await ctx.tx
+    .selectFrom('council.matter_history as step')
+    .innerJoin('council.matter_history_detail as detail', (join) =>
+      join.onRef('detail.municipality', '=', 'step.municipality').onRef('detail.history_id', '=', 'step.id'),
+    )
+    .select(['step.matter_id', 'detail.actor_id', 'detail.actor_name'])
+    .where('step.municipality', '=', ctx.actor.municipality)
+    .where('step.matter_id', 'in', [...matters])
+    .where('step.step', 'in', ['accept', 'correct'])
     .orderBy('step.id')
     .execute()
-  return new Map(rows.map(({ id, on, reason }) => [id, { on, reason }]))
+  return new Map(rows.map((row) => [row.matter_id, { account: row.actor_id, name: row.actor_name }]))
 }

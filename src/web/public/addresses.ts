@@ -31,6 +31,16 @@ export function passageHref(request: MunicipalityRequest, passage: NonNullable<P
   return `${documentHref(request, passage.document)}#${passageId(passage.at)}`
 }
 
+/** The public page of a programme. */
+export function programmeHref(request: MunicipalityRequest, programme: string): string {
+  return hrefHere(request, `/programma/${programme}`)
+}
+
+/** The public page of an action of a programme. */
+export function programmeActionHref(request: MunicipalityRequest, programme: string, action: number): string {
+  return `${programmeHref(request, programme)}/acties/${action}`
+}
+
 /** Where something that a programme serves can be read; null when nothing public says it. */
 export function servedHref(
   request: MunicipalityRequest,

@@ -75,6 +75,8 @@ export const errorWords: Record<ErrorCode, string> = {
   'evidence-missing': 'No evidence was chosen that supports this outcome.',
   'evidence-unknown':
     'A settlement needs evidence. Unknown evidence is only for settlements from an old register.',
+  'evidence-fallen':
+    'What this proposal rests on has been taken back since. Withdraw or reject it, and propose again.',
   'commitment-not-running':
     'None of the commitments that this rests on still runs. Choose another outcome or a running commitment.',
   'decision-stands': 'A decision cannot be undone. You can reopen the matter.',

@@ -33,6 +33,7 @@ export const evidenceWords: typeof nl = {
       'The sentence stands there in other words. See whether this is the place, or search again.',
     'document-needed': 'Search for a document first.',
     'evidence-gone': 'A chosen passage is no longer there. Choose again.',
+    'done-gone': 'What you chose from the programme has been taken back since. Choose again.',
     'evidence-missing': 'Choose at least one passage that shows it.',
   },
 }

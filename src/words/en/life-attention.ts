@@ -11,9 +11,7 @@ export const attentionWords: typeof dutch = {
     'commitment-late': (on) => (on ? `the day of the commitment was ${date(on)}` : 'the commitment is late'),
     reopened: (on) => (on ? `reopened on ${date(on)}` : 'reopened'),
     'evidence-withdrawn': (on) =>
-      on
-        ? `the letter that this rests on was withdrawn on ${date(on)}`
-        : 'the letter that this rests on was withdrawn',
+      on ? `what this rests on was taken back on ${date(on)}` : 'what this rests on was taken back',
     objected: () => 'a submitter objected',
     'decision-due': (on) => (on ? `waits for a decision, possible from ${date(on)}` : 'waits for a decision'),
     'term-passed': (on) => (on ? `the term was ${date(on)}` : 'the term has passed'),
@@ -23,6 +21,10 @@ export const attentionWords: typeof dutch = {
       on
         ? `a commitment was kept on ${date(on)}; that may be evidence`
         : 'a commitment was kept; that may be evidence',
+    'milestone-reached': (on) =>
+      on
+        ? `the programme reached a milestone on ${date(on)}; that may be evidence`
+        : 'the programme reached a milestone; that may be evidence',
     'check-date-needed': () => 'the commitment has no check date yet',
     'commitment-near': (on) => (on ? `the commitment is due on ${date(on)}` : 'the commitment is near'),
     'term-near': (on) => (on ? `the term is ${date(on)}` : 'the term is near'),

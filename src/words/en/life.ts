@@ -118,6 +118,8 @@ export const lifeWords: typeof dutch = {
 
   evidenceKind: {
     passage: 'a passage in a document',
+    milestone: 'a milestone that was reached',
+    'action-report': 'a progress report of an action',
     unknown: 'unknown: taken from an old register',
   } as Of<EvidenceKind>,
   evidenceUnknown: 'What this rests on is unknown. It was taken from an old register.',
@@ -256,6 +258,10 @@ export const lifeWords: typeof dutch = {
     'date-in-future': 'This day is still to come. Choose today or earlier.',
     'date-too-early': 'This day is too early. Choose a later one.',
     'passage-missing': 'This passage is not in the document. Point it out again.',
+    'milestone-not-reached': 'This milestone is not reached (any more). Choose other evidence.',
+    'report-taken-back': 'This report was taken back. Choose other evidence.',
+    'programme-not-adopted': 'This programme is not adopted yet, so that it cannot be evidence yet.',
+    'evidence-fallen': 'What this rests on itself was taken back. Choose other evidence.',
     'motion-not-withdrawn': 'This motion was not withdrawn. Only a withdrawn motion can have been replaced.',
     'linked-already': 'This person belongs to another account already. Take that apart first.',
     'goes-in-a-circle': 'This way commitments would replace each other in a circle. Choose another.',

@@ -39,6 +39,8 @@ export const motionLifeWords: typeof dutch = {
     termPassed: (iso) => `term ${date(iso)}: no answer yet`,
     some: (some, of) => `for ${some} of ${of} items`,
     unknown: 'unknown, from an old register',
+    fallen: (some, of, iso) =>
+      `taken back${iso ? ` on ${date(iso)}` : ''}${some < of ? `, of ${some} of ${of} items` : ''}`,
     kept: (iso) => `commitment kept, ${date(iso)}`,
     announced: (iso) => (iso ? `only announced; check ${date(iso)}` : 'only announced'),
     settled: (as, iso) =>

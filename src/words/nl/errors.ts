@@ -81,6 +81,8 @@ export const errorWords: Record<ErrorCode, string> = {
   'evidence-missing': 'Er is geen bewijs gekozen dat deze uitkomst draagt.',
   'evidence-unknown':
     'Een afdoening heeft bewijs nodig. Onbekend bewijs kan alleen bij afdoeningen uit een oud register.',
+  'evidence-fallen':
+    'Waar dit voorstel op rust, is intussen teruggenomen. Trek het voorstel in of wijs het af, en stel opnieuw voor.',
   'commitment-not-running':
     'Geen van de toezeggingen waar dit op rust loopt nog. Kies een andere uitkomst of een toezegging die loopt.',
   'decision-stands': 'Een besluit kun je niet ongedaan maken. Je kunt de zaak wel heropenen.',

@@ -31,6 +31,7 @@ export const evidenceWords = {
     'place-unsure': 'De zin staat er net anders. Kijk of dit de plek is, of zoek opnieuw.',
     'document-needed': 'Zoek eerst een stuk.',
     'evidence-gone': 'Een gekozen passage is er niet meer. Kies opnieuw.',
+    'done-gone': 'Wat je koos uit het programma, is intussen teruggenomen. Kies opnieuw.',
     'evidence-missing': 'Kies ten minste één passage die het laat zien.',
   },
 }

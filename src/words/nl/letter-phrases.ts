@@ -113,6 +113,14 @@ export const letterPhrases: LetterPhrases = {
       ? 'Dat blijkt uit een stuk dat hierboven al is aangehaald.'
       : 'Dat blijkt uit stukken die hierboven al zijn aangehaald.',
   unknownEvidence: 'In het register staat niet waaruit dat blijkt.',
+  done: (count) =>
+    count === 1
+      ? 'Dat blijkt uit wat in het actieprogramma is gedaan:'
+      : 'Dat blijkt uit wat in het actieprogramma is gedaan, in deze stappen:',
+  doneSource: ({ kind, on, action, programme }) =>
+    `Bron: ${kind === 'milestone' ? 'mijlpaal' : 'voortgangsbericht'} van actie ${action.number} (${action.title}) in ${programme}, ${kind === 'milestone' ? 'gehaald op' : 'van'} ${date(on)}`,
+  shownByDocument: (title, dated) => `Zie: ${title}${dated ? `, ${date(dated)}` : ''}`,
+  shownByDecision: (on, text) => `Besluit van de stuurgroep van ${date(on)}: ${text}`,
   quotation: (words) => `“${words.replace(/[“„«]/g, '‘').replace(/[”»]/g, '’')}”`,
   source: (title, dated, page) =>
     `Bron: ${title}${dated ? `, ${date(dated)}` : ''}${page ? `, bladzijde ${page}` : ''}`,

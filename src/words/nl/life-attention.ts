@@ -10,9 +10,7 @@ export const attentionWords = {
     'commitment-late': (on) => (on ? `de dag van de toezegging was ${date(on)}` : 'de toezegging is te laat'),
     reopened: (on) => (on ? `heropend op ${date(on)}` : 'heropend'),
     'evidence-withdrawn': (on) =>
-      on
-        ? `de brief waarop dit rust, is op ${date(on)} ingetrokken`
-        : 'de brief waarop dit rust, is ingetrokken',
+      on ? `waar dit op rust, is op ${date(on)} teruggenomen` : 'waar dit op rust, is teruggenomen',
     objected: () => 'een indiener maakte bezwaar',
     'decision-due': (on) => (on ? `wacht op een besluit, dat kan vanaf ${date(on)}` : 'wacht op een besluit'),
     'term-passed': (on) => (on ? `de termijn was ${date(on)}` : 'de termijn is voorbij'),
@@ -22,6 +20,10 @@ export const attentionWords = {
       on
         ? `een toezegging is op ${date(on)} nagekomen; dat kan bewijs zijn`
         : 'een toezegging is nagekomen; dat kan bewijs zijn',
+    'milestone-reached': (on) =>
+      on
+        ? `het programma haalde op ${date(on)} een mijlpaal; dat kan bewijs zijn`
+        : 'het programma haalde een mijlpaal; dat kan bewijs zijn',
     'check-date-needed': () => 'de toezegging heeft nog geen controledatum',
     'commitment-near': (on) =>
       on ? `de toezegging moet er zijn op ${date(on)}` : 'de toezegging komt eraan',

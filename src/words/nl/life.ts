@@ -119,6 +119,8 @@ export const lifeWords = {
 
   evidenceKind: {
     passage: 'een passage in een stuk',
+    milestone: 'een mijlpaal die is gehaald',
+    'action-report': 'een voortgangsbericht van een actie',
     unknown: 'onbekend: overgenomen uit een oud register',
   } as Of<EvidenceKind>,
   evidenceUnknown: 'Waarop dit rust, is onbekend. Het is overgenomen uit een oud register.',
@@ -258,6 +260,10 @@ export const lifeWords = {
     'date-in-future': 'Deze dag moet nog komen. Kies vandaag of eerder.',
     'date-too-early': 'Deze dag is te vroeg. Kies een latere dag.',
     'passage-missing': 'Deze passage staat niet in het stuk. Wijs haar opnieuw aan.',
+    'milestone-not-reached': 'Deze mijlpaal is niet (meer) gehaald. Kies ander bewijs.',
+    'report-taken-back': 'Dit bericht is teruggenomen. Kies ander bewijs.',
+    'programme-not-adopted': 'Dit programma is nog niet vastgesteld. Daarom kan het nog geen bewijs zijn.',
+    'evidence-fallen': 'Waar dit zelf op rust, is teruggenomen. Kies ander bewijs.',
     'motion-not-withdrawn':
       'Deze motie is niet ingetrokken. Alleen een ingetrokken motie kan zijn vervangen.',
     'linked-already': 'Deze persoon hoort al bij een ander account. Maak dat eerst los.',

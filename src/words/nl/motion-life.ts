@@ -41,6 +41,8 @@ export const motionLifeWords = {
     some: (some: number, of: number) => `bij ${some} van ${of} onderdelen`,
     unknown: 'onbekend, uit een oud register',
     kept: (iso: string) => `toezegging nagekomen, ${date(iso)}`,
+    fallen: (some: number, of: number, iso: string | null) =>
+      `teruggenomen${iso ? ` op ${date(iso)}` : ''}${some < of ? `, bij ${some} van ${of} onderdelen` : ''}`,
     announced: (iso: string | null) =>
       iso ? `alleen aangekondigd; controle ${date(iso)}` : 'alleen aangekondigd',
     settled: (as: SettlementOutcome | null, iso: string | null) =>

@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react'
-import type { DeskCommitment, DossierEvidence } from '../../../council/index.ts'
+import { type DeskCommitment, servedKey } from '../../../council/index.ts'
+import { EvidencePiece } from '../../components/evidence.tsx'
+import { hasFallen } from '../../components/fallen.tsx'
 import { Card, Facts } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
+import { ProgrammeWorks } from '../../components/programme-works.tsx'
 import { termInWords } from '../../components/term.ts'
 import type { DeskRequest } from '../../page.ts'
 import { commitmentPath } from '../desk-paths.ts'
+import { OfferedDone } from '../evidence/offered-done.tsx'
+import { actionPath, programmePath } from '../programme/paths.ts'
+import { anchors } from './posted-step.ts'
 
 type Props = { request: DeskRequest; commitment: DeskCommitment; rule: string | null }
 
@@ -84,6 +90,23 @@ export function CommitmentFacts({ request, commitment, rule }: Props) {
                 </>
               ),
           },
+          { term: words.programmeEvidence.works, value: worksOn(request, commitment) },
+          {
+            term: words.programmeEvidence.offeredTitle,
+            value:
+              commitment.done.length === 0 ? null : (
+                <OfferedDone
+                  request={request}
+                  done={commitment.done}
+                  href={
+                    commitment.steps.includes('keep')
+                      ? (key) =>
+                          `${commitmentPath(request, commitment.id)}?stap=${anchors.keep}&bewijs=${key}#${anchors.keep}`
+                      : null
+                  }
+                />
+              ),
+          },
           {
             term: w.kept,
             value:
@@ -98,9 +121,14 @@ export function CommitmentFacts({ request, commitment, rule }: Props) {
                       <ul className="schakel-topics">
                         {one.evidence.map((piece, index) => (
                           // biome-ignore lint/suspicious/noArrayIndexKey: the order is that of the record
-                          <li key={index}>{evidenceSaid(request, piece)}</li>
+                          <li key={index}>
+                            <EvidencePiece request={request} piece={piece} />
+                          </li>
                         ))}
                       </ul>
+                      {hasFallen(one.evidence) && (
+                        <p className="schakel-attention">{words.programmeEvidence.flagKept}</p>
+                      )}
                     </div>
                   )),
           },
@@ -108,6 +136,25 @@ export function CommitmentFacts({ request, commitment, rule }: Props) {
       />
     </Card>
   )
+}
+
+/** The actions that serve it; that nothing works on it is news only while a programme runs and it is not done. */
+function worksOn(request: DeskRequest, commitment: DeskCommitment): ReactNode {
+  const { programme, life, id } = commitment
+  const works = programme.works[servedKey({ kind: 'commitment', of: id })] ?? []
+  if (works.length > 0) {
+    return (
+      <ProgrammeWorks
+        request={request}
+        works={works}
+        href={(slug, action) =>
+          action === null ? programmePath(request, slug) : actionPath(request, slug, action)
+        }
+      />
+    )
+  }
+  const waits = life.state === 'open' || life.state === 'late'
+  return programme.runs && waits ? request.words.programmeEvidence.nothing : null
 }
 
 function checkSaid(
@@ -118,13 +165,4 @@ function checkSaid(
   if (!check) return w.checkUnset
   if (!check.on || check.source === 'none-agreed') return w.checkNone
   return check.source === 'ours' ? w.checkOurs(check.on, rule) : w.checkClerk(check.on)
-}
-
-export function evidenceSaid(request: DeskRequest, evidence: DossierEvidence): ReactNode {
-  if (evidence.kind === 'unknown') return request.words.life.evidenceUnknown
-  return (
-    <>
-      <q lang="nl">{evidence.quotation}</q> <PassageLink request={request} passage={evidence.passage} />
-    </>
-  )
 }

@@ -4,7 +4,7 @@ import { Denied, Invalid, NotFound, Refused } from '../../../errors.ts'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { seeOther } from '../../page.ts'
 import { commitmentPath } from '../desk-paths.ts'
-import { noEvidence } from '../evidence/posted-evidence.ts'
+import { noEvidence, readDone } from '../evidence/posted-evidence.ts'
 import { type EvidenceState, workEvidence } from '../evidence/work-evidence.ts'
 import { commitmentScreen, type ScreenInput } from './commitment-screen.tsx'
 import { fieldOf, type PostedStep, readStep } from './posted-step.ts'
@@ -63,9 +63,14 @@ async function draw(
   const search = posted ? fieldOf(posted, '/relate/search') : ''
   const evidence =
     input.evidence ??
-    (await workEvidence(ctx, posted?.evidence ?? noEvidence(), {
-      motions: commitment.motions.map((motion) => motion.id),
-    }))
+    (await workEvidence(
+      ctx,
+      posted?.evidence ?? noEvidence([], readDone(request.query.get('bewijs') ?? '')),
+      {
+        motions: commitment.motions.map((motion) => motion.id),
+        done: commitment.done,
+      },
+    ))
   return commitmentScreen(request, {
     commitment,
     relatable: await relatables(ctx, { commitment: commitment.id, search }),

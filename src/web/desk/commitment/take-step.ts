@@ -22,7 +22,7 @@ import { fieldOf, type PostedStep } from './posted-step.ts'
  */
 export async function takeStep(
   ctx: Ctx,
-  { id: commitment, motions }: Pick<DeskCommitment, 'id' | 'motions'>,
+  { id: commitment, motions, done }: Pick<DeskCommitment, 'id' | 'motions' | 'done'>,
   posted: PostedStep,
 ): Promise<EvidenceState | null> {
   const { version } = posted
@@ -41,6 +41,7 @@ export async function takeStep(
         const on = text('on') === '' ? {} : { on: day(text('on'), 'on') }
         const evidence = await workEvidence(ctx, posted.evidence, {
           motions: motions.map((motion) => motion.id),
+          done,
           final: true,
         })
         if (evidence.errors.length > 0) return evidence

@@ -14,7 +14,7 @@ import { formatDate } from '../../../words/format.ts'
 import { Original } from '../../components/original.tsx'
 import type { DeskRequest } from '../../page.ts'
 import { documentHref } from '../../public/addresses.ts'
-import { writePlace } from './posted-evidence.ts'
+import { writeDone, writePlace } from './posted-evidence.ts'
 import type { EvidenceError, EvidenceState } from './work-evidence.ts'
 
 type Props = {
@@ -74,6 +74,30 @@ export function EvidencePicker({ request, state, name = 'evidence', action, lege
                   </label>
                   <SourceOf request={request} place={place} />
                 </div>
+              </div>
+            )
+          })}
+        </fieldset>
+      )}
+      {state.done.length > 0 && (
+        <fieldset className="schakel-choices" aria-describedby={described('')}>
+          <legend>{request.words.programmeEvidence.offered}</legend>
+          {state.passages.length === 0 && error('')}
+          {state.done.map(({ done, on }) => {
+            const value = writeDone(done)
+            const id = `${name}-${value}`
+            return (
+              <div key={value} className="schakel-tick">
+                <input type="checkbox" id={id} name={`${name}-done`} value={value} defaultChecked={on} />
+                <label htmlFor={id}>
+                  {request.words.programmeEvidence.done[done.kind](done.on)} <q lang="nl">{done.quotation}</q>
+                  <span className="schakel-hint">
+                    <Original language={request.language}>
+                      {request.words.programmeEvidence.action(done.action.number, done.action.title)},{' '}
+                      {done.programme.title}
+                    </Original>
+                  </span>
+                </label>
               </div>
             )
           })}

@@ -33,6 +33,9 @@ test('what a form sends is read back, and nothing else', () => {
       ['evidence', 'x'],
       ['evidence-known', writePlace(place)],
       ['evidence-known', writePlace(long)],
+      ['evidence-done', 'mijlpaal-12'],
+      ['evidence-done', 'bericht-33'],
+      ['evidence-done', 'mijlpaal-0'],
       ['evidence-document', '12'],
       ['evidence-quote', ' zo staat het er '],
       ['evidence-place', 'x'],
@@ -42,6 +45,10 @@ test('what a form sends is read back, and nothing else', () => {
   expect(posted).toEqual({
     chosen: [place],
     known: [place, long],
+    done: [
+      { kind: 'milestone', id: 12 },
+      { kind: 'action-report', id: 33 },
+    ],
     document: 12,
     search: '',
     quote: ' zo staat het er ',

@@ -1,13 +1,15 @@
-import type { At, EvidenceInput, Place } from '../../../council/index.ts'
+import type { At, DossierDone, EvidenceInput, Place } from '../../../council/index.ts'
 
 /**
  * What a form with an evidence picker sends. Names begin with the picker's own: `evidence` (ticked passages), `evidence-known` (all that
- * had a tick), `-document`, `-search`, `-quote`, `-place`. Its buttons send `action` = `evidence:search` or `evidence:find`.
+ * had a tick), `-done` (ticked milestones and reports), `-document`, `-search`, `-quote`, `-place`. Its buttons send `action` = `evidence:search` or `evidence:find`.
  */
 export type PostedEvidence = {
   chosen: Place[]
   /** Those that had a tick, on or off. */
   known: Place[]
+  /** Ticked milestones and reports of the action programme. */
+  done: DoneKey[]
   /** Null: all documents that the picker shows. */
   document: number | null
   search: string
@@ -17,10 +19,14 @@ export type PostedEvidence = {
   act: 'search' | 'find' | null
 }
 
-/** A picker in which nothing was done yet, with these passages ticked. */
-export const noEvidence = (chosen: readonly Place[] = []): PostedEvidence => ({
+/** A milestone or a report, by its id. */
+export type DoneKey = Pick<DossierDone, 'kind' | 'id'>
+
+/** A picker in which nothing was done yet, with these passages, and this milestone or report, ticked. */
+export const noEvidence = (chosen: readonly Place[] = [], done: DoneKey | null = null): PostedEvidence => ({
   chosen: [...chosen],
   known: [...chosen],
+  done: done ? [done] : [],
   document: null,
   search: '',
   quote: '',
@@ -43,6 +49,10 @@ export function readEvidence(form: FormData, name = 'evidence'): PostedEvidence 
   return {
     chosen: places(name),
     known: places(`${name}-known`),
+    done: form
+      .getAll(`${name}-done`)
+      .flatMap((value) => readDone(String(value)) ?? [])
+      .slice(0, most),
     document: /^[1-9]\d{0,8}$/.test(document) ? Number(document) : null,
     search: text('search').trim().slice(0, 300),
     quote: text('quote').slice(0, 5_000),
@@ -64,6 +74,17 @@ export function readPlace(written: string): Place | null {
   })
   return { document: Number(document), at }
 }
+
+/** `mijlpaal-12`, `bericht-33`. */
+export const writeDone = ({ kind, id }: DoneKey): string =>
+  `${kind === 'milestone' ? 'mijlpaal' : 'bericht'}-${id}`
+
+export function readDone(written: string): DoneKey | null {
+  const [, kind, id] = /^(mijlpaal|bericht)-([1-9]\d{0,8})$/.exec(written) ?? []
+  return kind ? { kind: kind === 'mijlpaal' ? 'milestone' : 'action-report', id: Number(id) } : null
+}
+
+export const sameDone = (a: DoneKey, b: DoneKey): boolean => a.kind === b.kind && a.id === b.id
 
 export const samePlace = (a: Place, b: Place): boolean => writePlace(a) === writePlace(b)
 

@@ -1,4 +1,5 @@
 import {
+  type DossierDone,
   documentsNamed,
   documentsOfMotions,
   type EvidenceDocument,
@@ -11,7 +12,7 @@ import {
 } from '../../../council/index.ts'
 import type { Ctx } from '../../../ctx.ts'
 import type { Words } from '../../../words/index.ts'
-import { evidenceInput, type PostedEvidence, samePlace } from './posted-evidence.ts'
+import { evidenceInput, type PostedEvidence, sameDone, samePlace } from './posted-evidence.ts'
 
 export type EvidenceErrorCode = keyof Words['evidence']['errors']
 /** `field` ends the name of the input: `quote`, `place`, `document`, or `''` for the ticks. */
@@ -21,6 +22,8 @@ export type EvidenceError = { field: 'quote' | 'place' | 'document' | ''; code: 
 export type EvidenceState = {
   /** Passages with a tick, on or off. */
   passages: { place: EvidencePlace; on: boolean }[]
+  /** What the action programme did, with a tick, on or off. */
+  done: { done: DossierDone; on: boolean }[]
   /** Of the motions, newest first. */
   documents: EvidenceDocument[]
   /** Found by searching. */
@@ -39,6 +42,8 @@ export type EvidenceWork = {
   motions: readonly number[]
   /** Passages that are likely to be wanted, shown without a tick. */
   offers?: readonly Place[]
+  /** What the action programme did, shown without a tick. */
+  done?: readonly DossierDone[]
   /** The form is sent to be done: a sentence that was typed must be settled, and at least one passage chosen. */
   final?: boolean
 }
@@ -50,7 +55,7 @@ export type EvidenceWork = {
 export async function workEvidence(
   ctx: Ctx,
   posted: PostedEvidence,
-  { motions, offers = [], final = false }: EvidenceWork,
+  { motions, offers = [], done = [], final = false }: EvidenceWork,
 ): Promise<EvidenceState> {
   const errors: EvidenceError[] = []
   const documents = await documentsOfMotions(ctx, { motions })
@@ -68,8 +73,11 @@ export async function workEvidence(
     if (!place && on) errors.push({ field: '', code: 'evidence-gone' })
     return place ? [{ place, on }] : []
   })
+  const gone = posted.done.some((key) => !done.some((one) => sameDone(one, key)))
+  if (gone) errors.push({ field: '', code: 'done-gone' })
   const state: EvidenceState = {
     passages,
+    done: done.map((one) => ({ done: one, on: posted.done.some((key) => sameDone(one, key)) })),
     documents,
     found: found.filter((one) => !documents.some((other) => other.id === one.id)),
     document: posted.document,
@@ -82,15 +90,18 @@ export async function workEvidence(
   if (posted.act === 'find' || (posted.act === null && final && posted.quote.trim() !== '')) {
     await settleQuote(ctx, state, posted.act === null)
   }
-  if (final && posted.act === null && errors.length === 0 && !state.passages.some((one) => one.on)) {
+  const chosen = [...state.passages, ...state.done].some((one) => one.on)
+  if (final && posted.act === null && errors.length === 0 && !chosen) {
     errors.push({ field: 'quote', code: 'evidence-missing' })
   }
   return state
 }
 
 /** What the form hands to a command. */
-export const chosenEvidence = (state: EvidenceState): EvidenceInput[] =>
-  evidenceInput(state.passages.filter((one) => one.on).map((one) => one.place))
+export const chosenEvidence = (state: EvidenceState): EvidenceInput[] => [
+  ...evidenceInput(state.passages.filter((one) => one.on).map((one) => one.place)),
+  ...state.done.filter((one) => one.on).map(({ done: { kind, id } }): EvidenceInput => ({ kind, id })),
+]
 
 async function settleQuote(ctx: Ctx, state: EvidenceState, final: boolean): Promise<void> {
   const { errors } = state

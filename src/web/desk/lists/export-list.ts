@@ -1,6 +1,7 @@
 import { type CouncilList, type CouncilListLine, councilList } from '../../../council/index.ts'
 import { makeDocument, type OutDocument, type OutFormat } from '../../../documents-out/index.ts'
 import { formatDate } from '../../../words/format.ts'
+import { evidenceLine } from '../../components/evidence.tsx'
 import { csvOf } from '../../csv.ts'
 import type { DeskRequest } from '../../page.ts'
 import { listIn } from './list-page.tsx'
@@ -55,11 +56,7 @@ function cellsOf(request: DeskRequest, line: CouncilListLine): Cells {
     matter: text,
     outcome: words.life.outcome[proposal.outcome],
     explanation: proposal.explanation ?? '',
-    evidence: proposal.evidence
-      .map((one) =>
-        one.kind === 'passage' ? `“${one.quotation}” (${one.passage.document.title})` : w.evidenceUnknown,
-      )
-      .join('\n'),
+    evidence: proposal.evidence.map((one) => evidenceLine(words, one)).join('\n'),
     objections: proposal.objections
       .map((one) => `${w.objection(one.submitter, one.on)}: ${one.reason}`)
       .join('\n'),

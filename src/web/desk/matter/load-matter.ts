@@ -13,7 +13,7 @@ import {
 } from '../../../council/index.ts'
 import type { Ctx, Role } from '../../../ctx.ts'
 import { type Denied, type Invalid, NotFound, type Refused } from '../../../errors.ts'
-import { noEvidence, readEvidence } from '../evidence/posted-evidence.ts'
+import { type DoneKey, noEvidence, readEvidence } from '../evidence/posted-evidence.ts'
 import { type EvidenceState, workEvidence } from '../evidence/work-evidence.ts'
 import { type FormKey, type FormState, formsOf } from './steps.ts'
 import type { Typed } from './typed.ts'
@@ -40,7 +40,12 @@ export type MatterView = DeskMotion & {
 }
 
 /** @throws NotFound */
-export async function loadMatter(ctx: Ctx, id: number, sent: Sent | null): Promise<MatterView> {
+export async function loadMatter(
+  ctx: Ctx,
+  id: number,
+  sent: Sent | null,
+  use: DoneKey | null = null,
+): Promise<MatterView> {
   const { actor } = ctx
   if (actor.kind !== 'person') throw new NotFound()
   const { year, slug } = await motionOfMatter(ctx, { matter: id })
@@ -69,7 +74,7 @@ export async function loadMatter(ctx: Ctx, id: number, sent: Sent | null): Promi
   const shown = new Set(forms.filter(({ why }) => why === null).map(({ key }) => key))
   if (sent) shown.add(sent.key)
   for (const key of Object.keys(pickers) as PickerKey[]) {
-    if (shown.has(key)) view.pickers[key] = await pickerOf(ctx, view, key, sent)
+    if (shown.has(key)) view.pickers[key] = await pickerOf(ctx, view, key, { sent, use })
   }
   return view
 }
@@ -78,13 +83,15 @@ async function pickerOf(
   ctx: Ctx,
   view: MatterView,
   key: PickerKey,
-  sent: Sent | null,
+  { sent, use }: { sent: Sent | null; use: DoneKey | null },
 ): Promise<EvidenceState> {
   const own = sent?.key === key ? sent : null
   const { ticked, offers } = key === 'propose' ? likelyPassages(view) : { ticked: [], offers: [] }
-  return workEvidence(ctx, own ? readEvidence(own.form, pickers[key]) : noEvidence(ticked), {
+  const posted = own ? readEvidence(own.form, pickers[key]) : noEvidence(use ? [] : ticked, use)
+  return workEvidence(ctx, key === 'propose' ? posted : { ...posted, done: [] }, {
     motions: [view.dossier.motion.id],
-    offers,
+    offers: use ? [...ticked, ...offers] : offers,
+    done: key === 'propose' ? view.matter.done : [],
     final: own?.problem != null && key === 'propose',
   })
 }

@@ -1,10 +1,14 @@
 import type { DossierEvidence, DossierProposal } from '../../../council/index.ts'
 import { capitalise } from '../../../words/format.ts'
+import { EvidencePiece } from '../../components/evidence.tsx'
+import { hasFallen } from '../../components/fallen.tsx'
 import { Facts } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
-import { PassageLink } from '../../components/passage-link.tsx'
 import type { DeskRequest } from '../../page.ts'
+import { matterPath } from '../desk-paths.ts'
+import { OfferedDone } from '../evidence/offered-done.tsx'
 import type { MatterView } from './load-matter.ts'
+import { anchors } from './steps.ts'
 import { termLine } from './term-line.ts'
 import { Works } from './works.tsx'
 
@@ -38,6 +42,21 @@ export function MatterFacts({ request, view }: Props) {
           term: capitalise(w.works),
           value: <Works request={request} matter={matter} dossier={view.dossier} />,
         },
+        {
+          term: words.programmeEvidence.offeredTitle,
+          value:
+            matter.done.length === 0 ? null : (
+              <OfferedDone
+                request={request}
+                done={matter.done}
+                href={
+                  view.forms.some(({ key, why }) => key === 'propose' && why === null)
+                    ? (key) => `${matterPath(request, matter.id)}?bewijs=${key}#${anchors.propose}`
+                    : null
+                }
+              />
+            ),
+        },
       ]}
     />
   )
@@ -58,6 +77,9 @@ function Proposal({ request, view, proposal }: Props & { proposal: DossierPropos
         <p>
           <Original language={language}>{proposal.explanation}</Original>
         </p>
+      )}
+      {hasFallen(proposal.evidence) && (
+        <p className="schakel-attention">{words.programmeEvidence.flagProposal}</p>
       )}
       <EvidenceList request={request} evidence={proposal.evidence} />
       {proposal.objections.length > 0 && (
@@ -100,6 +122,7 @@ function Decision({ request, view }: Props) {
           <Original language={language}>{decision.reason}</Original>
         </p>
       )}
+      {hasFallen(evidence) && <p className="schakel-attention">{words.programmeEvidence.flag}</p>}
       <EvidenceList request={request} evidence={evidence} />
     </>
   )
@@ -118,16 +141,7 @@ export function EvidenceList({
       {evidence.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list; two pieces may quote the same words
         <li key={index}>
-          {one.kind === 'passage' ? (
-            <>
-              <q className="schakel-quote" lang="nl">
-                {one.quotation}
-              </q>{' '}
-              <PassageLink request={request} passage={one.passage} />
-            </>
-          ) : (
-            request.words.life.evidenceUnknown
-          )}
+          <EvidencePiece request={request} piece={one} />
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { Denied, Invalid, NotFound, Refused } from '../../../errors.ts'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { seeOther } from '../../page.ts'
 import { matterPath } from '../desk-paths.ts'
+import { readDone } from '../evidence/posted-evidence.ts'
 import { forms } from './forms/index.ts'
 import { isPicker, loadMatter, pickers, type Sent } from './load-matter.ts'
 import { matterScreen } from './matter-screen.tsx'
@@ -18,7 +19,8 @@ export async function matterPage(request: DeskRequest): Promise<Answer> {
 }
 
 async function show(request: DeskRequest, sent: Sent | null, done: FormKey | null): Promise<Screen> {
-  const view = await request.transact((ctx) => loadMatter(ctx, matterIn(request), sent))
+  const use = readDone(request.query.get('bewijs') ?? '')
+  const view = await request.transact((ctx) => loadMatter(ctx, matterIn(request), sent, use))
   return matterScreen(request, { view, sent, done })
 }
 

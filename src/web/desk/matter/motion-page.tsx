@@ -196,6 +196,7 @@ function Row({
                 matter={matter}
                 dossier={{
                   claims: found.dossier.claims,
+                  ...(found.dossier.programme && { programme: found.dossier.programme }),
                   commitments: commitmentsFor(matter, found.dossier.commitments),
                 }}
               />

@@ -16,7 +16,11 @@ export function StepForms({ request, view, sent, waits }: Props) {
   const able = view.forms.filter(({ why }) => why === null)
   const shown = sent && !able.some(({ key }) => key === sent.key) ? [sentState(view, sent), ...able] : able
   const closed = view.forms.filter(({ key, why }) => why !== null && key !== sent?.key)
-  const first = sent?.key ?? firstForm(view.forms, { role: view.role, state: view.matter.state, waits })
+  const uses = request.query.has('bewijs') && able.some(({ key }) => key === 'propose')
+  const first =
+    sent?.key ??
+    (uses ? 'propose' : null) ??
+    firstForm(view.forms, { role: view.role, state: view.matter.state, waits })
   return (
     <>
       <section aria-labelledby="stappen" className="schakel-steps">

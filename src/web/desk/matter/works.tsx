@@ -1,15 +1,17 @@
 import { Link } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import type { DeskMatter, MotionDossier } from '../../../council/index.ts'
+import { type DeskMatter, type MotionDossier, servedKey } from '../../../council/index.ts'
 import { Original } from '../../components/original.tsx'
+import { ProgrammeWorks } from '../../components/programme-works.tsx'
 import type { DeskRequest } from '../../page.ts'
 import { documentHref } from '../../public/addresses.ts'
 import { commitmentPath } from '../desk-paths.ts'
+import { actionPath, programmePath } from '../programme/paths.ts'
 
 type Props = {
   request: DeskRequest
-  matter: Pick<DeskMatter, 'request' | 'history'>
-  dossier: Pick<MotionDossier, 'commitments' | 'claims'>
+  matter: Pick<DeskMatter, 'id' | 'request' | 'history'>
+  dossier: Pick<MotionDossier, 'commitments' | 'claims' | 'programme'>
 }
 
 /** The commitments that a matter's own proposals rest on, and those of its motion that still run. Pure. */
@@ -24,13 +26,34 @@ export function commitmentsFor(
   )
 }
 
-/** Commitments and letters of the motion that speak of this matter, and the newest interim report. */
-export function Works({ request, matter, dossier }: Props): ReactNode {
+/** What works on this matter: actions of the programme, commitments and letters of the motion, the newest interim report. */
+export function Works(props: Props): ReactNode {
+  const { request, matter, dossier } = props
+  const works = dossier.programme?.works[servedKey({ kind: 'matter', of: matter.id })] ?? []
+  return (
+    <>
+      {works.length > 0 ? (
+        <ProgrammeWorks request={request} works={works} href={deskHref(request)} />
+      ) : (
+        dossier.programme?.runs && (
+          <p className="schakel-attention">{request.words.programmeEvidence.nothing}</p>
+        )
+      )}
+      <OtherWorks {...props} silent={works.length > 0 || dossier.programme?.runs === true} />
+    </>
+  )
+}
+
+const deskHref = (request: DeskRequest) => (programme: string, action: number | null) =>
+  action === null ? programmePath(request, programme) : actionPath(request, programme, action)
+
+/** @param silent something was said of the programme already */
+function OtherWorks({ request, matter, dossier, silent }: Props & { silent: boolean }): ReactNode {
   const { words, language } = request
   const { facts: w } = words.matterDesk
   const claims = dossier.claims.filter((one) => one.claim !== 'none' && one.requests.includes(matter.request))
   const report = matter.history.findLast((one) => one.step === 'note-progress' && !one.undone)
-  if (dossier.commitments.length + claims.length === 0 && !report) return w.nothingWorks
+  if (dossier.commitments.length + claims.length === 0 && !report) return silent ? null : w.nothingWorks
   return (
     <ul className="schakel-plain">
       {dossier.commitments.map(({ id, text, life }) => (

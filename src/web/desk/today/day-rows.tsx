@@ -72,6 +72,7 @@ function What({ request, item }: { request: DeskRequest; item: AttentionItem }) 
   const { matter, commitment, motions } = item
   const source = sourceOf(request, item)
   const people = [
+    matter?.decider && words.programmeEvidence.decider(matter.decider.body, matter.decider.name),
     matter?.owner && w.owner(matter.owner),
     request.actor.role === 'clerk' && matter?.official && w.official(matter.official),
   ].filter(Boolean)

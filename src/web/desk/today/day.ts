@@ -6,7 +6,7 @@ export const perPage = 25
 /** What stands under one heading, in the order in which `attention` sorts. */
 export const dayGroups = {
   now: ['commitment-late', 'reopened', 'evidence-withdrawn', 'objected', 'decision-due', 'term-passed'],
-  answer: ['claim-waits', 'evidence-offered', 'check-date-needed'],
+  answer: ['claim-waits', 'evidence-offered', 'milestone-reached', 'check-date-needed'],
   soon: ['commitment-near', 'term-near'],
   complete: ['term-undated', 'owner-needed', 'proposal-held', 'text-needed'],
 } as const satisfies Record<string, readonly AttentionReason[]>

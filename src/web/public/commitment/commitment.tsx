@@ -1,5 +1,12 @@
 import { Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
-import { type PublicCommitment, publicCommitment, type ServedMatter } from '../../../council/index.ts'
+import {
+  type MotionProgramme,
+  noProgramme,
+  type PublicCommitment,
+  programmeFor,
+  publicCommitment,
+  type ServedMatter,
+} from '../../../council/index.ts'
 import { capitalise, dateOf } from '../../../words/format.ts'
 import { Chain } from '../../components/chain.tsx'
 import { Card, Columns, OverLine, Stack } from '../../components/layout.tsx'
@@ -17,19 +24,21 @@ import { ringsOf, shortOf } from './short.ts'
 
 /** Everything about one commitment: its words, its days, what it is for, and how it ended. */
 export async function commitmentPage(request: PublicMunicipalityRequest): Promise<Answer> {
-  return commitmentScreen(
-    request,
-    await publicCommitment(request.publicDb, {
-      municipality: request.municipality.slug,
-      commitment: commitmentIn(request.params),
-      today: dateOf(request.now),
-    }),
-  )
+  const of = commitmentIn(request.params)
+  const municipality = request.municipality.slug
+  const today = dateOf(request.now)
+  const found = await publicCommitment(request.publicDb, { municipality, commitment: of, today })
+  const serves = [{ kind: 'commitment' as const, of }]
+  return commitmentScreen(request, found, await programmeFor(request.publicDb, { municipality, serves }))
 }
 
 type Props = { request: MunicipalityRequest; found: PublicCommitment }
 
-export function commitmentScreen(request: MunicipalityRequest, found: PublicCommitment): Screen {
+export function commitmentScreen(
+  request: MunicipalityRequest,
+  found: PublicCommitment,
+  programme: MotionProgramme = noProgramme,
+): Screen {
   const { words, language, municipality } = request
   const { commitment } = found
   const w = words.commitmentPage
@@ -79,7 +88,13 @@ export function commitmentScreen(request: MunicipalityRequest, found: PublicComm
               ) : (
                 <p className="schakel-soft">{w.wordsUnknown}</p>
               )}
-              <PromiseFacts request={request} commitment={commitment} today={today} here={null} />
+              <PromiseFacts
+                request={request}
+                commitment={commitment}
+                today={today}
+                here={null}
+                programme={programme}
+              />
               <CommitmentSteps request={request} commitment={commitment} />
             </Stack>
           </Part>

@@ -1,3 +1,4 @@
+import { Link } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import { commitmentStanding, type MotionDossier, type TimelineFact } from '../../../council/index.ts'
 import { Evidence } from '../../components/evidence.tsx'
@@ -5,6 +6,7 @@ import { Original } from '../../components/original.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
 import { Quote } from '../../components/quote.tsx'
 import type { MunicipalityRequest } from '../../page.ts'
+import { programmeActionHref } from '../addresses.ts'
 
 type LifeFact = Exclude<
   TimelineFact,
@@ -102,6 +104,20 @@ export function tellLife(
           {own(fact.reason)} <PassageLink request={request} passage={fact.passage} />
         </>
       )
+    case 'milestone': {
+      const { action, programme, text } = fact.done
+      return (
+        <>
+          <b>{words.programmeEvidence.reached}</b>: <Quote language={language}>{text}</Quote>{' '}
+          <Link href={programmeActionHref(request, programme.slug, action.id)}>
+            <Original language={language}>
+              {words.programmeEvidence.action(action.number, action.title)}
+            </Original>
+          </Link>
+          {fact.matters.length > 0 && about(fact.matters)}
+        </>
+      )
+    }
     case 'objection':
       return (
         <>

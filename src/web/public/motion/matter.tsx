@@ -12,12 +12,14 @@ import {
 } from '../../../council/index.ts'
 import { Chip } from '../../components/chip.tsx'
 import { Evidence } from '../../components/evidence.tsx'
+import { hasFallen } from '../../components/fallen.tsx'
 import type { Fact } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
 import { Quote } from '../../components/quote.tsx'
 import { StateChip } from '../../components/state-chip.tsx'
 import type { MunicipalityRequest } from '../../page.ts'
+import { worksOf } from './works.tsx'
 
 type ChipProps = { request: MunicipalityRequest; status: StatusFact; matter: DossierMatter | undefined }
 
@@ -52,6 +54,15 @@ export function matterFacts({ answer, ...props }: Props & { answer: Fact }): Fac
       value: matter.owner?.name ?? <span className="schakel-soft">{w.nobody}</span>,
     },
     { term: w.term, value: <TermOf request={request} matter={matter} today={today} /> },
+    {
+      term: request.words.programmeEvidence.works,
+      value: worksOf({
+        request,
+        programme: props.dossier.programme,
+        served: { kind: 'matter', of: matter.id },
+        waits: matter.state !== 'settled',
+      }),
+    },
     answer,
     { term: w.evidence, value: <EvidenceOf request={request} matter={matter} /> },
     {
@@ -127,6 +138,13 @@ function EvidenceOf({ request, matter }: One) {
   return (
     <>
       {announced && <p>{w.onlyAnnounced}</p>}
+      {hasFallen(matter.evidence) && (
+        <p className="schakel-attention">
+          {matter.state === 'settled'
+            ? request.words.programmeEvidence.flag
+            : request.words.programmeEvidence.flagProposal}
+        </p>
+      )}
       <Evidence request={request} evidence={matter.evidence} />
     </>
   )

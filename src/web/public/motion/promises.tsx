@@ -4,16 +4,19 @@ import {
   commitmentStanding,
   type DossierCommitment,
   type MotionDossier,
+  type MotionProgramme,
 } from '../../../council/index.ts'
 import { capitalise } from '../../../words/format.ts'
 import { Chip, type Tone } from '../../components/chip.tsx'
 import { Evidence } from '../../components/evidence.tsx'
+import { hasFallen } from '../../components/fallen.tsx'
 import { type Fact, Facts } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import { Part } from '../../components/part.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
 import { printedTerm, termInWords } from '../../components/term.ts'
 import type { MunicipalityRequest } from '../../page.ts'
+import { worksOf } from './works.tsx'
 import { commitmentHref, documentHref } from '../addresses.ts'
 import { CommitmentSteps } from './steps.tsx'
 
@@ -43,6 +46,7 @@ export function Promises({ request, dossier, today }: Props) {
               commitment={commitment}
               today={today}
               here={dossier.commitments.map(({ id }) => id)}
+              {...(dossier.programme && { programme: dossier.programme })}
             />
             <CommitmentSteps request={request} commitment={commitment} />
           </li>
@@ -76,7 +80,7 @@ export function PromiseChip({ request, commitment, today }: One) {
 }
 
 /** `here`: commitments that stand on the same page; null: relations are told elsewhere on it. */
-type FactsProps = One & { here: readonly number[] | null }
+type FactsProps = One & { here: readonly number[] | null; programme?: MotionProgramme }
 
 /** Its days, and what happened to it. */
 export function PromiseFacts(props: FactsProps) {
@@ -112,6 +116,15 @@ export function PromiseFacts(props: FactsProps) {
           ) : (
             <span className="schakel-soft">{w.termNone}</span>
           ),
+        },
+        {
+          term: words.programmeEvidence.works,
+          value: worksOf({
+            request,
+            programme: props.programme,
+            served: { kind: 'commitment', of: commitment.id },
+            waits: commitment.life.state === 'open' || commitment.life.state === 'late',
+          }),
         },
         ...lifeFacts(props),
         ...commitment.letters
@@ -179,6 +192,9 @@ function lifeFacts({ request, commitment, today, here }: FactsProps): Fact[] {
               </>
             )}
           </p>
+          {hasFallen(kept.evidence) && (
+            <p className="schakel-attention">{words.programmeEvidence.flagKept}</p>
+          )}
           <Evidence request={request} evidence={kept.evidence} />
         </>
       ),

@@ -41,6 +41,8 @@ function detailOf(ring: ChainRing, words: Words): string {
       return w.unknown
     case 'kept':
       return w.kept(on!)
+    case 'fallen':
+      return w.fallen(ring.some, ring.of, on)
     case 'announced':
       return w.announced(on)
     case 'settled':

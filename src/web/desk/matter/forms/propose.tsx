@@ -1,6 +1,7 @@
 import {
   type DeskMatter,
   motionOfMatter,
+  offeredTo,
   type ProposeSettlement,
   proposeSettlement,
   settlementOutcomes,
@@ -64,7 +65,8 @@ export const proposeForm: MatterForm = {
       on: () => onIn(typed),
     })
     const posted = readEvidence(form, pickers.propose)
-    const state = await workEvidence(ctx, posted, { motions: [motion], final: true })
+    const done = await offeredTo(ctx, { matter, motion })
+    const state = await workEvidence(ctx, posted, { motions: [motion], done, final: true })
     if (state.errors.length > 0) {
       throw new Invalid('form-invalid', [{ field: pickers.propose, code: 'passage-missing' }])
     }
