@@ -69,6 +69,10 @@ const claimRows: readonly { claim: Claim; weight: number; words: RegExp }[] = [
   },
 ]
 
+/** The stems of all rows: spares them in most sentences. */
+const mayClaim =
+  /afgedaan|afgehandeld|voldaan|voer|gevolg|staan|niet uit|(?:loopt|lopen) nog|behandeling|gereed|doen|invulling/iu
+
 const subject =
   /(?<!\p{L})(?:moties?|amendement(?:en)?|verzoek|verzoeken|opdracht|oproep|toezegging)(?!\p{L})/iu
 
@@ -115,7 +119,7 @@ export function readSettlement(paper: Paper, letter: LetterMotions): Settlement[
 
 /** Whether a sentence claims anything about a motion. */
 export function claimOf(text: string): { claim: Claim; weight: number } | null {
-  if (!subject.test(text)) return null
+  if (!subject.test(text) || !mayClaim.test(text)) return null
   let best: { claim: Claim; weight: number } | null = null
   for (const { claim, weight, words } of claimRows) {
     if ((!best || weight > best.weight) && words.test(text)) best = { claim, weight }
