@@ -1,7 +1,7 @@
 /** An adopted action programme with two pillars and three actions, for tests of working with it. */
 import { publishedWords } from '../src/council/index.ts'
 import type { Ctx } from '../src/ctx.ts'
-import { loadTree } from '../src/programme/index.ts'
+import { loadTree, programmeReader } from '../src/programme/index.ts'
 import { addRow, changeRow } from '../src/programme/step.ts'
 import { accounts, as, registerSample } from './life.ts'
 
@@ -61,7 +61,8 @@ export async function addProgramme(ctx: Ctx, { adopted = true }: { adopted?: boo
   return { programme: programme.id, prevention, combating, lessons, benches, rounds }
 }
 
-export const sampleTree = (ctx: Ctx) => loadTree(ctx.tx, { municipality: 'testdorp', slug: 'veilig-buiten' })
+export const sampleTree = (ctx: Ctx) =>
+  loadTree(programmeReader(ctx), { municipality: 'testdorp', slug: 'veilig-buiten' })
 
 /** The words of the council's documents. */
 export { publishedWords }

@@ -123,6 +123,20 @@ function contentOf(
       }
     case 'reminder':
       return reminder(facts.name, facts.items, here)
+    case 'fallen':
+      return {
+        subject: words.fallen.subject(name),
+        blocks: [
+          p(words.greeting(facts.name)),
+          p(words.fallen.lead(facts.body)),
+          { kind: 'heading', text: words.motion(facts.motion) },
+          ...facts.matters.flatMap(({ id, text, cause, on, reason }): Block[] => [
+            p(`${capitalise(text)}. ${words.fallen.why[cause](on)}${reason ? ` ${words.fallen.reason(reason)}` : ''}`),
+            { kind: 'link', label: words.fallen.open, href: site(`/bureau/onderdelen/${id}`) },
+          ]),
+          p(words.fallen.stays),
+        ],
+      }
   }
 }
 
@@ -169,7 +183,7 @@ function reminded(item: ReminderItem, { words, site }: Here): Block[] {
   const { reminder: own } = words
   const heading: Block = { kind: 'heading', text: capitalise(item.text) }
   const passed = item.stage === 'passed'
-  if (item.about === 'matter' || item.about === 'commitment') {
+  if ('motions' in item) {
     const matter = item.about === 'matter'
     const term = matter
       ? (passed ? own.passed : own.before)(item.due)
@@ -203,6 +217,7 @@ function footer(mail: { facts: MailFacts; links: MailLinks }, { words, site, pla
   const { facts, links } = mail
   const blocks: Block[] = []
   if (facts.kind === 'reminder') blocks.push(p(words.reminder.why))
+  else if (facts.kind === 'fallen') blocks.push(p(words.fallen.becauseOf))
   else if (facts.kind === 'digest' && facts.name !== null) blocks.push(p(words.why.councillor))
   else if (facts.kind !== 'confirm') blocks.push(p(words.why.follower))
   if (links.stop && facts.kind !== 'confirm') {

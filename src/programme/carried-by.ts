@@ -1,6 +1,7 @@
 import type { Ctx } from '../ctx.ts'
 import { loadTree } from './load-tree.ts'
 import { workable } from './programme.ts'
+import { programmeReader } from './reader.ts'
 import type { ProgrammeTree } from './tree.ts'
 
 export type CarriedBy = {
@@ -31,7 +32,7 @@ export async function carriedBy(ctx: Ctx, { account, persons }: CarriedBy): Prom
   const own = new Set(owned.map(({ action_id }) => action_id))
   const works: CarriedWork[] = []
   for (const { slug } of programmes) {
-    const tree = await loadTree(ctx.tx, { municipality, slug })
+    const tree = await loadTree(programmeReader(ctx), { municipality, slug })
     const mine = tree.actions.filter(
       ({ id, portfolioHolder }) =>
         own.has(id) || (portfolioHolder !== null && persons.includes(portfolioHolder)),

@@ -9,6 +9,7 @@ import {
   changeMilestone,
   dropMilestone,
   historyOf,
+  programmeReader,
   reachMilestone,
   undoMilestone,
 } from './index.ts'
@@ -52,7 +53,7 @@ test('after adoption a day moves with a reason, and the first day stays in sight
   expect(await milestones(ctx, lessons)).toMatchObject([
     { title: 'Lesbrief gedrukt', dueOn: '2024-10-01', firstDueOn: '2024-09-01' },
   ])
-  const history = await historyOf(ctx.tx, {
+  const history = await historyOf(programmeReader(ctx), {
     municipality: 'testdorp',
     programme: (await sampleTree(ctx)).id,
     action: lessons,

@@ -95,7 +95,7 @@ test.for<[string, Uint8Array]>([
   ['a PNG whose chunk is longer than the file', png(bytes([0, 9, 9, 9], 'IHDR', [0, 0, 0, 0, 0, 0]))],
   ['words', bytes('MZ een programma')],
   ['nothing', bytes()],
-])('refused: %s', (_, given) => {
+])('refused: %s', ([, given]) => {
   expect(readAttachment({ fileName: 'foto.jpg', bytes: given })).toBe('file-type')
 })
 

@@ -21,6 +21,7 @@ import { programmeWords } from './en/programme.ts'
 import { programmeEvidenceWords } from './en/programme-evidence.ts'
 import { programmeFieldWords } from './en/programme-fields.ts'
 import { programmePlanWords } from './en/programme-plan.ts'
+import { programmeWorkWords } from './en/programme-work.ts'
 import { publicWords } from './en/public.ts'
 import { shellWords } from './en/shell.ts'
 import { termWords } from './en/terms.ts'
@@ -60,4 +61,5 @@ export const en: Words = {
   programmePlan: programmePlanWords,
   programmeEvidence: programmeEvidenceWords,
   programmeFields: programmeFieldWords,
+  programmeWork: programmeWorkWords,
 }

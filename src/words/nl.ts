@@ -21,6 +21,7 @@ import { programmeWords } from './nl/programme.ts'
 import { programmeEvidenceWords } from './nl/programme-evidence.ts'
 import { programmeFieldWords } from './nl/programme-fields.ts'
 import { programmePlanWords } from './nl/programme-plan.ts'
+import { programmeWorkWords } from './nl/programme-work.ts'
 import { publicWords } from './nl/public.ts'
 import { shellWords } from './nl/shell.ts'
 import { termWords } from './nl/terms.ts'
@@ -59,4 +60,5 @@ export const nl = {
   programmePlan: programmePlanWords,
   programmeEvidence: programmeEvidenceWords,
   programmeFields: programmeFieldWords,
+  programmeWork: programmeWorkWords,
 }

@@ -1,11 +1,13 @@
 import { Link } from '@utrecht/component-library-react'
 import type { Role } from '../../ctx.ts'
+import { programmeRoles } from '../../programme/index.ts'
 import { Stack } from '../components/layout.tsx'
 import type { Answer, DeskRequest } from '../page.ts'
 import { hrefHere } from '../page.ts'
 import { motionsPage } from './councillor/motions-page.tsx'
 import { accountsPath } from './desk-paths.ts'
 import { termsPage } from './portfolio/terms-page.tsx'
+import { findWeek, WeekBrief } from './programme/work/week-page.tsx'
 import { officialPage } from './today/official-page.tsx'
 import { todayPage } from './today/today-page.tsx'
 
@@ -20,11 +22,14 @@ const homes: Record<Role, (request: DeskRequest) => Promise<Answer>> = {
 export async function homePage(request: DeskRequest): Promise<Answer> {
   const home = await homes[request.actor.role](request)
   if (home instanceof Response) return home
+  const carries = programmeRoles.includes(request.actor.role)
+  const week = carries ? await request.transact((ctx) => findWeek(ctx, request)) : null
   return {
     ...home,
     body: (
       <Stack size="l">
         {home.body}
+        {week && <WeekBrief request={request} view={week} />}
         <MailLinks request={request} />
       </Stack>
     ),

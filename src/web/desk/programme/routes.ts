@@ -1,5 +1,6 @@
 import type { DeskRoute } from '../../page.ts'
 import { planRoutes } from './plan/routes.ts'
+import { workRoutes } from './work/routes.ts'
 
 /** The action programme at the desk: each part brings its own routes. */
-export const programmeRoutes: readonly DeskRoute[] = [...planRoutes]
+export const programmeRoutes: readonly DeskRoute[] = [...planRoutes, ...workRoutes]

@@ -1,0 +1,184 @@
+import { Heading2, Link, Paragraph } from '@utrecht/component-library-react'
+import type { Ctx } from '../../../../ctx.ts'
+import {
+  type Action,
+  type AttachmentRef,
+  attachmentsOf,
+  type ProgrammeTree,
+  type Report,
+  workable,
+} from '../../../../programme/index.ts'
+import { dateOf, formatDate } from '../../../../words/format.ts'
+import { Chip } from '../../../components/chip.tsx'
+import { Original } from '../../../components/original.tsx'
+import type { DeskRequest } from '../../../page.ts'
+import { milestonePath, steeringPath } from '../paths.ts'
+import { EvidenceList, type EvidenceNames, evidenceNames } from './evidence-list.tsx'
+import { whoOf } from './history-line.tsx'
+import { milestoneTone, milestoneWhen } from './milestone-screen.tsx'
+import { attachmentPath, milestoneFormPath, newMilestonePath, takeBackReportPath, tellPath } from './paths.ts'
+
+export type ActionWorkView = {
+  tree: ProgrammeTree
+  action: Action
+  attachments: AttachmentRef[]
+  names: EvidenceNames
+}
+
+/** What `ActionWork` shows of an action. */
+export async function loadActionWork(
+  ctx: Ctx,
+  { tree, action }: { tree: ProgrammeTree; action: Action },
+): Promise<ActionWorkView> {
+  const evidence = [...action.milestones, ...action.reports].flatMap((one) => one.evidence)
+  return {
+    tree,
+    action,
+    attachments: await attachmentsOf(ctx, { action: action.id }),
+    names: await evidenceNames(ctx, tree, evidence),
+  }
+}
+
+/** Reports that stand open at once; the rest is behind a line. */
+const newest = 5
+
+/** The work on an action, for its page at the desk: its milestones, what was reported, and what the steering group decided. */
+export function ActionWork({ request, view }: { request: DeskRequest; view: ActionWorkView }) {
+  const { tree, action } = view
+  const w = request.words.programmeWork
+  const works = workable.includes(tree.state)
+  const goesOn = action.state === 'planned' || action.state === 'running'
+  const decisions = tree.decisions.filter((one) => one.action === action.id)
+  const [recent, older] = [action.reports.slice(0, newest), action.reports.slice(newest)]
+  return (
+    <>
+      <section aria-labelledby="mijlpalen" className="schakel-work">
+        <Heading2 id="mijlpalen">{w.milestone.title}</Heading2>
+        {action.milestones.length === 0 && <p>{w.milestone.none}</p>}
+        <Milestones request={request} view={view} />
+        {works && goesOn && (
+          <p>
+            <Link href={newMilestonePath(request, tree.slug, action.id)}>{w.milestone.add}</Link>
+          </p>
+        )}
+      </section>
+      <section aria-labelledby="meldingen" className="schakel-stack schakel-stack--m">
+        <Heading2 id="meldingen">{w.report.title}</Heading2>
+        {works && (
+          <p>
+            <Link href={tellPath(request, action.id)}>{w.tell.title}</Link>
+          </p>
+        )}
+        {action.reports.length === 0 && <Paragraph>{w.report.none}</Paragraph>}
+        <Reports request={request} view={view} reports={recent} works={works} />
+        {older.length > 0 && (
+          <details className="schakel-programme-more">
+            <summary>{w.report.all(action.reports.length)}</summary>
+            <Reports request={request} view={view} reports={older} works={works} />
+          </details>
+        )}
+      </section>
+      <section aria-labelledby="besluiten" className="schakel-stack schakel-stack--m">
+        <Heading2 id="besluiten">{w.decisions.title}</Heading2>
+        {decisions.length === 0 && <Paragraph>{w.decisions.none}</Paragraph>}
+        <ul className="schakel-programme-lines">
+          {decisions.map((one) => (
+            <li key={one.id}>
+              <Link href={steeringPath(request, tree.slug, one.meeting)}>
+                {formatDate(one.on, request.language)}
+              </Link>{' '}
+              <Original language={request.language}>{one.text}</Original>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
+
+function Milestones({
+  request,
+  view: { tree, action, names },
+}: {
+  request: DeskRequest
+  view: ActionWorkView
+}) {
+  const { words, language } = request
+  const w = words.programmeWork.milestone
+  const today = dateOf(request.now)
+  const works = workable.includes(tree.state)
+  if (action.milestones.length === 0) return null
+  return (
+    <ul>
+      {action.milestones.map((one) => (
+        <li key={one.id} id={`m${one.id}`} className="schakel-work__row">
+          <span className="schakel-work__when">
+            <Chip tone={milestoneTone(one, today)}>{words.programme.milestoneState[one.state]}</Chip>
+          </span>
+          <span className="schakel-work__what">
+            <Link href={milestonePath(request, tree.slug, one.id)}>
+              <Original language={language}>{one.title}</Original>
+            </Link>
+            <small>
+              {milestoneWhen(request, one, today)}
+              {one.firstDueOn && `. ${w.first(one.firstDueOn)}`}
+            </small>
+            <EvidenceList request={request} evidence={one.evidence} names={names} />
+          </span>
+          {works && one.state === 'open' ? (
+            <a
+              className="utrecht-button-link utrecht-button-link--html-a utrecht-button-link--secondary-action schakel-slim"
+              href={milestoneFormPath(request, tree.slug, one.id, 'gehaald')}
+              aria-label={`${words.programmeWork.week.next.reach} ${one.title}`}
+            >
+              {words.programmeWork.week.next.reach}
+            </a>
+          ) : (
+            <span />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type ReportsProps = { request: DeskRequest; view: ActionWorkView; reports: readonly Report[]; works: boolean }
+function Reports({ request, view, reports, works }: ReportsProps) {
+  const { words, language } = request
+  const w = words.programmeWork.report
+  const { tree, action, attachments, names } = view
+  return (
+    <ol className="schakel-programme-lines">
+      {reports.map((one) => (
+        <li key={one.history} id={`v${one.history}`}>
+          <p>
+            <strong>{formatDate(one.on, language)}</strong>{' '}
+            <Original language={language}>{one.text}</Original>{' '}
+            <small className="schakel-soft">{whoOf(request, one)}</small>
+          </p>
+          <EvidenceList request={request} evidence={one.evidence} names={names} />
+          {attachments
+            .filter(({ history }) => history === one.history)
+            .map((file) => (
+              <p key={file.id} className="schakel-small">
+                <Link href={attachmentPath(request, tree.slug, file.id)}>{w.file(file.fileName)}</Link>{' '}
+                {`(${w.deskOnly})`}
+              </p>
+            ))}
+          {works && (
+            <form method="post" action={takeBackReportPath(request, tree.slug, action.id)}>
+              <input type="hidden" name="history" value={one.history} />
+              <button
+                type="submit"
+                className="schakel-link-button schakel-quiet"
+                aria-label={w.takeBackOf(one.text)}
+              >
+                {w.takeBack}
+              </button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}

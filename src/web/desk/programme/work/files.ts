@@ -1,0 +1,40 @@
+import { Refused } from '../../../../errors.ts'
+import { attachmentFile, loadTree, programmeReader, takeBackReport } from '../../../../programme/index.ts'
+import type { Answer, DeskRequest } from '../../../page.ts'
+import { seeOther } from '../../../page.ts'
+import { idIn as numberIn, typedOf } from '../../matter/typed.ts'
+import { attachment } from '../../original-file.ts'
+import { actionPath, idIn, programmeIn } from '../paths.ts'
+
+/** A file that came with a report: for the desk only, always a download, with no power over this site. */
+export async function attachmentDownload(request: DeskRequest): Promise<Answer> {
+  const { bytes, fileName, mediaType } = await request.transact(async (ctx) => {
+    const tree = await loadTree(programmeReader(ctx), {
+      municipality: request.municipality.slug,
+      slug: programmeIn(request),
+    })
+    return attachmentFile(ctx, { programme: tree.id, attachment: idIn(request, 'attachment') })
+  })
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': mediaType,
+      'content-length': String(bytes.byteLength),
+      'content-disposition': attachment(fileName),
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  })
+}
+
+/** Takes back a report; that it was taken back already is what was asked. */
+export async function postTakeBackReport(request: DeskRequest): Promise<Answer> {
+  const action = idIn(request, 'action')
+  const history = numberIn(typedOf(await request.form()), 'history') ?? 0
+  try {
+    await request.transact((ctx) => takeBackReport(ctx, { action, history }))
+  } catch (error) {
+    if (!(error instanceof Refused && error.code === 'nothing-to-undo')) throw error
+  }
+  return seeOther(`${actionPath(request, programmeIn(request), action)}#meldingen`)
+}
