@@ -2,6 +2,7 @@ import {
   assignOwner,
   checkMissed,
   commitmentAtDesk,
+  correctDecision,
   type DeskMatter,
   decideSettlement,
   findQuotation,
@@ -34,6 +35,8 @@ export type CourseStep = { on: IsoDate; by: string } & (
   | ({ does: 'object'; submitter: number; reason: string } & OfMotion)
   | ({ does: 'hold'; reason: string } & OfMotion)
   | ({ does: 'decide'; verdict: 'accept' | 'reject'; reason?: string } & OfMotion)
+  /** The deciding body changes what it decided. */
+  | ({ does: 'correct'; outcome: SettlementOutcome; reason: string } & OfMotion)
   /** Proposes for each matter that a letter answers what Schakel suggests, resting on the claim's own passage. */
   | { does: 'propose-from-letter'; paper: string }
   | { does: 'decide-on-letter'; paper: string; verdict: 'accept' | 'reject'; reason?: string }
@@ -120,6 +123,9 @@ async function takeOne(
       return
     case 'decide':
       await decide(ctx, matter, step)
+      return
+    case 'correct':
+      await correctDecision(ctx, { ...at, outcome: step.outcome, reason: step.reason })
   }
 }
 

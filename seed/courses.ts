@@ -61,6 +61,17 @@ export const courseOfWaterstad: readonly CourseStep[] = [
     paper: '2023-02-28-brief-energie.txt',
     verdict: 'accept',
   },
+  // A changed decision, which leaves the parts of one motion with different outcomes.
+  {
+    on: '2023-06-15',
+    by: clerk,
+    does: 'correct',
+    motion: '2022/41-warm-de-winter-door',
+    parts: [2],
+    outcome: 'partly',
+    reason:
+      'Er waren 1.400 pakketten tegen tocht. Ongeveer 460 huishoudens die erom vroegen, kregen er geen.',
+  },
   { on: '2023-07-18', by: milan, does: 'propose-from-letter', paper: '2023-07-04-brief-mantelzorg.txt' },
   {
     on: '2023-09-14',

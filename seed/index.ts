@@ -23,6 +23,7 @@ import { addPerson, setAddress } from '../src/identity/index.ts'
 import { root } from '../src/root.ts'
 import { dateOf } from '../src/words/format.ts'
 import { passNight, takeStep } from './course.ts'
+import { tellCouncillors } from './digest.ts'
 import { type Town, towns } from './towns.ts'
 
 /**
@@ -61,6 +62,7 @@ async function fill(db: Kysely<Tables>, town: Town, now: Date): Promise<void> {
         }
       }
       await passNight({ ...ctx, now }, dateOf(now))
+      await tellCouncillors(ctx, now)
       for (const [index, paper] of inbox.entries()) {
         const at = new Date(now.getTime() - (inbox.length - index) * 3_600_000)
         await receive({ ...ctx, actor: clerk, now: at }, paper)

@@ -18,7 +18,7 @@ export { moveFollows } from './move-follows.ts'
 export { demoMail, type OutgoingList, type OutgoingMail, outgoingMail } from './outgoing-mail.ts'
 export { prune } from './prune.ts'
 export { remindOwners } from './remind-owners.ts'
-export { sendDigests } from './send-digests.ts'
+export { digestDay, sendDigests } from './send-digests.ts'
 export {
   type ClaimedMail,
   claimMail,
