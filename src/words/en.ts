@@ -17,6 +17,7 @@ import { matterDeskWords } from './en/matter-desk.ts'
 import { mergeWords } from './en/merge.ts'
 import { pageWords } from './en/pages.ts'
 import { partingWords } from './en/parting.ts'
+import { unregisterWords } from './en/unregister.ts'
 import { programmeWords } from './en/programme.ts'
 import { programmeEvidenceWords } from './en/programme-evidence.ts'
 import { programmeFieldWords } from './en/programme-fields.ts'
@@ -51,6 +52,7 @@ export const en: Words = {
   withdraw: withdrawWords,
   merge: mergeWords,
   parting: partingWords,
+  unregister: unregisterWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,

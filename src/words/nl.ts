@@ -17,6 +17,7 @@ import { matterDeskWords } from './nl/matter-desk.ts'
 import { mergeWords } from './nl/merge.ts'
 import { pageWords } from './nl/pages.ts'
 import { partingWords } from './nl/parting.ts'
+import { unregisterWords } from './nl/unregister.ts'
 import { programmeWords } from './nl/programme.ts'
 import { programmeEvidenceWords } from './nl/programme-evidence.ts'
 import { programmeFieldWords } from './nl/programme-fields.ts'
@@ -50,6 +51,7 @@ export const nl = {
   withdraw: withdrawWords,
   merge: mergeWords,
   parting: partingWords,
+  unregister: unregisterWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
   today: todayWords,

@@ -21,7 +21,7 @@ export const followDomains: readonly Domain[] = [
   'other',
 ]
 
-/** What this is called, as far as it is public; null when there is nothing of the kind. */
+/** What this is called, as far as it is public; of a motion that was merged into another, that one. Null when there is nothing of the kind. */
 export async function namedTopic(
   db: PublicDb,
   input: { municipality: string; topic: Topic },
@@ -43,8 +43,19 @@ export async function namedTopic(
     .selectFrom('council.motion')
     .select(['id', 'kind', 'number', 'title', 'year', 'slug'])
     .where('municipality', '=', municipality)
-    .where('id', '=', topic.motion)
     .where('published_at', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('id', '=', topic.motion),
+        eb('id', 'in', (of) =>
+          of
+            .selectFrom('council.motion_merge as merge')
+            .select('merge.into_id')
+            .where('merge.municipality', '=', municipality)
+            .where('merge.motion_id', '=', topic.motion),
+        ),
+      ]),
+    )
     .executeTakeFirst()
   return motion ? { kind: 'motion', motion } : null
 }

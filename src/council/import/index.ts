@@ -45,3 +45,9 @@ export {
   statusMeanings,
 } from './mapping.ts'
 export { receiveList } from './store-list.ts'
+export {
+  type ImportedMotionRef,
+  importToTakeBack,
+  type TakenBack,
+  takeBackImport,
+} from './take-back-import.ts'

@@ -45,19 +45,22 @@ export async function hangingOn(ctx: Ctx, keys: Keys, changes: readonly Change[]
   const touched = new Set(net.map(({ name }) => name))
   const added = byTable(net.filter(({ before }) => before === null))
   const found = new Map<string, Hanging>()
-  for (const { child, parent, from, to } of await references(ctx)) {
+  for (const { schema, child, parent, from, to } of await references(ctx)) {
     const rows = added.get(parent)
     if (!rows || ofItself.has(child)) continue
     const { rows: hanging } = await sql<{ row: Row }>`
-      select to_jsonb(c) - 'pages' - 'cells' as row from ${sql.table(`council.${child}`)} c
+      select to_jsonb(c) - 'pages' - 'cells' as row from ${sql.table(`${schema}.${child}`)} c
       where (${columns('c', from)}) in (
         select ${columns('p', to)} from jsonb_populate_recordset(
           null::${sql.table(`council.${parent}`)}, ${JSON.stringify(rows.map(({ after }) => after))}::jsonb) p)`.execute(
       ctx.tx,
     )
     for (const { row } of hanging) {
-      const name = nameOf(keys, child, row)
-      if (!touched.has(name)) found.set(name, { table: child, row, on: parent })
+      // Another room names it too.
+      const own = schema === 'council'
+      const table = own ? child : `${schema}.${child}`
+      const name = own ? nameOf(keys, child, row) : JSON.stringify([table, row])
+      if (!touched.has(name)) found.set(name, { table, row, on: parent })
     }
   }
   return [...found.values()]
@@ -84,19 +87,19 @@ async function rowsNow(ctx: Ctx, keys: Keys, table: string, rows: readonly Row[]
   return new Map(found.rows.map(({ row }) => [nameOf(keys, table, row), row]))
 }
 
-type Reference = { child: string; parent: string; from: string[]; to: string[] }
+type Reference = { schema: string; child: string; parent: string; from: string[]; to: string[] }
 
-/** Every foreign key of the room. */
+/** Every foreign key to a table of the room. */
 async function references(ctx: Ctx): Promise<Reference[]> {
   const named = (of: 'conrelid' | 'confrelid', list: 'conkey' | 'confkey') => sql`
     (select array_agg(a.attname::text order by k.place) from unnest(${sql.ref(`r.${list}`)}) with ordinality k (number, place)
       join pg_attribute a on a.attrelid = ${sql.ref(`r.${of}`)} and a.attnum = k.number)`
   const { rows } = await sql<Reference>`
-    select child.relname as child, parent.relname as parent,
+    select child.relnamespace::regnamespace::text as schema, child.relname as child, parent.relname as parent,
       ${named('conrelid', 'conkey')} as "from", ${named('confrelid', 'confkey')} as "to"
     from pg_constraint r
     join pg_class child on child.oid = r.conrelid
     join pg_class parent on parent.oid = r.confrelid
-    where r.contype = 'f' and child.relnamespace = 'council'::regnamespace`.execute(ctx.tx)
+    where r.contype = 'f' and parent.relnamespace = 'council'::regnamespace`.execute(ctx.tx)
   return rows
 }

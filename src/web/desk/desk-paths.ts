@@ -16,6 +16,8 @@ export const originalPath = (request: MunicipalityRequest, document: number) =>
   hrefHere(request, `/bureau/post/${document}/origineel`)
 export const removePath = (request: MunicipalityRequest, document: number) =>
   hrefHere(request, `/bureau/post/${document}/weghalen`)
+export const unregisterPath = (request: MunicipalityRequest, document: number) =>
+  hrefHere(request, `/bureau/post/${document}/terughalen`)
 export const byHandPath = (request: MunicipalityRequest, document: number) =>
   hrefHere(request, `/bureau/post/${document}/zelf-invullen`)
 export const documentPath = (request: MunicipalityRequest, published: { year: number; slug: string }) =>

@@ -10,6 +10,9 @@ export const correctPath = (request: MunicipalityRequest, motion: Named) =>
 export const mergePath = (request: MunicipalityRequest, motion: Named) =>
   `${deskMotionPath(request, motion)}/samenvoegen`
 
+export const partPath = (request: MunicipalityRequest, motion: Named, merged: number) =>
+  `${deskMotionPath(request, motion)}/losmaken?van=${merged}`
+
 /** The motion that the address names. @throws NotFound when year or slug are none */
 export function motionIn({ params }: DeskRequest): Named {
   const { year, slug } = params

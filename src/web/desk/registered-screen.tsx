@@ -13,6 +13,7 @@ import {
   motionPath,
   originalPath,
   reviewPath,
+  unregisterPath,
   withdrawPath,
 } from './desk-paths.ts'
 
@@ -82,6 +83,14 @@ export async function registeredScreen(
                 {words.file.download}
               </a>{' '}
               <span className="schakel-hint">{words.file.onlyHere}</span>
+            </li>
+            <li>
+              <a
+                className="utrecht-link utrecht-link--html-a"
+                href={unregisterPath(request, document.document)}
+              >
+                {request.words.unregister.link}
+              </a>
             </li>
             {isLetter && (
               <li>

@@ -38,6 +38,7 @@ export async function reviewPage(request: DeskRequest): Promise<Answer> {
         errors: [],
         typed: {},
         gone: query.has('weg'),
+        back: query.has('teruggehaald'),
         search: query.has('zoek')
           ? { motion: query.get('bij') ?? '', search: query.get('zoek') ?? '' }
           : null,
@@ -124,15 +125,17 @@ async function screenInput(
     errors: readonly ReviewFieldError[]
     typed: Record<string, string>
     gone: boolean
+    back?: boolean
     search: { motion: string; search: string } | null
   },
 ): Promise<ReviewScreenInput> {
-  const { errors, typed, gone, search } = more
+  const { errors, typed, gone, back = false, search } = more
   return {
     document,
     errors,
     typed,
     gone,
+    back,
     matches:
       document.review.motions.length > 0 ? await possibleMatches(ctx, { document: document.document }) : {},
     found: search && {

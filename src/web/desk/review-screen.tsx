@@ -28,6 +28,8 @@ export type ReviewScreenInput = {
   /** Differences with the version of another clerk. */
   beside: { versions: Beside; name: string; conflicts: readonly MergeConflict[] } | null
   gone: boolean
+  /** It was registered, and that was just taken back. */
+  back?: boolean
   status: 200 | 422
 }
 
@@ -267,13 +269,18 @@ function errorSummary(
 
 function notices(
   request: DeskRequest,
-  { beside, gone, document }: ReviewScreenInput,
+  { beside, gone, back, document }: ReviewScreenInput,
   labels: ReadonlyMap<string, string>,
 ): ReactNode {
   const words = request.words.desk.review
   const self = beside?.name === request.actor.name
   return (
     <>
+      {back && (
+        <p className="schakel-done" role="status">
+          {request.words.unregister.done}
+        </p>
+      )}
       {gone && (
         <p className="schakel-attention" role="status">
           {words.gone}

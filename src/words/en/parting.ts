@@ -65,6 +65,7 @@ export const partingWords: typeof Dutch = {
   happened: 'Merging was undone: these are two motions',
   because: 'The reason:',
   asideTitle: 'Another course, which no longer counts',
+  asideRead: 'Read it on the public page',
   asideWhy: (date) =>
     `This motion was registered twice, and work was done on both. Since they were merged on ${date}, this course no longer counts. It stays here to be read.`,
 }

@@ -50,6 +50,12 @@ export const mergeWords = {
   partApart: 'een eigen onderdeel: laat het apart staan',
   begun: 'Hier is al aan gewerkt.',
   choices: (n: number, text: string) => `${n}. ${text}`,
+  course: 'Aan allebei is gewerkt. Welk verloop geldt straks?',
+  courseKept: 'Het verloop bij de motie die blijft',
+  courseGone: 'Het verloop bij de andere motie',
+  courseHint:
+    'Het andere verloop blijft te lezen, maar geldt niet meer. De toezeggingen van allebei blijven lopen.',
+  courseOnlyIf: 'Alleen nodig als je hierboven een verzoek kiest waaraan ook is gewerkt.',
   pairError: {
     'choice-needed': 'Kies wat dit is.',
     'taken-twice': 'Dit is al gekozen bij een ander. Kies het één keer.',
@@ -68,7 +74,7 @@ export const mergeWords = {
     'De andere motie is niet meer openbaar. Haar adres leidt naar de motie die blijft.',
     'Op de openbare pagina staat dat de motie twee keer was vastgelegd en vandaag is samengevoegd.',
   ],
-  noWayBack: 'Samenvoegen kun je niet ongedaan maken.',
+  wayBack: 'Je kunt het ongedaan maken, zolang er niet is besloten over wat dan voor allebei staat.',
   sure: 'Ik heb ze naast elkaar gezien: dit is dezelfde motie.',
   sureNeeded: 'Zet hier een vinkje als je zeker weet dat het dezelfde motie is.',
   button: 'Voeg samen',

@@ -72,6 +72,7 @@ export const partingWords = {
   because: 'De reden:',
   /** A course that was set aside. */
   asideTitle: 'Een ander verloop, dat niet meer geldt',
+  asideRead: 'Lees het op de openbare pagina',
   asideWhy: (date: string) =>
     `Deze motie was twee keer vastgelegd, en aan allebei is gewerkt. Sinds ze op ${date} zijn samengevoegd, geldt dit verloop niet meer. Het blijft hier te lezen.`,
 }

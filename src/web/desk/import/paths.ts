@@ -6,6 +6,9 @@ export const importsPath = (request: MunicipalityRequest) => hrefHere(request, '
 export const importPath = (request: MunicipalityRequest, id: number) =>
   hrefHere(request, `/bureau/invoer/${id}`)
 
+export const takeBackPath = (request: MunicipalityRequest, id: number) =>
+  `${importPath(request, id)}/terughalen`
+
 /** The import that the address names. @throws NotFound */
 export function importIn({ params }: DeskRequest): number {
   const { import: id } = params

@@ -6,7 +6,7 @@ import { Actions, Stack } from '../../components/layout.tsx'
 import { Part } from '../../components/part.tsx'
 import type { DeskRequest, Screen } from '../../page.ts'
 import { hrefHere } from '../../page.ts'
-import { importCrumbs, importPath, importsPath } from './paths.ts'
+import { importCrumbs, importPath, importsPath, takeBackPath } from './paths.ts'
 import { rowList } from './row-list.tsx'
 
 export const rowsPerPage = 50
@@ -62,6 +62,7 @@ export function resultScreen(request: DeskRequest, list: ImportAtDesk, view: Row
           <Actions>
             <Link href={hrefHere(request, '/moties')}>{w.done.register}</Link>
             <Link href={importsPath(request)}>{w.done.more}</Link>
+            <Link href={takeBackPath(request, list.id)}>{words.unregister.list.title}</Link>
           </Actions>
         ) : (
           startForm(request, list, some)

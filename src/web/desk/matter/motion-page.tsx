@@ -20,7 +20,7 @@ import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { seeOther } from '../../page.ts'
 import { documentHref, motionHref } from '../../public/addresses.ts'
 import { commitmentPath, deskMotionPath, matterPath } from '../desk-paths.ts'
-import { correctPath, mergePath } from '../motion-paths.ts'
+import { correctPath, mergePath, partPath } from '../motion-paths.ts'
 import { registerRoutes } from '../register-routes.ts'
 import { stepBy, stepSentence } from './course.tsx'
 import { freshEvidence } from './fresh-evidence.ts'
@@ -72,7 +72,7 @@ export function deskMotionScreen(request: DeskRequest, found: Found): Screen {
         <Heading1>
           <Original language={language}>{motion.title}</Original>
         </Heading1>
-        {news(request)}
+        {news(request, dossier)}
         <Columns aside={<Beside request={request} found={found} />}>
           <Part id="onderdelen" title={w.motion.matters}>
             <Paragraph>
@@ -101,7 +101,25 @@ export function deskMotionScreen(request: DeskRequest, found: Found): Screen {
 }
 
 /** What was just done with the motion as registered. */
-function news({ query, words }: DeskRequest) {
+function news(request: DeskRequest, { motion, merges, partings }: DeskMotion['dossier']) {
+  const { query, words } = request
+  const last = merges.at(-1)
+  const parted = partings.findLast(({ other }) => other && other.slug === query.get('losgemaakt'))?.other
+  if (parted)
+    return (
+      <p className="schakel-done" role="status">
+        {words.parting.done} <Link href={deskMotionPath(request, parted)}>{words.parting.doneOther}</Link>
+      </p>
+    )
+  if (query.has('samengevoegd') && last)
+    return (
+      <p className="schakel-done" role="status">
+        {words.merge.done}{' '}
+        <Link href={partPath(request, motion, last.id)} aria-label={words.parting.undoLong(last.title)}>
+          {words.parting.undo}
+        </Link>
+      </p>
+    )
   const said = query.has('samengevoegd')
     ? words.merge.done
     : query.get('verbeterd') === '1'
@@ -203,6 +221,14 @@ function Row({
             ),
           },
           {
+            term: request.words.parting.asideTitle,
+            value: found.dossier.setAside.some(({ standing }) => standing === matter.id) ? (
+              <Link href={`${motionHref(request, found.dossier.motion)}#verzoek-${matter.request}`}>
+                {request.words.parting.asideRead}
+              </Link>
+            ) : null,
+          },
+          {
             term: motion.latest,
             value: latest && (
               <>
@@ -275,6 +301,29 @@ function Commitments({ request, found }: Props) {
   )
 }
 
+/** The motions that turned out to be this one, each with the way back. */
+function Merged({ request, found }: Props) {
+  const { motion, merges } = found.dossier
+  const { words } = request
+  const w = words.parting
+  if (merges.length === 0) return null
+  return (
+    <Card labelledBy="samengevoegd">
+      <Heading2 id="samengevoegd">{w.mergedTitle}</Heading2>
+      <ul className="schakel-plain">
+        {merges.map(({ id, on, title }) => (
+          <li key={id}>
+            {w.mergedWith(title, words.public.date(on))}{' '}
+            <Link href={partPath(request, motion, id)} aria-label={w.undoLong(title)}>
+              {w.undo}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
 function Beside({ request, found }: Props) {
   const { words, language } = request
   const { motion, documents } = found.dossier
@@ -298,6 +347,7 @@ function Beside({ request, found }: Props) {
           )}
         </ul>
       </Card>
+      {found.role === 'clerk' && merges && <Merged request={request} found={found} />}
       <Card labelledBy="stukken">
         <Heading2 id="stukken">{w.documents}</Heading2>
         {documents.length === 0 ? (

@@ -8,7 +8,7 @@ export type PostedMerge = {
   sure: boolean
 }
 
-/** The posted form: `/veld/title` says whose title stands, `/verzoek/12` and `/deel/31` what is the same. */
+/** The posted form: `/veld/title` says whose title stands, `/verzoek/12` and `/deel/31` what is the same, `/verloop/verzoek/12` whose course stands. */
 export function readMerge(form: FormData): PostedMerge {
   const text = (name: string) => {
     const value = form.get(name)
@@ -17,7 +17,7 @@ export function readMerge(form: FormData): PostedMerge {
   const version = (name: string) => (/^[1-9]\d{0,8}$/.test(text(name)) ? Number(text(name)) : 0)
   const pairs: Record<string, string> = {}
   for (const name of form.keys())
-    if (/^\/(verzoek|deel)\/\d{1,9}$/.test(name)) pairs[name.slice(1)] = text(name)
+    if (/^\/(verloop\/)?(verzoek|deel)\/\d{1,9}$/.test(name)) pairs[name.slice(1)] = text(name)
   const fields: PostedMerge['fields'] = {}
   for (const field of mergeFieldNames) {
     const chosen = text(`/veld/${field}`)

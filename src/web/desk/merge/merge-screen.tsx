@@ -7,7 +7,7 @@ import {
   Paragraph,
 } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import { apart, type MergeSide, mergeFieldNames, type PairErrorCode } from '../../../council/index.ts'
+import { type MergeSide, mergeFieldNames, type PairErrorCode } from '../../../council/index.ts'
 import type { ErrorCode, FieldError } from '../../../errors.ts'
 import { Actions, Split, Stack } from '../../components/layout.tsx'
 import { Part } from '../../components/part.tsx'
@@ -69,7 +69,7 @@ export function mergeScreen(request: DeskRequest, sides: Sides, view: View): Scr
               ) : (
                 <>
                   <p className="schakel-soft">{w.pairsLead}</p>
-                  {pairFields(request, sides, (name) => posted.pairs[name] ?? apart, set)}
+                  {pairFields(request, sides, (name) => posted.pairs[name], set)}
                 </>
               )}
             </Part>
@@ -79,9 +79,7 @@ export function mergeScreen(request: DeskRequest, sides: Sides, view: View): Scr
                   <li key={effect}>{effect}</li>
                 ))}
               </ul>
-              <p>
-                <b>{w.noWayBack}</b>
-              </p>
+              <p>{w.wayBack}</p>
               {sureField(request, posted.sure, errors)}
               <Actions>
                 <Button type="submit" appearance="primary-action-button">
@@ -193,7 +191,7 @@ function errorNote(request: DeskRequest, { gone }: Sides, errors: readonly Field
 }
 
 function nameOf({ words }: DeskRequest, gone: MergeSide, field: string): string {
-  const [kind, id] = field.split('/')
+  const [kind, id] = field.replace('verloop/', '').split('/')
   const place = gone.asked.findIndex((one) =>
     kind === 'verzoek' ? String(one.id) === id : one.parts.some((part) => String(part.id) === id),
   )

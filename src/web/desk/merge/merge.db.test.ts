@@ -5,7 +5,14 @@ import { test, testActor } from '../../../../test/database.ts'
 import { deskSite } from '../../../../test/desk-site.ts'
 import { formOn } from '../../../../test/forms.ts'
 import { person } from '../../../../test/life.ts'
-import { correctMotion, registerDocument, reviewOf, saveReview } from '../../../council/index.ts'
+import {
+  correctMotion,
+  editableMotion,
+  noteProgress,
+  registerDocument,
+  reviewOf,
+  saveReview,
+} from '../../../council/index.ts'
 import type { Databases } from '../../../db/connect.ts'
 import { transact } from '../../../db/transact.ts'
 
@@ -62,7 +69,7 @@ test('choose, compare, merge; addresses of the page and its feeds lead to the on
 
   const compare = await desk.get('clerk', page)
   expect(compare.text).toContain('Deze blijft')
-  expect(compare.text).toContain('Samenvoegen kun je niet ongedaan maken.')
+  expect(compare.text).toContain('Je kunt het ongedaan maken')
   const sent = await form()
   expect([...sent.keys()].filter((name) => name.startsWith('/'))).toEqual([
     '/veld/title',
@@ -92,6 +99,101 @@ test('choose, compare, merge; addresses of the page and its feeds lead to the on
     `/testdorp/bureau/moties/${kept.year}/${kept.slug}`,
   )
   expect((await desk.post('clerk', page, fields(sent))).status).toBe(409)
+})
+
+test('taken back: from where it was done or beside the motion, with a reason that both pages tell', async ({
+  databases,
+}) => {
+  const { desk, kept, gone, page, form } = await begin(databases)
+  const sent = await form()
+  sent.set('sure', 'on')
+  const done = await desk.post('clerk', page, fields(sent))
+  const motion = `/testdorp/bureau/moties/${kept.year}/${kept.slug}`
+  const undo = `${motion}/losmaken?van=${gone.id}`
+  for (const path of [done.location!, motion])
+    expect((await desk.get('clerk', path)).html).toContain(`href="${undo}"`)
+  expect((await desk.get('policy-officer', motion)).html).not.toContain(undo)
+  const ask = await desk.get('clerk', undo)
+  expect(ask.text).toContain('Deze komt terug')
+  const sure = formOn(ask.html, 'losmaken')
+  const empty = await desk.post('clerk', undo, fields(sure))
+  expect([empty.status, empty.text.includes('Schrijf waarom')]).toEqual([422, true])
+  sure.set('reason', 'Het waren twee moties')
+  sure.set('version', '1')
+  const old = await desk.post('clerk', undo, fields(sure))
+  expect([old.status, old.text.includes('Iemand anders veranderde de motie')]).toEqual([409, true])
+  expect(formOn(old.html, 'losmaken').get('reason')).toBe('Het waren twee moties')
+  const parted = await desk.post('clerk', undo, fields(formOn(old.html, 'losmaken')))
+  expect(parted.location).toBe(`${motion}?losgemaakt=${gone.slug}`)
+  const back = await desk.get('clerk', parted.location!)
+  expect(back.text).toContain('De moties staan weer los van elkaar.')
+  expect(back.html).toContain(`/bureau/moties/${gone.year}/${gone.slug}`)
+  for (const one of [kept, gone]) {
+    const dossier = await desk.get('clerk', `/testdorp/moties/${one.year}/${one.slug}`)
+    expect(dossier.status).toBe(200)
+    expect(dossier.text).toContain('Het samenvoegen is ongedaan gemaakt')
+    expect(dossier.text).toContain('Het waren twee moties')
+  }
+  expect((await desk.get('clerk', undo)).status).toBe(404)
+})
+
+test('what is in the way is named, with the way to it; both courses can be chosen between', async ({
+  databases,
+}) => {
+  const { desk, kept, gone, page, form } = await begin(databases)
+  const matters = await transact(
+    databases.desk,
+    person('clerk'),
+    async (ctx) => {
+      const rows = await ctx.tx
+        .selectFrom('council.matter')
+        .select('id')
+        .where('motion_id', 'in', [kept.id, gone.id])
+        .orderBy('id')
+        .execute()
+      for (const { id } of rows)
+        await noteProgress(ctx, { matter: id, version: 1, text: `Tussenstand ${id}` })
+      return rows.map(({ id }) => id)
+    },
+    now,
+  )
+  const sent = await form()
+  sent.set('sure', 'on')
+  const course = [...sent.keys()].find((name) => name.startsWith('/verzoek/'))!.replace('/', '/verloop/')
+  const unsaid = await desk.post('clerk', page, fields(sent))
+  expect([unsaid.status, unsaid.text.includes('Kies welk verloop geldt.')]).toEqual([422, true])
+  sent.set(course, 'gone')
+  sent.set('/veld/title', 'gone')
+  expect((await desk.post('clerk', page, fields(sent))).status).toBe(303)
+  const dossier = await desk.get('clerk', `/testdorp/moties/${kept.year}/${kept.slug}`)
+  expect(dossier.text).toContain('Een ander verloop, dat niet meer geldt')
+  for (const id of matters) expect(dossier.text).toContain(`Tussenstand ${id}`)
+  const motion = `/testdorp/bureau/moties/${kept.year}/${kept.slug}`
+  expect((await desk.get('clerk', motion)).text).toContain('Een ander verloop, dat niet meer geldt')
+
+  const undo = `${motion}/losmaken?van=${gone.id}`
+  expect((await desk.get('clerk', undo)).html).toContain('id="losmaken"')
+  await transact(
+    databases.desk,
+    person('second-clerk'),
+    async (ctx) => {
+      const { version } = await editableMotion(ctx, { motion: kept.id })
+      await correctMotion(ctx, { motion: kept.id, version, values: { title: 'Nog anders' } })
+    },
+    now,
+  )
+  const blocked = await desk.get('clerk', undo)
+  expect(blocked.html).not.toContain('id="losmaken"')
+  expect(blocked.text).toContain('Zet dit eerst terug zoals het na het samenvoegen was')
+  expect(blocked.html).toContain(`href="${motion}/verbeteren"`)
+  expect(
+    (
+      await desk.post('clerk', undo, [
+        ['version', '9'],
+        ['reason', 'x'],
+      ])
+    ).status,
+  ).toBe(409)
 })
 
 test('nothing that was chosen is lost: not sure, a wrong choice, and somebody else at once', async ({
@@ -138,5 +240,5 @@ test('only the clerk, only motions that are there', async ({ databases }) => {
   for (const other of ['999999', '0', 'x', String(kept.id)])
     expect([other, (await desk.get('clerk', `${path}?met=${other}`)).status]).toEqual([other, 404])
   expect((await desk.post('clerk', path, [['sure', 'on']])).status).toBe(404)
-  expect((await desk.get('clerk', `/en${page}`)).text).toContain('Merging cannot be undone.')
+  expect((await desk.get('clerk', `/en${page}`)).text).toContain('You can undo it')
 })

@@ -1,17 +1,24 @@
 import type { ReactNode } from 'react'
-import { type AskedPart, apart, type MergeSide, partChoice, requestChoice } from '../../../council/index.ts'
+import {
+  type AskedPart,
+  apart,
+  courseChoice,
+  type MergeSide,
+  partChoice,
+  requestChoice,
+} from '../../../council/index.ts'
 import { Original } from '../../components/original.tsx'
 import type { DeskRequest } from '../../page.ts'
-import { choiceField, type FieldSet } from '../fields.tsx'
+import { choiceField, type FieldSet, radioList } from '../fields.tsx'
 import { letterOf } from '../review-view.tsx'
 
 const longest = 90
 
-/** For each request and part of the motion that goes: which of the other it is, or that it stays apart. */
+/** For each request and part of the motion that goes: which of the other it is, or that it stays apart; and whose course stands. */
 export function pairFields(
   request: DeskRequest,
   { kept, gone }: { kept: MergeSide; gone: MergeSide },
-  chosen: (name: string) => string,
+  chosen: (name: string) => string | undefined,
   set: FieldSet,
 ): ReactNode {
   const w = request.words.merge
@@ -26,16 +33,33 @@ export function pairFields(
     })),
   )
   const choice = (name: string, label: string, of: readonly { id: string; label: string }[], other: string) =>
-    choiceField(set, `/${name}`, chosen(name), {
+    choiceField(set, `/${name}`, chosen(name) ?? apart, {
       label,
       of: [...of.map(({ id }) => id), apart],
       say: { ...Object.fromEntries(of.map(({ id, label: says }) => [id, says])), [apart]: other },
     })
+  const bothMay = kept.asked.some((one) => one.begun || one.parts.some((part) => part.begun))
+  const course = (name: string, begun: boolean) => {
+    if (!begun || !bothMay) return null
+    const at = courseChoice(name)
+    return radioList(
+      set,
+      `/${at}`,
+      w.course,
+      chosen(at) ?? '',
+      (['kept', 'gone'] as const).map((value) => ({
+        value,
+        label: value === 'kept' ? w.courseKept : w.courseGone,
+        hint: value === 'kept' ? w.courseHint : w.courseOnlyIf,
+      })),
+    )
+  }
   return gone.asked.map((one, index) => (
     <fieldset key={one.id} className="schakel-choices schakel-merge__request">
       <legend>{w.request(index + 1)}</legend>
       {words(request, one)}
       {choice(requestChoice(one.id), w.isSame, requests, w.apart)}
+      {course(requestChoice(one.id), one.begun)}
       {one.parts.map((part, place) =>
         parts.length === 0 ? (
           <input key={part.id} type="hidden" name={`/${partChoice(part.id)}`} value={apart} />
@@ -44,6 +68,7 @@ export function pairFields(
             <legend>{w.part(letterOf(place))}</legend>
             {words(request, part)}
             {choice(partChoice(part.id), w.isSame, parts, w.partApart)}
+            {course(partChoice(part.id), part.begun)}
           </fieldset>
         ),
       )}

@@ -16,7 +16,7 @@ import { Actions, Card, Columns, Stack } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import type { Answer, FollowRequest, MunicipalityRequest, Screen } from '../../page.ts'
 import { hrefHere, seeOther } from '../../page.ts'
-import { fieldOf, followHref, topicIn } from './topic-query.ts'
+import { fieldOf, followHref, topicIn, topicOf } from './topic-query.ts'
 
 /** Asks for an address to follow one thing; without a thing, shows what can be followed. */
 export async function askPage(request: FollowRequest): Promise<Answer> {
@@ -29,12 +29,15 @@ export async function postAsk(request: FollowRequest): Promise<Answer> {
   const form = await request.form()
   if (!hasTopic(form)) return seeOther(hrefHere(request, '/volgen'))
   const named = await topicNamed(request, form)
-  const topic = topicIn(form)
-  if (!named || !topic) return { ...(await chooseScreen(request, true)), status: 422 }
+  if (!named) return { ...(await chooseScreen(request, true)), status: 422 }
   const typed = String(form.get('email') ?? '').slice(0, 300)
   if (request.follow.mail === 'off') return askScreen(request, named)
   try {
-    const answer = await request.follow.ask({ address: typed, topic, visitor: request.visitor })
+    const answer = await request.follow.ask({
+      address: typed,
+      topic: topicOf(named),
+      visitor: request.visitor,
+    })
     if (answer === 'asked') return seeOther(hrefHere(request, '/volgen/verstuurd'))
     return { ...askScreen(request, named, { typed, error: 'tooOften' }), status: 429 }
   } catch (error) {

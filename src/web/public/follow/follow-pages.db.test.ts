@@ -1,9 +1,17 @@
 /** Following by e-mail over a real database, as a visitor and as a mail program: forms, links, and what gives nothing away. */
 import { sql } from 'kysely'
 import { beforeEach, expect } from 'vitest'
+import { motionPaper, readDocument } from '../../../../test/council.ts'
 import { test as base, cloneDatabase, testActor } from '../../../../test/database.ts'
 import { keys } from '../../../../test/follow.ts'
 import { registerSample } from '../../../../test/life.ts'
+import {
+  mergeMotions,
+  motionToMerge,
+  registerDocument,
+  reviewOf,
+  saveReview,
+} from '../../../council/index.ts'
 import { transact } from '../../../db/transact.ts'
 import { createApp } from '../../app.ts'
 import { webDeps } from '../../deps.ts'
@@ -74,6 +82,41 @@ async function tokens(own: Own) {
     stop: keys.token('follower', row!.follower_id!),
   }
 }
+
+test('a motion that was merged into another is followed as that one', async ({ own }) => {
+  const ask = site(own)
+  const kept = Number(await motionId(own))
+  const gone = await transact(own.databases.desk, testActor, async (ctx) => {
+    const paper = motionPaper({
+      number: 'K.9',
+      title: 'Herdruk',
+      date: '2024-04-04',
+      outcome: 'adopted',
+      request: 'te wachten',
+    })
+    const document = await readDocument(ctx, paper, 'herdruk.txt')
+    const review = reviewOf(paper.reading)
+    review.motions[0]!.match = { choice: 'new' }
+    await saveReview(ctx, { document, version: 0, review })
+    const { id, year, slug } = (await registerDocument(ctx, { document, version: 1 })).motions[0]!
+    const { pairs, kept: stays } = await motionToMerge(ctx, {
+      year: 2024,
+      slug: 'h-4-banken-in-het-park',
+      other: id,
+    })
+    expect([stays.id, year, slug]).toEqual([kept, 2024, 'k-9-herdruk'])
+    const versions = { keptVersion: stays.version, goneVersion: 1 }
+    await mergeMotions(ctx, { kept, gone: id, ...versions, fields: {}, pairs })
+    return String(id)
+  })
+  const form = await ask(`/testdorp/volgen?motie=${gone}`)
+  expect(form.html).toContain('Banken in het park')
+  expect(form.html).toContain(`name="motie" value="${kept}"`)
+  expect((await ask('/testdorp/volgen', { motie: gone, email: 'late@b.example' })).status).toBe(303)
+  expect(await rows(own, 'select motion_id from council.follow order by id desc limit 1')).toEqual([
+    { motion_id: kept },
+  ])
+})
 
 test('from the form to the last goodbye', async ({ own }) => {
   const ask = site(own)

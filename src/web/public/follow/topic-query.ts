@@ -14,6 +14,18 @@ export function topicIn(values: { get(name: string): unknown }): Topic | null {
   return followDomains.includes(domain as Domain) ? { kind: 'domain', domain: domain as Domain } : null
 }
 
+/** What is followed, by the name that it has now. */
+export function topicOf(named: NamedTopic): Topic {
+  switch (named.kind) {
+    case 'motion':
+      return { kind: 'motion', motion: named.motion.id }
+    case 'party':
+      return { kind: 'party', party: named.slug }
+    case 'domain':
+      return { kind: 'domain', domain: named.domain }
+  }
+}
+
 /** The field and value that say the same again. */
 export function fieldOf(topic: NamedTopic): { name: string; value: string } {
   switch (topic.kind) {

@@ -1,0 +1,7 @@
+export {
+  type RegistrationBlock,
+  type RegistrationToUndo,
+  registrationBlockCodes,
+  registrationToUndo,
+} from './registration-blocks.ts'
+export { unregisterDocument } from './unregister-document.ts'
