@@ -65,14 +65,14 @@ async function makeSite(databases: Databases) {
     const answer = await app.request(host + address, { headers: { cookie: `schakel=${tokenOf(who)}` } })
     return { status: answer.status, html: await answer.text() }
   }
-  const send = async (who: Someone, address: string, fields: URLSearchParams): Promise<Sent> => {
+  const send = async (who: Someone, address: string, fields: URLSearchParams | FormData): Promise<Sent> => {
     const answer = await app.request(host + address, {
       method: 'POST',
       headers: {
         cookie: `schakel=${tokenOf(who)}`,
         origin: host,
         'sec-fetch-site': 'same-origin',
-        'content-type': 'application/x-www-form-urlencoded',
+        ...(fields instanceof FormData ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
       },
       body: fields,
     })

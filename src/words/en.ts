@@ -21,6 +21,7 @@ import { unregisterWords } from './en/unregister.ts'
 import { programmeWords } from './en/programme.ts'
 import { programmeEvidenceWords } from './en/programme-evidence.ts'
 import { programmeFieldWords } from './en/programme-fields.ts'
+import { programmeFiguresWords } from './en/programme-figures.ts'
 import { programmePlanWords } from './en/programme-plan.ts'
 import { programmeWorkWords } from './en/programme-work.ts'
 import { publicWords } from './en/public.ts'
@@ -63,5 +64,6 @@ export const en: Words = {
   programmePlan: programmePlanWords,
   programmeEvidence: programmeEvidenceWords,
   programmeFields: programmeFieldWords,
+  programmeFigures: programmeFiguresWords,
   programmeWork: programmeWorkWords,
 }

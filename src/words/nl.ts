@@ -21,6 +21,7 @@ import { unregisterWords } from './nl/unregister.ts'
 import { programmeWords } from './nl/programme.ts'
 import { programmeEvidenceWords } from './nl/programme-evidence.ts'
 import { programmeFieldWords } from './nl/programme-fields.ts'
+import { programmeFiguresWords } from './nl/programme-figures.ts'
 import { programmePlanWords } from './nl/programme-plan.ts'
 import { programmeWorkWords } from './nl/programme-work.ts'
 import { publicWords } from './nl/public.ts'
@@ -62,5 +63,6 @@ export const nl = {
   programmePlan: programmePlanWords,
   programmeEvidence: programmeEvidenceWords,
   programmeFields: programmeFieldWords,
+  programmeFigures: programmeFiguresWords,
   programmeWork: programmeWorkWords,
 }

@@ -4,7 +4,7 @@ import { test } from '../../../test/database.ts'
 import { announcement, as } from '../../../test/life.ts'
 import { publishedWords, registerProgramme, sampleTree } from '../../../test/programme.ts'
 import type { Ctx } from '../../ctx.ts'
-import { historyOf } from '../index.ts'
+import { historyOf, programmeReader } from '../index.ts'
 import { changeRow } from '../step.ts'
 import {
   addIndicator,
@@ -107,7 +107,7 @@ test('a figure stands with its document and its words, is corrected with a reaso
     document,
     quotation: announcement,
     certainty: 'estimated',
-    note: 'bel ███████████',
+    note: 'bel ██ ████████',
   })
   const wrong = { value: added.id, version: 1, reason: '' }
   await expect(removeValue(me, wrong)).rejects.toMatchObject(refused('reason-needed'))
@@ -123,7 +123,10 @@ test('a figure stands with its document and its words, is corrected with a reaso
   expect([back.undone, (await value())?.value]).toEqual(['remove', 250])
   expect((await undoValue(me, back)).undone).toBe('change')
   expect((await value())?.value).toBe(1250)
-  const steps = await historyOf(me.tx, { municipality: 'testdorp', programme: (await tree()).id })
+  const steps = await historyOf(programmeReader(me), {
+    municipality: 'testdorp',
+    programme: (await tree()).id,
+  })
   expect(steps.filter(({ subject }) => subject === 'value').map(({ step }) => step)).toEqual([
     'undo',
     'undo',
@@ -221,7 +224,7 @@ test('an indicator keeps its target with the reason, and never comes to count wh
     fields: [{ field: 'reason', code: 'reason-needed' }],
   })
   const changed = await changeIndicator(me, { ...to, reason: 'Minder capaciteit' })
-  const [step] = await historyOf(me.tx, { municipality: 'testdorp', programme })
+  const [step] = await historyOf(programmeReader(me), { municipality: 'testdorp', programme })
   expect(step).toMatchObject({ reason: 'Minder capaciteit', changes: [{ field: 'target', to: 50 }] })
   expect(Number(step!.changes[0]!.from)).toBe(60)
   await expect(changeIndicator(me, { ...to, target: '55', reason: 'x' })).rejects.toMatchObject(

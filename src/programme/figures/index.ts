@@ -18,6 +18,7 @@ export type { JsonStat, StatDimension } from './json-stat.ts'
 export { type DecimalSign, readNumber } from './number.ts'
 export { monthsIn, type Period, readPeriod } from './period.ts'
 export { type PlannedRow, type SeriesVerdict, seriesVerdicts } from './plan-series.ts'
+export { figureHistory, type ValueRef } from './queries.ts'
 export {
   columnLetters,
   guessColumns,

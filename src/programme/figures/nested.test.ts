@@ -98,7 +98,7 @@ test('what is accepted proves a small count of no months at all', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(period, { minLength: 1, maxLength: 4, selector: (at) => at.join() }),
-      fc.array(fc.constantFrom(0, 0, 3, 4, 5, 6, 7), { minLength: 5, maxLength: 5 }),
+      fc.array(fc.constantFrom<number>(0, 0, 3, 4, 5, 6, 7), { minLength: 5, maxLength: 5 }),
       (periods, truth) => {
         const figures = periods.map((at) => ({
           from: `2023-${months[at[0]]}-01`,

@@ -56,9 +56,9 @@ type Periodic = { id?: number; period_start: string; period_end: string; value: 
  */
 export async function checkValues(ctx: Ctx, open: OpenIndicator, next: readonly Periodic[]): Promise<void> {
   const { indicator, kind } = open
-  const standing = (await standingValues(ctx, indicator.id)).filter(
-    (row) => !next.some(({ id }) => id === row.id),
-  )
+  const all = await standingValues(ctx, indicator.id)
+  const isChanged = (row: { id: number }) => next.some(({ id }) => id === row.id)
+  const standing = all.filter((row) => !isChanged(row))
   for (const row of next) {
     const figure = figureOf(row)
     if (figure.to < figure.from)
@@ -70,7 +70,8 @@ export async function checkValues(ctx: Ctx, open: OpenIndicator, next: readonly 
   }
   if (!kind?.pointsAtPersons) return
   const figures = [...standing, ...next].map(figureOf)
-  const found = togetherProblem(figures, await formerFigures(ctx, indicator), kind)
+  const replaced = all.filter(isChanged).map(figureOf)
+  const found = togetherProblem(figures, [...(await formerFigures(ctx, indicator)), ...replaced], kind)
   if (found) throw new Invalid('form-invalid', [found])
 }
 

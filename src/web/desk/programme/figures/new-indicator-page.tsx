@@ -1,0 +1,57 @@
+import { addIndicator, type ProgrammeTree } from '../../../../programme/index.ts'
+import type { Answer, DeskRequest, Screen } from '../../../page.ts'
+import { seeOther } from '../../../page.ts'
+import { typedOf } from '../../matter/typed.ts'
+import { programmeScreen } from '../frame.tsx'
+import { indicatorPath } from '../paths.ts'
+import { fieldSet, Problem } from '../work/fields.tsx'
+import { attempt, type Sent, statusOf } from '../work/sent.ts'
+import { StepForm } from '../work/step-form.tsx'
+import { treeOf } from './find.ts'
+import { IndicatorForm, indicatorFields, indicatorLabels } from './indicator-form.tsx'
+import { bare, newIndicatorPath } from './paths.ts'
+
+const form = 'erbij'
+
+export async function newIndicatorPage(request: DeskRequest): Promise<Answer> {
+  return screen(request, await request.transact((ctx) => treeOf(ctx, request)), null)
+}
+
+export async function postNewIndicator(request: DeskRequest): Promise<Answer> {
+  const typed = typedOf(await request.form())
+  const tree = await request.transact((ctx) => treeOf(ctx, request))
+  let made = 0
+  const problem = await attempt(async () => {
+    const fields = indicatorFields(typed)
+    made = (await request.transact((ctx) => addIndicator(ctx, { programme: tree.id, ...fields }))).id
+  })
+  if (problem) return screen(request, tree, { form, typed, problem })
+  return seeOther(`${indicatorPath(request, tree.slug, made)}?gedaan=erbij`)
+}
+
+function screen(request: DeskRequest, tree: ProgrammeTree, sent: Sent | null): Screen {
+  const w = request.words.programmeFigures
+  return programmeScreen(request, tree, {
+    tab: 'figures',
+    tabless: true,
+    title: w.form.add,
+    heading: w.form.add,
+    wrong: sent !== null,
+    ...statusOf(sent),
+    crumbs: [{ label: w.title, path: bare(request, indicatorPath(request, tree.slug)) }],
+    body: (
+      <StepForm
+        form={form}
+        title={w.form.lead}
+        button={w.form.save}
+        action={newIndicatorPath(request, tree.slug)}
+        version={tree.version}
+        open
+        primary
+      >
+        <Problem request={request} sent={sent} form={form} labels={indicatorLabels(request)} />
+        <IndicatorForm request={request} set={fieldSet(request, form, sent)} tree={tree} />
+      </StepForm>
+    ),
+  })
+}
