@@ -13,6 +13,7 @@ import {
   markLines,
   refillList,
   removeLine,
+  reopenList,
 } from './index.ts'
 
 const refused = (code: string) => expect.objectContaining({ code })
@@ -79,6 +80,29 @@ test('a list takes what is ready for its meeting, keeps the marks, and enters al
     ['closed', 3, 2],
     ['open', 0, 0],
   ])
+})
+
+test('a list that was closed too early opens again, without what another list took meanwhile', async ({
+  ctx,
+}) => {
+  await waiting(ctx)
+  const clerk = await as(ctx, 'clerk', '2024-07-25')
+  const { list } = await makeList(clerk, { meetingOn: '2024-07-25' })
+  await expect(reopenList(clerk, { list, version: 1 })).rejects.toEqual(refused('nothing-to-undo'))
+  await closeList(clerk, { list, version: 1 })
+  const { version } = await reopenList(clerk, { list, version: 2 })
+  const open = await councilList(clerk, { list })
+  expect([open.state, open.version, open.lines.length]).toEqual(['open', version, 3])
+
+  await closeList(clerk, { list, version })
+  const next = await makeList(clerk, { meetingOn: '2024-07-26' })
+  await removeLine(clerk, { list: next.list, version: 1, position: 1 })
+  await expect(reopenList(clerk, { list, version })).rejects.toEqual(refused('changed-by-other'))
+  await reopenList(clerk, { list, version: version + 1 })
+  const lines = async (id: number) => (await councilList(clerk, { list: id })).lines.length
+  expect([await lines(list), await lines(next.list)]).toEqual([1, 2])
+  const officer = await as(ctx, 'policy-officer', '2024-07-25')
+  await expect(reopenList(officer, { list, version: version + 2 })).rejects.toEqual(refused('denied'))
 })
 
 test('a proposal that is put off stays for a later list; one that was taken off the list comes back; a meeting to come decides nothing', async ({

@@ -4,7 +4,7 @@ import { type FieldError, Invalid, Refused } from '../../errors.ts'
 import { dayOf } from '../life/days.ts'
 import { decideSettlement } from '../life/decide-settlement.ts'
 import { holdProposal } from '../life/hold-proposal.ts'
-import { lockList, touchList } from './lock-list.ts'
+import { lockClosedList, lockList, touchList } from './lock-list.ts'
 
 /**
  * Enters what the meeting made of every line that has a choice: each becomes a decision of that day, or is put off. All of them or
@@ -86,4 +86,41 @@ export async function closeList(ctx: Ctx, input: { list: number; version: number
     .where('id', '=', row.id)
     .execute()
   await record(ctx, 'council-list.closed', { list: String(row.id) })
+}
+
+/**
+ * Opens a list again that was closed too early. What stands on another open list by now, stays there.
+ * @throws Refused `changed-by-other`, `nothing-to-undo` (it is open); Denied; NotFound
+ */
+export async function reopenList(
+  ctx: Ctx,
+  input: { list: number; version: number },
+): Promise<{ version: number }> {
+  const row = await lockClosedList(ctx, input)
+  const { municipality } = ctx.actor
+  await ctx.tx
+    .deleteFrom('council.council_list_line')
+    .where('municipality', '=', municipality)
+    .where('list_id', '=', row.id)
+    .where('done', 'is', null)
+    .where('proposal_id', 'in', (eb) =>
+      eb
+        .selectFrom('council.council_list_line as line')
+        .innerJoin('council.council_list as list', (join) =>
+          join.onRef('list.municipality', '=', 'line.municipality').onRef('list.id', '=', 'line.list_id'),
+        )
+        .select('line.proposal_id')
+        .where('line.municipality', '=', municipality)
+        .where('list.state', '=', 'open'),
+    )
+    .execute()
+  const version = row.version + 1
+  await ctx.tx
+    .updateTable('council.council_list')
+    .set({ state: 'open', closed_at: null, version })
+    .where('municipality', '=', municipality)
+    .where('id', '=', row.id)
+    .execute()
+  await record(ctx, 'council-list.reopened', { list: String(row.id) })
+  return { version }
 }

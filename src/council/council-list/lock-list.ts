@@ -17,9 +17,22 @@ export async function checkKeeper(ctx: Ctx, on: IsoDate): Promise<void> {
 export type CouncilListRow = Selectable<CouncilListTable>
 
 /** Holds a list that is open, as the page showed it. @throws Refused `changed-by-other`, `list-closed`; Denied; NotFound */
-export async function lockList(
+export async function lockList(ctx: Ctx, input: { list: number; version: number }): Promise<CouncilListRow> {
+  return lockIn(ctx, input, 'open')
+}
+
+/** The same for a list that is closed. @throws Refused `nothing-to-undo` when it is open; as `lockList` */
+export async function lockClosedList(
+  ctx: Ctx,
+  input: { list: number; version: number },
+): Promise<CouncilListRow> {
+  return lockIn(ctx, input, 'closed')
+}
+
+async function lockIn(
   ctx: Ctx,
   { list, version }: { list: number; version: number },
+  state: CouncilListRow['state'],
 ): Promise<CouncilListRow> {
   const row = await ctx.tx
     .selectFrom('council.council_list')
@@ -30,7 +43,7 @@ export async function lockList(
     .executeTakeFirst()
   if (!row) throw new NotFound()
   await checkKeeper(ctx, row.meeting_on)
-  if (row.state === 'closed') throw new Refused('list-closed')
+  if (row.state !== state) throw new Refused(state === 'open' ? 'list-closed' : 'nothing-to-undo')
   if (row.version !== version) throw new Refused('changed-by-other')
   return row
 }

@@ -39,6 +39,8 @@ export const councilListWords: Words['councilList'] = {
   decideHint: 'A decision cannot be undone. Lines without a choice stay.',
   refill: 'Add what can be decided now',
   close: 'Close the list',
+  reopen: 'Open the list again',
+  reopenHint: 'Closed too early? What is on another list by now stays there.',
   closeHint: 'What was not dealt with can then go on a next list.',
   csv: 'Get the result as CSV',
   docx: 'As a Word file',
@@ -51,6 +53,7 @@ export const councilListWords: Words['councilList'] = {
       n === 0 ? 'Nothing was added.' : `${countOf(n, 'proposal was', 'proposals were', 'en')} added.`,
     removed: 'The line was taken off the list.',
     closed: 'The list is closed.',
+    reopened: 'The list is open again.',
   },
   problem: {
     title: 'Nothing has been decided yet',

@@ -49,6 +49,8 @@ export const councilListWords = {
   decideHint: 'Een besluit kan niet ongedaan worden gemaakt. Regels zonder keuze blijven staan.',
   refill: 'Vul aan met wat nu besluitrijp is',
   close: 'Sluit de lijst',
+  reopen: 'Open de lijst weer',
+  reopenHint: 'Was hij te vroeg gesloten? Wat intussen op een andere lijst staat, blijft daar.',
   closeHint: 'Wat niet behandeld is, kan daarna op een volgende lijst.',
   csv: 'Haal de uitkomst op als CSV',
   docx: 'Als Word-bestand',
@@ -63,6 +65,7 @@ export const councilListWords = {
         : `${countOf(n, 'voorstel is', 'voorstellen zijn', 'nl')} erbij gekomen.`,
     removed: 'De regel is van de lijst gehaald.',
     closed: 'De lijst is gesloten.',
+    reopened: 'De lijst is weer open.',
   },
   problem: {
     title: 'Er is nog niets besloten',

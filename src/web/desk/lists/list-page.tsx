@@ -6,6 +6,7 @@ import {
   markLines,
   refillList,
   removeLine,
+  reopenList,
 } from '../../../council/index.ts'
 import { type FieldError, Invalid, NotFound, Refused } from '../../../errors.ts'
 import type { Answer, DeskRequest } from '../../page.ts'
@@ -41,6 +42,10 @@ export async function postList(request: DeskRequest): Promise<Answer> {
 
 /** Keeps the marks first, in a transaction of their own, so that nothing typed is lost when the rest is refused. */
 async function take(request: DeskRequest, list: number, { version, marks, action }: PostedList) {
+  if (action.does === 'reopen') {
+    await request.transact((ctx) => reopenList(ctx, { list, version }))
+    return 'heropend=1'
+  }
   const kept = await request.transact((ctx) => markLines(ctx, { list, version, marks }))
   const now = { list, version: kept.version }
   switch (action.does) {
@@ -83,7 +88,7 @@ const load = (request: DeskRequest): Promise<CouncilList> =>
   request.transact((ctx) => councilList(ctx, { list: listIn(request) }))
 
 function newsIn(query: URLSearchParams): ListNews | null {
-  for (const name of ['bewaard', 'vastgelegd', 'aangevuld', 'weggehaald', 'gesloten'] as const) {
+  for (const name of ['bewaard', 'vastgelegd', 'aangevuld', 'weggehaald', 'gesloten', 'heropend'] as const) {
     const value = query.get(name)
     if (value !== null && /^\d{1,5}$/.test(value)) return { name, count: Number(value) }
   }

@@ -10,7 +10,7 @@ import { ListLine } from './list-line.tsx'
 import { listPath } from './lists-page.tsx'
 
 export type ListNews = {
-  name: 'bewaard' | 'vastgelegd' | 'aangevuld' | 'weggehaald' | 'gesloten'
+  name: 'bewaard' | 'vastgelegd' | 'aangevuld' | 'weggehaald' | 'gesloten' | 'heropend'
   count: number
 }
 export type ListView = {
@@ -65,7 +65,16 @@ export function listScreen(request: DeskRequest, list: CouncilList, view: ListVi
                 />
               ))}
             </ol>
-            {open && <Buttons request={request} />}
+            {open ? (
+              <Buttons request={request} />
+            ) : (
+              <Actions>
+                <Button type="submit" name="do" value="reopen" appearance="secondary-action-button">
+                  {words.reopen}
+                </Button>
+                <span className="schakel-soft schakel-small">{words.reopenHint}</span>
+              </Actions>
+            )}
           </Stack>
         </form>
         <Exports request={request} list={list} />
@@ -122,6 +131,7 @@ function News({ request, news }: { request: DeskRequest; news: ListNews | null }
     aangevuld: words.added(news.count),
     weggehaald: words.removed,
     gesloten: words.closed,
+    heropend: words.reopened,
   }[news.name]
   return (
     <Alert type="info" role="status">

@@ -35,6 +35,7 @@ test.for([
   ['remove:3', { does: 'remove', position: 3 }],
   ['remove:0', { does: 'save' }],
   ['close', { does: 'close' }],
+  ['reopen', { does: 'reopen' }],
   ['', { does: 'save' }],
   ['drop table', { does: 'save' }],
 ] as const)('the button %j', ([value, action]) => {

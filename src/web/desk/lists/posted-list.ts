@@ -3,7 +3,7 @@ import { lineChoices } from '../../../council/index.ts'
 
 /** What the buttons of a list do. */
 export type ListAction =
-  | { does: 'save' | 'decide' | 'refill' | 'close' }
+  | { does: 'save' | 'decide' | 'refill' | 'close' | 'reopen' }
   | { does: 'remove'; position: number }
 export type PostedList = { version: number; marks: LineMark[]; action: ListAction }
 
@@ -31,7 +31,9 @@ export function readList(form: FormData): PostedList {
 function actionOf(typed: string): ListAction {
   const remove = /^remove:([1-9]\d{0,4})$/.exec(typed)
   if (remove) return { does: 'remove', position: Number(remove[1]) }
-  return typed === 'decide' || typed === 'refill' || typed === 'close' ? { does: typed } : { does: 'save' }
+  return typed === 'decide' || typed === 'refill' || typed === 'close' || typed === 'reopen'
+    ? { does: typed }
+    : { does: 'save' }
 }
 
 const choiceOf = (typed: string): LineChoice | null => lineChoices.find((one) => one === typed) ?? null
