@@ -73,8 +73,9 @@ async function meetingOf(ctx: Ctx, id: number) {
   return row
 }
 
-/** As much of a text as fits a title, up to a whole word. Pure. */
-export function shortened(text: string, most: number = mostText.title): string {
+/** As much of a text as fits a title, up to a whole word and without its full stop. Pure. */
+export function shortened(typed: string, most: number = mostText.title): string {
+  const text = typed.replace(/\.$/, '')
   if (text.length <= most) return text
   return `${text.slice(0, most - 1).replace(/\s+\S*$/, '')}…`
 }

@@ -13,7 +13,6 @@ export const programmeWorkWords = {
     other: (value: string) =>
       `Een ander maakte ervan: ${value}. Bewaar je opnieuw, dan geldt wat jij schreef.`,
     nothing: 'niets',
-    joined: 'Een ander veranderde ook iets. Dat is erbij gebleven.',
     more: 'Iemand anders was eerder. Hieronder staat hoe het nu is.',
   },
   saved: 'Bewaard.',
@@ -31,14 +30,12 @@ export const programmeWorkWords = {
     document: (title: string, day: string | null) => (day ? `${title}, ${date(day)}` : title),
     decision: (text: string, day: string) => `Besluit van de stuurgroep van ${date(day)}: ${text}`,
     gone: 'een stuk dat niet meer openbaar is',
-    none: 'Zonder bewijs.',
-    page: (page: number) => `bladzijde ${page}`,
   },
   milestone: {
-    one: 'Mijlpaal',
+    action: 'Actie',
+    forms: 'Wat er kan',
     title: 'Mijlpalen',
     none: 'Er zijn nog geen mijlpalen. Zonder mijlpaal kan niemand zien dat het gebeurt.',
-    of: (action: Named) => `Mijlpaal van actie ${called(action)}`,
     add: 'Mijlpaal erbij',
     addTo: (action: Named) => `Nieuwe mijlpaal voor actie ${called(action)}`,
     name: 'Wat is er dan te zien?',
@@ -67,7 +64,6 @@ export const programmeWorkWords = {
     history: 'Wat er is vastgelegd',
     fromDecision: (day: string) => `Volgt uit een besluit van de stuurgroep van ${date(day)}.`,
     rests: 'Waaruit het blijkt',
-    see: 'Bekijk',
   },
   steps: {
     add: 'toegevoegd',
@@ -106,7 +102,6 @@ export const programmeWorkWords = {
     button: 'Meld dit',
     done: 'Je melding staat erbij.',
     doneReached: 'Je melding staat erbij, en de mijlpaal is gehaald.',
-    again: 'Nog een melding',
     other: 'Andere actie',
   },
   report: {
@@ -152,6 +147,7 @@ export const programmeWorkWords = {
       'no-report': 'Al vier weken niets gemeld',
       'no-milestones': 'Nog zonder mijlpaal',
     },
+    yours: (action: Named) => `actie ${called(action)}, ook van jou`,
     other: (action: Named, carrier: string | null) =>
       carrier ? `actie ${called(action)} van ${carrier}` : `actie ${called(action)}, nog van niemand`,
     late: (day: string, today: string) => `${formatSpan(day, today, 'nl')} te laat`,
@@ -203,7 +199,6 @@ export const programmeWorkWords = {
     lead: 'Wanneer iets begint, af is of wordt besproken.',
     past: 'Wat voorbij is',
     ahead: 'Vanaf nu',
-    none: 'Er staan nog geen dagen in dit programma.',
     noneAhead: 'Er staat niets meer op de kalender.',
     download: 'Zet in je eigen agenda (iCalendar)',
     starts: (action: Named) => `Begin van actie ${called(action)}`,
@@ -228,7 +223,8 @@ export const programmeWorkWords = {
     day: 'Dag',
     when: (day: string) => date(day),
     ahead: 'Komt nog',
-    held: 'Geweest',
+    today: 'Vandaag',
+    held: 'Nog niet afgesloten',
     closed: 'Afgesloten',
     decided: (n: number) => (n === 0 ? 'geen besluiten' : figureOf(n, 'besluit', 'besluiten', 'nl')),
     attention: 'Wat aandacht vraagt',
@@ -273,6 +269,5 @@ export const programmeWorkWords = {
     minutesTitle: (name: string) => `Verslag ${name}`,
     toCome: 'Deze vergadering moet nog komen. Besluiten kun je vastleggen vanaf de dag zelf.',
     noNotes: 'Er is geen verslag geschreven.',
-    present: 'Stand van zaken',
   },
 }

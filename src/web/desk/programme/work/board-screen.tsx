@@ -10,7 +10,7 @@ import {
   standingOf,
   workable,
 } from '../../../../programme/index.ts'
-import { dateOf } from '../../../../words/format.ts'
+import { capitalise, dateOf } from '../../../../words/format.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { Original } from '../../../components/original.tsx'
 import type { DeskRequest, Screen } from '../../../page.ts'
@@ -144,6 +144,8 @@ function Card({ request, view, action, sent }: CardProps) {
   const { tree, carriers } = view
   const { concerns, milestones } = standingOf(tree, action, dateOf(request.now))
   const late = concerns.some(isLateConcern)
+  // That it has none is said below already.
+  const said = concerns.filter(({ kind }) => kind !== 'no-milestones')
   const next = action.milestones.find(({ state }) => state === 'open')
   const carrier = carriers.get(action.id)?.name
   const { reached, open } = milestones
@@ -153,19 +155,21 @@ function Card({ request, view, action, sent }: CardProps) {
       <Link href={actionPath(request, tree.slug, action.id)}>
         <Original language={language}>{`${action.number} ${action.title}`}</Original>
       </Link>
-      <small>{carrier ? w.carrier(carrier) : w.nobody}</small>
-      {concerns.length > 0 && (
+      <small>{capitalise(carrier ? w.carrier(carrier) : w.nobody)}</small>
+      {said.length > 0 && (
         <ul className="schakel-board__why">
-          {concerns.map((concern, index) => (
+          {said.map((concern, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: computed anew each time, in one order
             <li key={index}>
-              <Original language={language}>{concernLine(request, { tree, action }, concern)}</Original>
+              <Original language={language}>
+                {capitalise(concernLine(request, { tree, action }, concern))}
+              </Original>
             </li>
           ))}
         </ul>
       )}
       <small>
-        {w.milestones(reached, reached + open)}
+        {capitalise(w.milestones(reached, reached + open))}
         {next && (action.state === 'planned' || action.state === 'running') && (
           <>
             {'. '}

@@ -99,30 +99,37 @@ function Entries({
 }) {
   const { language } = request
   const w = request.words.programmeWork.calendar
+  const days = [...new Set(entries.map(({ on }) => on))]
   return (
     <ul className="schakel-calendar__days">
-      {entries.map((entry) => {
-        const { text, href, more } = lineOf(request, tree, entry)
-        return (
-          <li key={`${entry.on} ${text}`}>
-            <time dateTime={entry.on}>{formatDate(entry.on, language)}</time>
-            <span>
-              <Link href={href}>
-                <Original language={language}>{text}</Original>
-              </Link>
-              {more && (
-                <small>
-                  <Original language={language}>{more}</Original>
-                </small>
-              )}
-            </span>
-            {isLateEntry(entry) && <Chip tone="late">{w.late}</Chip>}
-            {entry.kind === 'milestone' && entry.milestone.state === 'reached' && (
-              <Chip tone="done">{w.reached}</Chip>
-            )}
-          </li>
-        )
-      })}
+      {days.map((on) => (
+        <li key={on}>
+          <time dateTime={on}>{formatDate(on, language)}</time>
+          <ul className="schakel-calendar__lines">
+            {entries
+              .filter((entry) => entry.on === on)
+              .map((entry) => {
+                const { text, href, more } = lineOf(request, tree, entry)
+                return (
+                  <li key={text}>
+                    <Link href={href}>
+                      <Original language={language}>{text}</Original>
+                    </Link>{' '}
+                    {isLateEntry(entry) && <Chip tone="late">{w.late}</Chip>}
+                    {entry.kind === 'milestone' && entry.milestone.state === 'reached' && (
+                      <Chip tone="done">{w.reached}</Chip>
+                    )}
+                    {more && (
+                      <small>
+                        <Original language={language}>{more}</Original>
+                      </small>
+                    )}
+                  </li>
+                )
+              })}
+          </ul>
+        </li>
+      ))}
     </ul>
   )
 }

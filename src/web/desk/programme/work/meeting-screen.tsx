@@ -7,7 +7,7 @@ import {
   standingOf,
   workable,
 } from '../../../../programme/index.ts'
-import { dateOf } from '../../../../words/format.ts'
+import { capitalise, dateOf } from '../../../../words/format.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
@@ -99,7 +99,7 @@ function Attention({ request, view: { tree, meeting }, choose }: Props & { choos
       {tree.pillars.map((pillar) => {
         const here = pressing.filter(({ action }) => action.pillar === pillar.id)
         return (
-          <Stack key={pillar.id} size="s">
+          <Stack key={pillar.id}>
             <Heading3>
               <Original language={language}>{pillar.name}</Original>
             </Heading3>
@@ -118,7 +118,7 @@ function Attention({ request, view: { tree, meeting }, choose }: Props & { choos
                     </p>
                     <p>
                       <Original language={language}>
-                        {concerns.map((one) => concernLine(request, { tree, action }, one)).join('; ')}
+                        {`${capitalise(concerns.map((one) => concernLine(request, { tree, action }, one)).join('; '))}.`}
                       </Original>
                     </p>
                     <p className="schakel-small">

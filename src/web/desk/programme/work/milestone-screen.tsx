@@ -103,10 +103,10 @@ export function milestoneScreen(request: DeskRequest, view: MilestoneView, sent:
           <Facts
             items={[
               {
-                term: w.milestone.one,
+                term: w.milestone.action,
                 value: (
                   <Link href={actionPath(request, tree.slug, action.id)}>
-                    <Original language={language}>{w.milestone.of(action)}</Original>
+                    <Original language={language}>{`${action.number} ${action.title}`}</Original>
                   </Link>
                 ),
               },
@@ -163,6 +163,7 @@ function Forms({ request, view, sent, asked, here }: FormsProps) {
   const reached = state === 'reached'
   return (
     <Stack size="s">
+      <Heading2 className="schakel-hidden">{w.milestone.forms}</Heading2>
       {state !== 'dropped' && choice && (
         <StepForm
           {...at('gehaald')}
@@ -298,20 +299,23 @@ export function newMilestoneScreen(
       },
     ],
     body: (
-      <StepForm
-        form="erbij"
-        title={w.add}
-        button={w.add}
-        action={newMilestonePath(request, tree.slug, action.id)}
-        version={action.version}
-        open
-        primary
-      >
-        <MilestoneFields
-          {...{ request, sent, action, form: 'erbij' }}
-          set={fieldSet(request, 'erbij', sent)}
-        />
-      </StepForm>
+      <Stack size="s">
+        <Heading2 className="schakel-hidden">{w.forms}</Heading2>
+        <StepForm
+          form="erbij"
+          title={w.add}
+          button={w.add}
+          action={newMilestonePath(request, tree.slug, action.id)}
+          version={action.version}
+          open
+          primary
+        >
+          <MilestoneFields
+            {...{ request, sent, action, form: 'erbij' }}
+            set={fieldSet(request, 'erbij', sent)}
+          />
+        </StepForm>
+      </Stack>
     ),
   })
 }

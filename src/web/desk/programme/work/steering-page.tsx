@@ -27,7 +27,9 @@ export const loadHere = (ctx: Ctx, request: DeskRequest): Promise<ProgrammeTree>
 export function meetingStand({ words, now }: DeskRequest, meeting: Meeting): { tone: Tone; word: string } {
   const w = words.programmeWork.steering
   if (meeting.closed) return { tone: 'done', word: w.closed }
-  return meeting.heldOn > dateOf(now) ? { tone: 'open', word: w.ahead } : { tone: 'wait', word: w.held }
+  const today = dateOf(now)
+  if (meeting.heldOn === today) return { tone: 'open', word: w.today }
+  return meeting.heldOn > today ? { tone: 'open', word: w.ahead } : { tone: 'wait', word: w.held }
 }
 
 /** The meetings of the steering group, and planning one. */

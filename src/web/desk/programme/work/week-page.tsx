@@ -17,7 +17,11 @@ import { actionPath, boardPath, milestonePath } from '../paths.ts'
 import { milestoneFormPath, newMilestonePath, tellPath, weekPath } from './paths.ts'
 import { worksOf } from './tell-page.tsx'
 
-export type WeekView = { week: Week; carriers: ReadonlyMap<number, string>; carries: boolean }
+export type WeekView = {
+  week: Week
+  carriers: ReadonlyMap<number, string>
+  mine: ReadonlySet<number>
+}
 
 export async function findWeek(ctx: Ctx, request: DeskRequest): Promise<WeekView> {
   const works = await worksOf(ctx, request)
@@ -28,7 +32,7 @@ export async function findWeek(ctx: Ctx, request: DeskRequest): Promise<WeekView
   return {
     week: weekOf(works, dateOf(request.now)),
     carriers,
-    carries: works.some(({ mine }) => mine.size > 0),
+    mine: new Set(works.flatMap(({ mine }) => [...mine])),
   }
 }
 
@@ -46,7 +50,7 @@ export async function weekPage(request: DeskRequest): Promise<Answer> {
         <Stack size="s">
           <OverLine items={[dayHeading(request)]} />
           <Heading1>{w.title}</Heading1>
-          <p className="schakel-soft">{view.carries ? w.lead(all) : w.none}</p>
+          <p className="schakel-soft">{view.mine.size > 0 ? w.lead(all) : w.none}</p>
         </Stack>
         <Actions>
           <a
@@ -63,7 +67,7 @@ export async function weekPage(request: DeskRequest): Promise<Answer> {
             title={w.groups[group]}
             id={`groep-${group}`}
             rows={groups[group]}
-            carriers={view.carriers}
+            view={view}
           />
         ))}
         {rest.length > 0 && (
@@ -97,17 +101,11 @@ export async function weekPage(request: DeskRequest): Promise<Answer> {
 export function WeekBrief({ request, view }: { request: DeskRequest; view: WeekView }) {
   const w = request.words.programmeWork.week
   const rows = [...view.week.groups.now, ...view.week.groups.week]
-  if (!view.carries) return null
+  if (view.mine.size === 0) return null
   return (
     <section className="schakel-stack schakel-stack--m" aria-labelledby="programma-week">
       {rows.length > 0 ? (
-        <WeekRows
-          request={request}
-          title={w.brief}
-          id="programma-week"
-          rows={rows}
-          carriers={view.carriers}
-        />
+        <WeekRows request={request} title={w.brief} id="programma-week" rows={rows} view={view} />
       ) : (
         <>
           <Heading2 id="programma-week">{w.brief}</Heading2>
@@ -126,9 +124,9 @@ type Rows = {
   title: string
   id: string
   rows: readonly WeekRow[]
-  carriers: ReadonlyMap<number, string>
+  view: WeekView
 }
-function WeekRows({ request, title, id, rows, carriers }: Rows) {
+function WeekRows({ request, title, id, rows, view }: Rows) {
   if (rows.length === 0) return null
   return (
     <div className="schakel-work">
@@ -140,7 +138,7 @@ function WeekRows({ request, title, id, rows, carriers }: Rows) {
             className="schakel-work__row"
           >
             <When request={request} row={row} />
-            <What request={request} row={row} carriers={carriers} />
+            <What request={request} row={row} view={view} />
             <NextStep request={request} row={row} />
           </li>
         ))}
@@ -169,15 +167,7 @@ function When({ request, row: { on, kind } }: { request: DeskRequest; row: WeekR
   )
 }
 
-function What({
-  request,
-  row,
-  carriers,
-}: {
-  request: DeskRequest
-  row: WeekRow
-  carriers: Rows['carriers']
-}) {
+function What({ request, row, view }: { request: DeskRequest; row: WeekRow; view: WeekView }) {
   const { words, language } = request
   const w = words.programmeWork.week
   const { action, programme, milestone, other, risk } = row
@@ -195,7 +185,9 @@ function What({
         {other && (
           <>
             {' '}
-            <Original language={language}>{w.other(other, carriers.get(other.id) ?? null)}</Original>
+            <Original language={language}>
+              {view.mine.has(other.id) ? w.yours(other) : w.other(other, view.carriers.get(other.id) ?? null)}
+            </Original>
           </>
         )}
         {risk && (
