@@ -52,6 +52,8 @@ export function deskSite(databases: Databases, clock: () => Date) {
         body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       }),
+    /** A form with files. */
+    upload: (who: Who, path: string, form: FormData) => ask(who, path, { method: 'POST', body: form }),
   }
 }
 

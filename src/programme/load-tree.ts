@@ -239,6 +239,7 @@ export async function historyOf(
     of: one.subject_id,
     action: one.action_id,
     step: one.step,
+    version: one.version,
     on: one.moved_on,
     role: one.by_role,
     name: one.by_name,

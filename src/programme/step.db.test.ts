@@ -5,7 +5,7 @@ import { setUpMunicipality } from '../council/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { transact } from '../db/transact.ts'
 import { Invalid, Refused } from '../errors.ts'
-import { loadTree, undoStep } from './index.ts'
+import { loadTree, programmeReader, undoStep } from './index.ts'
 import { addRow, changeRow, joinFields } from './step.ts'
 
 async function begun(ctx: Ctx) {
@@ -33,7 +33,7 @@ async function begun(ctx: Ctx) {
     programme,
     pillar,
     action,
-    tree: () => loadTree(ctx.tx, { municipality: 'testdorp', slug: 'veilig' }),
+    tree: () => loadTree(programmeReader(ctx), { municipality: 'testdorp', slug: 'veilig' }),
   }
 }
 

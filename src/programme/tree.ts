@@ -173,6 +173,8 @@ export type HistoryLine = {
   of: number
   action: number | null
   step: string
+  /** The version of its subject that the step made. */
+  version: number
   on: IsoDate
   role: string
   name: string | null

@@ -17,17 +17,18 @@ import { matterDeskWords } from './en/matter-desk.ts'
 import { mergeWords } from './en/merge.ts'
 import { pageWords } from './en/pages.ts'
 import { partingWords } from './en/parting.ts'
-import { unregisterWords } from './en/unregister.ts'
 import { programmeWords } from './en/programme.ts'
 import { programmeEvidenceWords } from './en/programme-evidence.ts'
 import { programmeFieldWords } from './en/programme-fields.ts'
 import { programmeFiguresWords } from './en/programme-figures.ts'
+import { programmeHistoryWords } from './en/programme-history.ts'
 import { programmePlanWords } from './en/programme-plan.ts'
 import { programmeWorkWords } from './en/programme-work.ts'
 import { publicWords } from './en/public.ts'
 import { shellWords } from './en/shell.ts'
 import { termWords } from './en/terms.ts'
 import { todayWords } from './en/today.ts'
+import { unregisterWords } from './en/unregister.ts'
 import { wishWords } from './en/wishes.ts'
 import { withdrawWords } from './en/withdraw.ts'
 import type { Words } from './index.ts'
@@ -56,12 +57,13 @@ export const en: Words = {
   unregister: unregisterWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
+  commitmentPage: commitmentPageWords,
   today: todayWords,
   coverage: coverageWords,
-  commitmentPage: commitmentPageWords,
   accounts: accountWords,
   programme: programmeWords,
   programmePlan: programmePlanWords,
+  programmeHistory: programmeHistoryWords,
   programmeEvidence: programmeEvidenceWords,
   programmeFields: programmeFieldWords,
   programmeFigures: programmeFiguresWords,

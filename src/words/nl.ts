@@ -17,17 +17,18 @@ import { matterDeskWords } from './nl/matter-desk.ts'
 import { mergeWords } from './nl/merge.ts'
 import { pageWords } from './nl/pages.ts'
 import { partingWords } from './nl/parting.ts'
-import { unregisterWords } from './nl/unregister.ts'
 import { programmeWords } from './nl/programme.ts'
 import { programmeEvidenceWords } from './nl/programme-evidence.ts'
 import { programmeFieldWords } from './nl/programme-fields.ts'
 import { programmeFiguresWords } from './nl/programme-figures.ts'
+import { programmeHistoryWords } from './nl/programme-history.ts'
 import { programmePlanWords } from './nl/programme-plan.ts'
 import { programmeWorkWords } from './nl/programme-work.ts'
 import { publicWords } from './nl/public.ts'
 import { shellWords } from './nl/shell.ts'
 import { termWords } from './nl/terms.ts'
 import { todayWords } from './nl/today.ts'
+import { unregisterWords } from './nl/unregister.ts'
 import { wishWords } from './nl/wishes.ts'
 import { withdrawWords } from './nl/withdraw.ts'
 
@@ -55,12 +56,13 @@ export const nl = {
   unregister: unregisterWords,
   evidence: evidenceWords,
   commitmentDesk: commitmentDeskWords,
+  commitmentPage: commitmentPageWords,
   today: todayWords,
   coverage: coverageWords,
-  commitmentPage: commitmentPageWords,
   accounts: accountWords,
   programme: programmeWords,
   programmePlan: programmePlanWords,
+  programmeHistory: programmeHistoryWords,
   programmeEvidence: programmeEvidenceWords,
   programmeFields: programmeFieldWords,
   programmeFigures: programmeFiguresWords,

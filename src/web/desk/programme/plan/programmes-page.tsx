@@ -1,17 +1,27 @@
-import { Heading1, Link, Paragraph } from '@utrecht/component-library-react'
+import { Heading1, Heading2, Paragraph } from '@utrecht/component-library-react'
+import { type UnservedRequest, unservedRequests } from '../../../../council/index.ts'
 import { programmeReader, programmes } from '../../../../programme/index.ts'
 import { Chip } from '../../../components/chip.tsx'
-import { Card, Stack } from '../../../components/layout.tsx'
+import { Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
 import type { Answer, DeskRequest } from '../../../page.ts'
+import { matterPath } from '../../desk-paths.ts'
 import { programmeTones } from '../frame.tsx'
-import { programmePath } from '../paths.ts'
+import { beginPath, programmePath, sourcesPath } from '../paths.ts'
+import { WayTo } from './form-page.tsx'
 
-/** All programmes of the municipality, the newest first. */
+/** So many are listed; of the rest the number. */
+const shown = 20
+
+/** All programmes of the municipality, the newest first; and what the council asked that no action works on. */
 export async function programmesPage(request: DeskRequest): Promise<Answer> {
   const { words, language, municipality } = request
   const w = words.programmePlan.list
-  const all = await request.transact((ctx) => programmes(programmeReader(ctx), municipality.slug))
+  const { all, unserved } = await request.transact(async (ctx) => ({
+    all: await programmes(programmeReader(ctx), municipality.slug),
+    unserved: await unservedRequests(ctx),
+  }))
+  const begun = all.some(({ state }) => state === 'draft' || state === 'adopted')
   return {
     title: w.title,
     nav: 'programme',
@@ -20,20 +30,67 @@ export async function programmesPage(request: DeskRequest): Promise<Answer> {
         <Stack>
           <Heading1>{w.title}</Heading1>
           <Paragraph>{w.lead}</Paragraph>
+          {all.length === 0 && <Paragraph>{w.none}</Paragraph>}
+          {all.length > 0 && (
+            <ul className="schakel-plan-actions schakel-plan-actions--wide">
+              {all.map((one) => (
+                <li key={one.id}>
+                  <span>
+                    <a className="utrecht-link utrecht-link--html-a" href={programmePath(request, one.slug)}>
+                      <Original language={language}>{one.title}</Original>
+                    </a>
+                    <small className="schakel-hint">{words.programme.years(one.startsOn, one.endsOn)}</small>
+                  </span>
+                  <Chip tone={programmeTones[one.state]}>{words.programme.state[one.state]}</Chip>
+                </li>
+              ))}
+            </ul>
+          )}
+          <p className="schakel-actions">
+            <WayTo href={beginPath(request)} primary={!begun}>
+              {w.begin}
+            </WayTo>
+            <a className="utrecht-link utrecht-link--html-a" href={sourcesPath(request)}>
+              {w.sources}
+            </a>
+          </p>
         </Stack>
-        {all.length === 0 && <Paragraph>{w.none}</Paragraph>}
-        {all.map((one) => (
-          <Card key={one.id}>
-            <p className="schakel-over schakel-programme-over">
-              <Chip tone={programmeTones[one.state]}>{words.programme.state[one.state]}</Chip>
-              <span>{words.programme.years(one.startsOn, one.endsOn)}</span>
-            </p>
-            <Link href={programmePath(request, one.slug)}>
-              <Original language={language}>{one.title}</Original>
-            </Link>
-          </Card>
-        ))}
+        <Unserved request={request} requests={unserved} />
       </Stack>
     ),
   }
+}
+
+function Unserved({ request, requests }: { request: DeskRequest; requests: readonly UnservedRequest[] }) {
+  const { words, language } = request
+  const w = words.programmePlan
+  return (
+    <section aria-labelledby="niets">
+      <Stack>
+        <Heading2 id="niets">{w.list.unservedTitle}</Heading2>
+        {requests.length === 0 ? (
+          <Paragraph>{w.list.unservedNone}</Paragraph>
+        ) : (
+          <>
+            <Paragraph>{w.list.unserved(requests.length)}.</Paragraph>
+            <ul className="schakel-plan-served">
+              {requests.slice(0, shown).map(({ matter, text, motion }) => (
+                <li key={matter}>
+                  <span>
+                    <a className="utrecht-link utrecht-link--html-a" href={matterPath(request, matter)}>
+                      <Original language={language}>{text}</Original>
+                    </a>
+                    <small className="schakel-hint">
+                      {w.serve.of([motion.number, motion.title].filter(Boolean).join(' '))}
+                    </small>
+                  </span>
+                </li>
+              ))}
+            </ul>
+            {requests.length > shown && <p>{w.list.unservedMore(requests.length - shown)}</p>}
+          </>
+        )}
+      </Stack>
+    </section>
+  )
 }

@@ -1,0 +1,199 @@
+import { Heading2, Heading3 } from '@utrecht/component-library-react'
+import { documentsNamed, type EvidenceDocument, holderNames, readerOf } from '../../../../council/index.ts'
+import {
+  type Edition,
+  editionOf,
+  loadTree,
+  type PlannedAction,
+  programmeReader,
+} from '../../../../programme/index.ts'
+import { Facts, Stack } from '../../../components/layout.tsx'
+import { Original } from '../../../components/original.tsx'
+import type { Answer, DeskRequest } from '../../../page.ts'
+import { documentHref } from '../../../public/addresses.ts'
+import { programmeScreen } from '../frame.tsx'
+import { idIn, programmeIn, programmePath } from '../paths.ts'
+import { daysSaid } from './plan-view.tsx'
+
+/** A programme as it was when it was adopted or amended. */
+export async function editionPage(request: DeskRequest): Promise<Answer> {
+  const [slug, number] = [programmeIn(request), idIn(request, 'number')]
+  const { words, language, municipality } = request
+  const w = words.programmePlan
+  const { tree, edition, document, holders } = await request.transact(async (ctx) => {
+    const db = programmeReader(ctx)
+    const found = await loadTree(db, { municipality: municipality.slug, slug })
+    const one = await editionOf(db, { municipality: municipality.slug, programme: found.id, number })
+    const [paper] = one.document === null ? [] : await documentsNamed(ctx, [one.document])
+    return {
+      tree: found,
+      edition: one,
+      document: paper ?? null,
+      holders: await holderNames(readerOf(ctx), {
+        municipality: municipality.slug,
+        persons: one.plan.actions.flatMap(({ portfolioHolder }) => portfolioHolder ?? []),
+      }),
+    }
+  })
+  const { plan } = edition
+  return programmeScreen(request, tree, {
+    tab: 'plan',
+    tabless: true,
+    heading: w.edition.title(number),
+    title: w.edition.title(number),
+    body: (
+      <Stack size="l">
+        <Decision request={request} edition={edition} document={document} />
+        <Stack>
+          <Heading2>
+            <Original language={language}>{plan.title}</Original>
+          </Heading2>
+          {plan.summary?.split('\n\n').map((one) => (
+            <p key={one}>
+              <Original language={language}>{one}</Original>
+            </p>
+          ))}
+          <Facts
+            items={[
+              { term: w.action.facts.days, value: w.plan.span(plan.startsOn, plan.endsOn) },
+              ...plan.frame.map(({ year, budget }) => ({
+                term: w.details.frameYear(year),
+                value: words.programme.euro(budget),
+              })),
+            ]}
+          />
+        </Stack>
+        {plan.pillars.map((pillar, index) => (
+          <section key={pillar.id} aria-labelledby={`pijler-${pillar.id}`}>
+            <Stack>
+              <Heading2 id={`pijler-${pillar.id}`}>
+                <Original language={language}>{w.plan.pillar(index + 1, pillar.name)}</Original>
+              </Heading2>
+              {plan.actions
+                .filter((action) => action.pillar === pillar.id)
+                .map((action) => (
+                  <PlannedPart key={action.id} request={request} action={action} holders={holders} />
+                ))}
+            </Stack>
+          </section>
+        ))}
+        {plan.indicators.length > 0 && (
+          <section aria-labelledby="indicatoren">
+            <Heading2 id="indicatoren">{w.edition.indicators}</Heading2>
+            <ul className="schakel-topics">
+              {plan.indicators.map(({ id, name, definition }) => (
+                <li key={id}>
+                  <Original language={language}>
+                    {name}: {definition}
+                  </Original>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </Stack>
+    ),
+  })
+}
+
+function Decision({
+  request,
+  edition,
+  document,
+}: {
+  request: DeskRequest
+  edition: Edition
+  document: EvidenceDocument | null
+}) {
+  const { words, language } = request
+  const w = words.programmePlan.edition
+  return (
+    <Stack size="s">
+      <p className="schakel-lead">
+        {w.lead(edition.decidedOn, words.programme.body[edition.body], edition.kind)}
+      </p>
+      {edition.reason && (
+        <p>
+          <Original language={language}>{w.reason(edition.reason)}</Original>
+        </p>
+      )}
+      {document && (
+        <p>
+          {w.document}:{' '}
+          <a className="utrecht-link utrecht-link--html-a" href={documentHref(request, document)}>
+            <Original language={language}>{document.title}</Original>
+          </a>
+        </p>
+      )}
+      <p>
+        <a className="utrecht-link utrecht-link--html-a" href={programmePath(request, programmeIn(request))}>
+          {w.now}
+        </a>
+      </p>
+    </Stack>
+  )
+}
+
+function PlannedPart({
+  request,
+  action,
+  holders,
+}: {
+  request: DeskRequest
+  action: PlannedAction
+  holders: ReadonlyMap<number, string>
+}) {
+  const { words, language } = request
+  const w = words.programmePlan
+  return (
+    <Stack size="s">
+      <Heading3>
+        <Original language={language}>
+          {action.number} {action.title}
+        </Original>
+      </Heading3>
+      {action.description?.split('\n\n').map((one) => (
+        <p key={one}>
+          <Original language={language}>{one}</Original>
+        </p>
+      ))}
+      <Facts
+        items={[
+          { term: w.action.facts.days, value: daysSaid(request, action) },
+          {
+            term: w.action.facts.holder,
+            value:
+              action.portfolioHolder === null ? w.nobody : (holders.get(action.portfolioHolder) ?? w.nobody),
+          },
+          {
+            term: w.action.facts.partners,
+            value: action.partners.length > 0 ? words.programme.list(action.partners) : null,
+          },
+          {
+            term: w.money.budget,
+            value:
+              action.money.length > 0
+                ? action.money
+                    .map(({ year, budget }) => `${year}: ${words.programme.euro(budget)}`)
+                    .join(', ')
+                : null,
+          },
+          {
+            term: w.edition.milestones,
+            value:
+              action.milestones.length > 0 ? (
+                <ul className="schakel-topics">
+                  {action.milestones.map(({ id, title, dueOn }) => (
+                    <li key={id}>
+                      <Original language={language}>{title}</Original>
+                      {dueOn && <span className="schakel-hint"> {words.programme.date(dueOn)}</span>}
+                    </li>
+                  ))}
+                </ul>
+              ) : null,
+          },
+        ]}
+      />
+    </Stack>
+  )
+}
