@@ -28,10 +28,11 @@ const people = new Map(
 )
 
 export type MatterSite = Awaited<ReturnType<typeof makeSite>>
-let made: Promise<MatterSite> | undefined
+const made = new WeakMap<Databases, Promise<MatterSite>>()
 export const matterSite = (databases: Databases): Promise<MatterSite> => {
-  made ??= makeSite(databases)
-  return made
+  const site = made.get(databases) ?? makeSite(databases)
+  made.set(databases, site)
+  return site
 }
 
 /** The councillor who submitted the sample motion is `councillor`. */
