@@ -9,15 +9,13 @@ import {
   commitmentAttention,
   matterAttention,
 } from './attention.ts'
-import { type CommitmentState, dueOn } from './commitment.ts'
+import type { CommitmentState } from './commitment.ts'
 import type { MatterState } from './matter.ts'
-import { mattersWithWords } from './matters-with-words.ts'
 import { motionsWithoutText } from './motions-without-text.ts'
-import { suggestOutcome } from './propose-outcome.ts'
-import { type CommitmentRow, commitmentOfRow } from './step-commitment.ts'
 import type { TermSource } from './term.ts'
-import { loadWeighing } from './weighing.ts'
-import { loadWithdrawn, restsOnWithdrawn, type Withdrawn } from './withdrawn.ts'
+import { commitmentsToWatch, mattersToWatch, type Watched } from './to-watch.ts'
+import { wordsOfWatched } from './watched-words.ts'
+import type { Withdrawn } from './withdrawn.ts'
 
 /** One row of the clerk's day. Exactly one of `matter`, `commitment` and `text-needed` (only a motion) is what it is about. */
 export type AttentionItem = Attention & {
@@ -75,210 +73,45 @@ export async function attention(
   const wanted = { motion: input.motion, portfolioHolder: input.portfolioHolder, official: input.official }
   const personal = input.portfolioHolder !== undefined || input.official !== undefined
   const [matters, commitments, textless] = await Promise.all([
-    mattersToWatch(ctx, wanted),
-    personal ? [] : commitmentsToWatch(ctx, input.motion),
+    mattersToWatch(ctx, input.today, wanted),
+    personal ? [] : commitmentsToWatch(ctx, input.today, input.motion),
     personal ? [] : motionsWithoutText(ctx, input.motion),
   ])
-  const items: AttentionItem[] = []
-  const add = (found: Attention[], about: Pick<AttentionItem, 'motions' | 'matter' | 'commitment'>) => {
-    const [first, ...rest] = found
-    if (!first) return
-    items.push({
-      ...first,
-      also: rest.map((one) => one.reason),
-      days: first.on ? daysBetween(first.on, input.today) : null,
-      ...about,
-    })
+  const found: Found[] = []
+  const add = (about: Watched, all: Attention[]) => {
+    const [first, ...rest] = all
+    if (first) found.push({ ...first, also: rest.map((one) => one.reason), about })
   }
-  for (const { facts, motion, matter } of matters) {
-    add(matterAttention(facts, settings, input.today), { motions: [motion], matter, commitment: null })
+  for (const { id, facts } of matters) {
+    add({ kind: 'matter', id }, matterAttention(facts, settings, input.today))
   }
-  for (const { facts, motions, commitment } of commitments) {
-    add(commitmentAttention(facts, settings, input.today), { motions, matter: null, commitment })
+  for (const { id, facts } of commitments) {
+    add({ kind: 'commitment', id }, commitmentAttention(facts, settings, input.today))
   }
-  for (const motion of textless) {
-    add([{ reason: 'text-needed', on: motion.dated, source: null, next: 'add-text' }], {
-      motions: [motion],
-      matter: null,
-      commitment: null,
-    })
+  for (const { id, dated } of textless) {
+    add({ kind: 'motion', id }, [{ reason: 'text-needed', on: dated, source: null, next: 'add-text' }])
   }
   const counts: AttentionList['counts'] = {}
-  for (const { reason } of items) counts[reason] = (counts[reason] ?? 0) + 1
-  const wantedItems = input.reason ? items.filter((item) => item.reason === input.reason) : items
+  for (const { reason } of found) counts[reason] = (counts[reason] ?? 0) + 1
+  const asked = byUrgency(input.reason ? found.filter((one) => one.reason === input.reason) : found)
   const from = input.offset ?? 0
+  const shown = asked.slice(from, from + (input.limit ?? 500))
+  const words = await wordsOfWatched(
+    ctx,
+    shown.map((one) => one.about),
+  )
   return {
-    items: byUrgency(wantedItems).slice(from, from + (input.limit ?? 500)),
-    total: wantedItems.length,
+    items: shown.map(({ about, ...one }) => ({
+      ...one,
+      days: one.on ? daysBetween(one.on, input.today) : null,
+      ...words(about),
+    })),
+    total: asked.length,
     counts,
   }
 }
 
+type Found = Attention & { also: AttentionReason[]; about: Watched }
+
 const daysBetween = (from: IsoDate, to: IsoDate) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-
-async function mattersToWatch(
-  ctx: Ctx,
-  wanted: {
-    motion: number | undefined
-    portfolioHolder: number | undefined
-    official: string | undefined
-  },
-) {
-  const rows = await mattersWithWords(ctx)
-    .leftJoin('council.person as owner', (join) =>
-      join
-        .onRef('owner.municipality', '=', 'matter.municipality')
-        .onRef('owner.id', '=', 'matter.portfolio_holder_id'),
-    )
-    .leftJoin('council.matter_official as official', (join) =>
-      join
-        .onRef('official.municipality', '=', 'matter.municipality')
-        .onRef('official.matter_id', '=', 'matter.id'),
-    )
-    .leftJoin('council.settlement_proposal as proposal', (join) =>
-      join
-        .onRef('proposal.municipality', '=', 'matter.municipality')
-        .onRef('proposal.id', '=', 'matter.proposal_id'),
-    )
-    .selectAll('matter')
-    .select([
-      'motion.year',
-      'motion.slug',
-      'motion.number',
-      'motion.title',
-      'motion.dated',
-      'motion.outcome as motion_outcome',
-      'request.act',
-      'request.text as request_text',
-      'part.text as part_text',
-      'owner.name as owner_name',
-      'official.name as official_name',
-      'proposal.state as proposal_state',
-      'proposal.proposed_on',
-      'proposal.objection_until',
-    ])
-    .where('matter.municipality', '=', ctx.actor.municipality)
-    .where('motion.outcome', 'in', ['adopted', 'taken-over'])
-    .where((eb) =>
-      eb.or([
-        eb('matter.state', '<>', 'settled'),
-        eb('matter.outcome', '=', 'announced'),
-        restsOnWithdrawn(),
-      ]),
-    )
-    .$if(wanted.motion !== undefined, (query) => query.where('matter.motion_id', '=', wanted.motion!))
-    .$if(wanted.portfolioHolder !== undefined, (query) =>
-      query.where('matter.portfolio_holder_id', '=', wanted.portfolioHolder!),
-    )
-    .$if(wanted.official !== undefined, (query) => query.where('official.account_id', '=', wanted.official!))
-    .orderBy('matter.id')
-    .execute()
-  const weighing = await loadWeighing(ctx, rows)
-  const withdrawn = await loadWithdrawn(ctx, rows)
-  return rows.map((row) => {
-    const { claims, offeredOn, reachedOn, reopened } = weighing.of(row)
-    const suggestion = suggestOutcome(claims, row.act)
-    return {
-      facts: {
-        state: row.state,
-        term: {
-          source: row.term_source,
-          text: row.term_text,
-          notBefore: row.term_not_before,
-          notAfter: row.term_not_after,
-          basis: row.term_basis,
-        },
-        hasOwner: row.portfolio_holder_id !== null || row.official_name !== null,
-        proposal: row.proposal_state
-          ? { state: row.proposal_state, on: row.proposed_on!, objectionUntil: row.objection_until }
-          : null,
-        suggestion,
-        claimedOn: claims.find((claim) => claim.id === suggestion.claim)?.on ?? null,
-        offeredOn,
-        reachedOn,
-        reopened,
-        withdrawn: withdrawn.get(row.id) ?? null,
-      },
-      motion: {
-        id: row.motion_id,
-        year: row.year,
-        slug: row.slug,
-        number: row.number,
-        title: row.title,
-        dated: row.dated,
-        outcome: row.motion_outcome,
-      } satisfies MotionRef,
-      matter: {
-        id: row.id,
-        version: row.version,
-        text: row.part_text ?? row.request_text,
-        state: row.state,
-        owner: row.owner_name,
-        official: row.official_name,
-        ...(withdrawn.has(row.id) && { decider: withdrawn.get(row.id)!.decider }),
-        termSource: row.term_source,
-      },
-    }
-  })
-}
-
-async function commitmentsToWatch(ctx: Ctx, motion: number | undefined) {
-  const { municipality } = ctx.actor
-  const rows = await ctx.tx
-    .selectFrom('council.commitment as commitment')
-    .selectAll('commitment')
-    .where('commitment.municipality', '=', municipality)
-    .where('commitment.state', 'in', ['open', 'late'])
-    .$if(motion !== undefined, (query) =>
-      query.where('commitment.id', 'in', (eb) =>
-        eb
-          .selectFrom('council.commitment_motion as link')
-          .select('link.commitment_id')
-          .where('link.municipality', '=', municipality)
-          .where('link.motion_id', '=', motion!),
-      ),
-    )
-    .orderBy('commitment.id')
-    .execute()
-  const links =
-    rows.length === 0
-      ? []
-      : await ctx.tx
-          .selectFrom('council.commitment_motion as link')
-          .innerJoin('council.motion as motion', (join) =>
-            join
-              .onRef('motion.municipality', '=', 'link.municipality')
-              .onRef('motion.id', '=', 'link.motion_id'),
-          )
-          .select([
-            'link.commitment_id',
-            'motion.id',
-            'motion.year',
-            'motion.slug',
-            'motion.number',
-            'motion.title',
-            'motion.dated',
-            'motion.outcome',
-          ])
-          .where('link.municipality', '=', municipality)
-          .where(
-            'link.commitment_id',
-            'in',
-            rows.map((row) => row.id),
-          )
-          .orderBy('motion.id')
-          .execute()
-  const motions = Map.groupBy(links, (link) => link.commitment_id)
-  return rows.map((row) => ({
-    facts: { ...commitmentOfRow(row), checkSource: row.check_source, dueText: row.due_text },
-    motions: (motions.get(row.id) ?? []).map(({ commitment_id: _, ...motion }): MotionRef => motion),
-    commitment: { id: row.id, version: row.version, text: row.text, state: row.state, day: dayOfRow(row) },
-  }))
-}
-
-function dayOfRow(row: CommitmentRow): NonNullable<AttentionItem['commitment']>['day'] {
-  const due = dueOn(commitmentOfRow(row))
-  if (due?.source !== 'check') return due?.source ?? null
-  return row.check_source === 'ours' ? 'ours' : 'clerk'
-}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
 import type { IsoDate } from '../read/reading.ts'
 import type { ReopenCause } from './matter.ts'
@@ -47,7 +48,7 @@ export async function loadWeighing(
         'about.part_id',
       ])
       .where('claim.municipality', '=', municipality)
-      .where('claim.motion_id', 'in', motions)
+      .where(sql<boolean>`claim.motion_id = any(${motions}::int[])`)
       .orderBy('claim.claimed_on')
       .orderBy('claim.id')
       .execute(),
@@ -55,7 +56,7 @@ export async function loadWeighing(
       .selectFrom('council.matter_history as step')
       .select(['step.matter_id', 'step.step', 'step.cause', 'step.moved_on', 'step.reason'])
       .where('step.municipality', '=', municipality)
-      .where('step.motion_id', 'in', motions)
+      .where(sql<boolean>`step.motion_id = any(${motions}::int[])`)
       .where('step.step', 'in', ['propose', 'withdraw-proposal', 'reject', 'reopen'])
       .where((eb) =>
         eb.not(
@@ -86,7 +87,7 @@ export async function loadWeighing(
       .select(['commitment.id', 'link.motion_id', 'step.moved_on'])
       .where('commitment.municipality', '=', municipality)
       .where('commitment.state', 'in', ['kept', 'partly-kept'])
-      .where('link.motion_id', 'in', motions)
+      .where(sql<boolean>`link.motion_id = any(${motions}::int[])`)
       .orderBy('step.moved_on')
       .execute(),
     ctx.tx
@@ -107,17 +108,14 @@ export async function loadWeighing(
       .select(['served.matter_id', 'milestone.reached_on'])
       .where('served.municipality', '=', municipality)
       .where('served.removed', '=', false)
-      .where(
-        'served.matter_id',
-        'in',
-        matters.map((one) => one.id),
-      )
+      .where(sql<boolean>`served.matter_id = any(${matters.map((one) => one.id)}::int[])`)
       .orderBy('milestone.reached_on')
       .execute(),
   ])
   const claimsOf = Map.groupBy(claims, (row) => row.motion_id)
   const stepsOf = Map.groupBy(steps, (row) => row.matter_id)
   const keptOf = Map.groupBy(kept, (row) => row.motion_id)
+  const reachedOf = Map.groupBy(reached, (row) => row.matter_id)
   return {
     of(matter) {
       const past = stepsOf.get(matter.id) ?? []
@@ -137,8 +135,7 @@ export async function loadWeighing(
         offered: [...new Set(offers.map((row) => row.id))],
         offeredOn: offers.at(-1)?.moved_on ?? null,
         reachedOn:
-          reached.findLast((row) => row.matter_id === matter.id && row.reached_on! > proposed)?.reached_on ??
-          null,
+          (reachedOf.get(matter.id) ?? []).findLast((row) => row.reached_on! > proposed)?.reached_on ?? null,
         reopened: reopening
           ? { cause: reopening.cause!, on: reopening.moved_on, reason: reopening.reason }
           : null,
