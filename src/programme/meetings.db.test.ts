@@ -9,10 +9,12 @@ import {
   closeMeeting,
   decide,
   historyOf,
+  meetingsOf,
   reachMilestone,
   reopenMeeting,
   reportProgress,
   undoDecision,
+  undoMeeting,
 } from './index.ts'
 
 const plan = { heldOn: '2024-07-08', name: 'Stuurgroep juli' }
@@ -100,6 +102,20 @@ test('two people write notes: paragraphs are joined; closed, nothing is noted un
   }
   await reopenMeeting(me, { meeting: meeting.id, version: closed.version })
   await decide(me, { meeting: meeting.id, text: 'Nog iets' })
+})
+
+test('a meeting planned by mistake goes again, as long as nothing was decided in it', async ({ ctx }) => {
+  const { programme } = await registerProgramme(ctx)
+  const me = await as(ctx, 'policy-officer', '2024-07-08')
+  const meeting = await addMeeting(me, { programme, ...plan })
+  const decision = await decide(me, { meeting: meeting.id, text: 'Doorgaan' })
+  await expect(undoMeeting(me, meeting)).rejects.toMatchObject({ code: 'moved-since' })
+  await undoDecision(me, decision)
+  const moved = await changeMeeting(me, { meeting: meeting.id, version: 1, heldOn: '2024-07-05' })
+  const back = await undoMeeting(me, moved)
+  expect((await meetingsOf(ctx, programme))[0]).toMatchObject({ heldOn: '2024-07-08' })
+  await undoMeeting(me, back)
+  expect(await meetingsOf(ctx, programme)).toEqual([])
 })
 
 test('what is to come is not decided yet', async ({ ctx }) => {

@@ -75,6 +75,13 @@ export function MeetingForms({ request, view, sent }: Props) {
           <p>{w.closeLead}</p>
         </StepForm>
       )}
+      <form id="terug" method="post" action={here} className="schakel-no-print">
+        <Hidden step="terug" version={meeting.version} />
+        <Problem request={request} sent={sent} form="terug" />
+        <button type="submit" className="schakel-link-button schakel-quiet">
+          {words.programmeWork.undo}
+        </button>
+      </form>
     </Stack>
   )
 }

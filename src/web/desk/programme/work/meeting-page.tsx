@@ -8,6 +8,7 @@ import {
   meetingsOf,
   reopenMeeting,
   undoDecision,
+  undoMeeting,
 } from '../../../../programme/index.ts'
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
@@ -20,7 +21,7 @@ import { loadHere } from './steering-page.tsx'
 
 /** Most that the notes of a meeting may weigh. */
 export const meetingLimit = 256 * 1024
-const forms = ['besluit', 'verslag', 'veranderen', 'afsluiten', 'openen', 'besluit-terug'] as const
+const forms = ['besluit', 'verslag', 'veranderen', 'afsluiten', 'openen', 'besluit-terug', 'terug'] as const
 
 async function find(ctx: Ctx, request: DeskRequest): Promise<MeetingView> {
   const tree = await loadHere(ctx, request)
@@ -55,14 +56,19 @@ export async function postMeeting(request: DeskRequest): Promise<Answer> {
   const typed = typedOf(await request.form())
   const step = textIn(typed, 'step')
   if (!(forms as readonly string[]).includes(step)) throw new NotFound()
-  const problem = await attempt(() => request.transact((ctx) => take(ctx, request, step, typed)))
+  let gone = false
+  const problem = await attempt(async () => {
+    gone = await request.transact((ctx) => take(ctx, request, step, typed))
+  })
   if (problem) return show(request, { form: step, typed, problem })
+  if (gone) return seeOther(steeringPath(request, programmeIn(request)))
   const here = steeringPath(request, programmeIn(request), idIn(request, 'meeting'))
   const anchor = step.startsWith('besluit') ? 'besluiten' : 'gedaan'
   return seeOther(`${here}?gedaan=${step}#${anchor}`)
 }
 
-async function take(ctx: Ctx, request: DeskRequest, step: string, typed: Typed): Promise<void> {
+/** @returns whether the meeting is gone */
+async function take(ctx: Ctx, request: DeskRequest, step: string, typed: Typed): Promise<boolean> {
   const tree = await loadHere(ctx, request)
   const { id } = await meetingAt(ctx, { programme: tree.id, meeting: idIn(request, 'meeting') })
   const seen = { meeting: id, version: numberIn(typed, 'version') ?? 0 }
@@ -76,27 +82,30 @@ async function take(ctx: Ctx, request: DeskRequest, step: string, typed: Typed):
         milestone: textIn(typed, 'title'),
         extendAction: textIn(typed, 'extend') === 'ja',
       })
-      return
+      return false
     case 'verslag':
       await changeMeeting(ctx, { ...seen, notes: textIn(typed, 'notes') })
-      return
+      return false
     case 'veranderen':
       await changeMeeting(ctx, {
         ...seen,
         heldOn: dayIn(typed, 'held_on') ?? null,
         name: textIn(typed, 'name'),
       })
-      return
+      return false
     case 'besluit-terug': {
       const decision = tree.decisions.find((one) => one.id === numberIn(typed, 'decision'))
       if (!decision || decision.meeting !== id) throw new NotFound()
       await undoDecision(ctx, { id: decision.id, version: numberIn(typed, 'decision-version') ?? 0 })
-      return
+      return false
     }
     case 'afsluiten':
       await closeMeeting(ctx, seen)
-      return
+      return false
+    case 'terug':
+      return (await undoMeeting(ctx, { id, version: seen.version })).undone === 'add'
     default:
       await reopenMeeting(ctx, seen)
+      return false
   }
 }

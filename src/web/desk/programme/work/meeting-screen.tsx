@@ -57,7 +57,7 @@ export function meetingScreen(request: DeskRequest, view: MeetingView, sent: Sen
         </p>
         {done && (
           <p className="schakel-done" role="status" id="gedaan">
-            {done === 'besluit-terug' ? w.undone : w.saved}
+            {done === 'besluit-terug' || done === 'terug' ? w.undone : w.saved}
           </p>
         )}
         {isConflict(sent) && (

@@ -7,7 +7,7 @@ import { addProgramme, sampleTree } from '../../../../../test/programme.ts'
 import type { Ctx } from '../../../../ctx.ts'
 import type { Databases } from '../../../../db/connect.ts'
 import { transact } from '../../../../db/transact.ts'
-import { type Action, addMeeting, addMilestone } from '../../../../programme/index.ts'
+import { type Action, addMeeting, addMilestone, attachmentsOf } from '../../../../programme/index.ts'
 
 const me = 'policy-officer'
 const at = '/testdorp/bureau'
@@ -110,6 +110,33 @@ test('from the phone: choose the action, one line, a picture, and the milestone 
     new URLSearchParams({ history: String(now.reports[0]!.history) }),
   )
   expect((await action(lessons)).reports).toEqual([])
+})
+
+test('a photograph comes along without where it was taken, for the desk only', async ({ databases }) => {
+  const { desk, inDatabase, rounds, programmePath } = await site(databases)
+  const path = `${at}/voortgang/${rounds}`
+  const photo = (...segments: string[]) =>
+    Buffer.from(`\xff\xd8${segments.join('')}\xff\xda\x00\x02beeld\xff\xd9`, 'latin1')
+  const place = '\xff\xe1\x00\x0dExif\0\0GPS52'
+  const form = new FormData()
+  for (const [name, value] of formOn((await desk.get(me, path)).html, 'melden')) {
+    if (name !== 'attachments') form.append(name, value)
+  }
+  form.set('text', 'Het hek is gemaakt')
+  form.append('attachments', new File([photo(place)], 'hek.jpg', { type: 'image/jpeg' }))
+  expect((await desk.send(me, path, form)).location).toBe(`${path}?gedaan=gemeld#gedaan`)
+  const files = await inDatabase((ctx) => attachmentsOf(ctx, { action: rounds }))
+  expect(files).toMatchObject([{ fileName: 'hek.jpg', mediaType: 'image/jpeg' }])
+  const file = `${programmePath}/bijlagen/${files[0]!.id}`
+  const kept = (await desk.get(me, file)).html
+  expect(kept).toContain('beeld')
+  expect(kept).not.toContain('GPS')
+  for (const who of ['clerk', 'councillor'] as const)
+    expect((await desk.get(who, file)).status, who).not.toBe(200)
+  form.set('attachments', new File(['MZ'], 'hek.jpg', { type: 'image/jpeg' }))
+  const refused = await desk.send(me, path, form)
+  expect(refused.status).toBe(422)
+  expect(wordsOf(refused.html, 'melden')).toContain('Dit bestand is geen foto')
 })
 
 test('the board moves an action by its buttons, asks a reason where one is needed, and takes a move back', async ({
