@@ -7,7 +7,7 @@ export const partingWords: typeof Dutch = {
   mergedTitle: 'Merged',
   mergedWith: (title, date) => `With “${title}”, on ${date}.`,
   undo: 'Undo',
-  undoLong: (title) => `Undo merging with “${title}”`,
+  undoLong: (title) => `Undo: merged with “${title}”`,
   stays: 'This one stayed',
   comesBack: 'This one comes back',
   mergedBy: (date, name) => `Merged on ${date}, by ${name}.`,

@@ -10,7 +10,7 @@ export const partingWords = {
   mergedTitle: 'Samengevoegd',
   mergedWith: (title: string, date: string) => `Met “${title}”, op ${date}.`,
   undo: 'Maak ongedaan',
-  undoLong: (title: string) => `Maak het samenvoegen met “${title}” ongedaan`,
+  undoLong: (title: string) => `Maak ongedaan: samengevoegd met “${title}”`,
   stays: 'Deze bleef',
   comesBack: 'Deze komt terug',
   mergedBy: (date: string, name: string) => `Samengevoegd op ${date}, door ${name}.`,

@@ -3,7 +3,7 @@ import {
   FormFieldErrorMessage,
   FormLabel,
   Heading1,
-  Heading3,
+  Heading2,
   Link,
   Paragraph,
   Textarea,
@@ -91,9 +91,9 @@ function screen(request: DeskRequest, merge: MergeToPart, view: View, status = 2
                 <span>{over}</span>
                 <span>{words.public.numbered('motion', motion.number)}</span>
               </p>
-              <Heading3 id={`motie-${motion.id}`}>
+              <Heading2 id={`motie-${motion.id}`}>
                 <Original language={language}>{motion.title}</Original>
-              </Heading3>
+              </Heading2>
             </Card>
           ))}
         </Split>
