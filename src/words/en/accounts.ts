@@ -18,7 +18,7 @@ export const accountWords: typeof nl = {
   link: 'Link',
   linkOf: (account) => `Link the account of ${account}`,
   unlink: 'Take apart',
-  unlinkOf: (account) => `Take the account of ${account} apart`,
+  unlinkOf: (account) => `Take apart: the account of ${account}`,
   linked: (account, person) => `The account of ${account} now belongs to ${person}.`,
   unlinked: (account) => `The account of ${account} belongs to nobody now.`,
   stale: 'Somebody else changed this meanwhile. Below is how it stands now.',

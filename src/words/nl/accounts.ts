@@ -18,7 +18,7 @@ export const accountWords = {
   link: 'Koppel',
   linkOf: (account: string) => `Koppel het account van ${account}`,
   unlink: 'Maak los',
-  unlinkOf: (account: string) => `Maak het account van ${account} los`,
+  unlinkOf: (account: string) => `Maak los: het account van ${account}`,
   linked: (account: string, person: string) => `Het account van ${account} hoort nu bij ${person}.`,
   unlinked: (account: string) => `Het account van ${account} is losgemaakt.`,
   stale: 'Iemand anders heeft dit intussen veranderd. Hieronder staat hoe het nu is.',
