@@ -1,4 +1,8 @@
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { root } from '../src/root.ts'
 import { findings } from '../test/browser.ts'
 import { type Fixture, fixture } from '../test/fixtures/fixtures.ts'
 import { docx, pdf } from '../test/fixtures/make-documents.ts'
@@ -6,17 +10,24 @@ import { docx, pdf } from '../test/fixtures/make-documents.ts'
 export type Upload = { name: string; mimeType: string; buffer: Buffer }
 
 let papers = 0
-const run = Date.now().toString(36)
+const run = `${Date.now().toString(36)}-${process.pid}`
+
+/** Where the numbers of letters of this file of tests begin: the files share one site. */
+function series(): number {
+  const file = basename(expect.getState().testPath ?? '')
+  return 100 + 300 * readdirSync(join(root, 'e2e')).sort().indexOf(file)
+}
 
 /** An invented letter that no other test uploads: its motion has a title and a number of its own. */
 export function newLetter(): { paper: Fixture; title: string; subject: string } {
   papers += 1
+  const number = series() + papers
   const title = `Een tweede start na de opvang ${run}-${papers}`
   const paper = fixture('letter-labels-below')
   const raw = paper.raw
     .replaceAll('Een tweede start na de opvang', title)
-    .replaceAll('K.7', `K.${100 + papers}`)
-    .replace(/RIS ?412345/g, `RIS ${500_000 + papers}`)
+    .replaceAll('K.7', `K.${number}`)
+    .replace(/RIS ?412345/g, `RIS ${500_000 + number}`)
   return {
     paper: { ...paper, raw, document: { pages: raw.split('\f') } },
     title,
@@ -83,3 +94,6 @@ export async function findingsOnWholePage(page: Page): Promise<string[]> {
   if (before) await page.setViewportSize(before)
   return found
 }
+
+/** The newest field with this name, which is its pointer into the review. */
+export const field = (page: Page, pointer: string) => page.locator(`[name="${pointer}"]`).last()
