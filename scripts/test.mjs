@@ -1,5 +1,6 @@
 /**
- * All checks, in the order in which they fail fastest: types, lint, import rules, unit, integration, browser.
+ * All checks: types, lint, import rules, unit, integration, browser. The first three need one core and the unit tests leave some of
+ * theirs unused, so those run beside each other; what each says is printed when it ends.
  * `npm test -- unit integration` runs only those named. Ends with one line that counts: N passed, N failed, N skipped.
  * A check that is no test run (types, lint, imports) counts as one. A run of tests that ran none has failed.
  */
@@ -34,27 +35,50 @@ if (unknown) {
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failed = []
-for (const [name, [title, check]] of Object.entries(checks)) {
-  if (asked.length && !asked.includes(name)) continue
-  console.log(`\n== ${title} ==`)
-  const begun = Date.now()
-  const result = await check()
-  for (const key of Object.keys(total)) total[key] += result[key]
-  if (result.failed) failed.push(title)
-  const skipped = result.skipped ? `, ${result.skipped} skipped` : ''
-  console.log(
-    `${title}: ${result.failed ? 'FAILED' : 'ok'} (${result.passed} passed, ${result.failed} failed${skipped}, ${seconds(begun)})`,
-  )
-}
+const wanted = Object.keys(checks).filter((name) => asked.length === 0 || asked.includes(name))
+const isPlain = (name) => name === 'types' || name === 'lint' || name === 'imports'
+const beside = inTurn(wanted.filter(isPlain))
+await inTurn(wanted.filter((name) => name === 'unit'))
+await beside
+await inTurn(wanted.filter((name) => name !== 'unit' && !isPlain(name)))
 rmSync(scratch, { recursive: true, force: true })
 
 if (failed.length) console.log(`\nFailed: ${failed.join(', ')}.`)
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = failed.length ? 1 : 0
 
-async function plain(command) {
-  const code = await run(command)
-  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+async function inTurn(names) {
+  for (const name of names) {
+    const [title, check] = checks[name]
+    if (!isPlain(name)) console.log(`\n== ${title} ==`)
+    const begun = Date.now()
+    const result = await check()
+    for (const key of Object.keys(total)) total[key] += result[key]
+    if (result.failed) failed.push(title)
+    const skipped = result.skipped ? `, ${result.skipped} skipped` : ''
+    const counts = `${result.passed} passed, ${result.failed} failed${skipped}, ${seconds(begun)}`
+    if (result.said) console.log(`\n== ${title} ==\n${result.said.trimEnd()}`)
+    console.log(`${title}: ${result.failed ? 'FAILED' : 'ok'} (${counts})`)
+  }
+}
+
+/** Keeps what it says until it ends, since another check may be talking. */
+async function plain([program, ...args]) {
+  let said = ''
+  const code = await new Promise((done) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        said += text
+      })
+    }
+    child.on('error', (error) => {
+      said += error.message
+      done(1)
+    })
+    child.on('close', (status) => done(status ?? 1))
+  })
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0, said } : { passed: 0, failed: 1, skipped: 0, said }
 }
 
 async function vitest(project) {
