@@ -1,3 +1,4 @@
+import { milestoneEvents } from './programme/feed-milestones.ts'
 import type { FeedEvent, FeedScope, ToldCommitmentStep, ToldMatterStep } from './public-feeds.ts'
 import { type Feed, toldCommitmentSteps, toldMatterSteps } from './public-feeds.ts'
 import {
@@ -22,6 +23,7 @@ export async function feedOf(db: PublicDb, input: { municipality: string; scope:
       newLetters(db, scoped),
       matterEvents(db, scoped),
       commitmentEvents(db, scoped),
+      milestoneEvents(db, scoped, limit),
     ])
   ).flat()
   const events = found

@@ -61,6 +61,14 @@ export type FeedFact =
       /** The day that an extension gave. */
       newDay: IsoDate | null
     }
+  | {
+      kind: 'milestone'
+      /** Its title. */
+      text: string
+      action: { id: number; number: string; title: string }
+      /** Slug. */
+      programme: string
+    }
 export type FeedEvent = {
   /** Never changes, and names one fact: `matter-step/12`. */
   id: string

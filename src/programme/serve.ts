@@ -32,6 +32,7 @@ export async function serve(
     .where('programme_id', '=', programme.id)
     .where('action_id', action === null ? 'is' : '=', action as number)
     .where(column, '=', of)
+    .orderBy('removed')
     .executeTakeFirst()
   if (known && !known.removed) return { id: known.id, version: known.version, history: 0, joined: [] }
   if (kind === 'ambition') await checkAmbition(ctx, of)

@@ -29,6 +29,7 @@ export {
 } from './send-queue.ts'
 export { type WatchSettings, watchSettings } from './settings.ts'
 export type { FollowTables, MailLanguage } from './tables.ts'
+export { tellFallen } from './tell-fallen.ts'
 export { tellReopened } from './tell-reopened.ts'
 export { followable, followDomains, namedTopic, type Topic } from './topic.ts'
 export { watchMissed } from './watch-missed.ts'

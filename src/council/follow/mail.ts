@@ -1,11 +1,12 @@
+import type { Fallen } from '../life/facts.ts'
 import type { CommitmentStep, MatterStep } from '../life/undo.ts'
 import type { Domain, IsoDate } from '../read/reading.ts'
 
 /**
  * Why there is a mail: the question to confirm, the answer to somebody who follows already, the weekly mail, a matter that was opened
- * again because a commitment was missed, and a term of somebody's own.
+ * again because a commitment was missed, a term of somebody's own, and evidence that was taken back under somebody's decision.
  */
-export type MailKind = 'confirm' | 'known' | 'digest' | 'reopened' | 'reminder'
+export type MailKind = 'confirm' | 'known' | 'digest' | 'reopened' | 'reminder' | 'fallen'
 /** `failed`: the receiving side refused it for good; `given-up`: it could not be delivered for days. Neither is tried again. */
 export type MailState = 'waiting' | 'sending' | 'sent' | 'failed' | 'given-up'
 
@@ -24,7 +25,12 @@ export type NamedTopic =
   | { kind: 'party'; slug: string; name: string }
   | { kind: 'domain'; domain: Domain }
 
-export type EventKind = 'registered' | 'answered' | `matter.${MatterStep}` | `commitment.${CommitmentStep}`
+export type EventKind =
+  | 'registered'
+  | 'answered'
+  | 'milestone'
+  | `matter.${MatterStep}`
+  | `commitment.${CommitmentStep}`
 /** One thing that happened; `text` is what the council asked or the college promised, in the words of the document. */
 export type MailEvent = {
   what: EventKind
@@ -72,3 +78,11 @@ export type MailFacts =
       motions: { motion: MailMotion; matters: string[] }[]
     }
   | { kind: 'reminder'; name: string; items: ReminderItem[] }
+  /** To whoever decided: what these matters were settled on was taken back. */
+  | {
+      kind: 'fallen'
+      name: string
+      motion: MailMotion
+      body: 'college' | 'council'
+      matters: { id: number; text: string; cause: Fallen['cause']; on: IsoDate; reason: string | null }[]
+    }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
 import type { Move } from './move-rows.ts'
+import { type Became, moveServed } from './move-served.ts'
 import type { PairPlan } from './pairing.ts'
 
 /** What becomes of the matters of pairs: those that go, those set aside behind one that stands, and those that stand for both. */
@@ -23,6 +24,14 @@ export async function setAside(ctx: Ctx, { from, to }: Move, plan: PairPlan): Pr
     where municipality = ${municipality} and motion_id in (${from}, ${to})`.execute(ctx.tx)
   const at = (place: { request: number; part: number | null }) =>
     rows.find((row) => row.request_id === place.request && row.part_id === place.part)
+  const became: Became[] = plan.wholes.flatMap((place) => {
+    const whole = at(place)
+    const pair = plan.same.find(({ gone, kept }) => [gone, kept].some((one) => same(one, place)))
+    if (!whole || !pair) return []
+    const other = same(pair.gone, place) ? pair.kept : pair.gone
+    const into = rows.filter((row) => row.request_id === other.request && row.part_id !== null)
+    return { matter: whole.id, into: into.map(({ id }) => id) }
+  })
   const sorted: Sorted = { drop: plan.wholes.flatMap((place) => at(place)?.id ?? []), aside: [], joined: [] }
   for (const { gone, kept, course } of plan.same) {
     const [one, other] = [at(gone), at(kept)]
@@ -30,10 +39,12 @@ export async function setAside(ctx: Ctx, { from, to }: Move, plan: PairPlan): Pr
     const goneStands = course === undefined ? one.begun : course === 'gone'
     const [standing, away] = goneStands ? [one.id, other.id] : [other.id, one.id]
     sorted.joined.push(standing)
+    became.push({ matter: away, into: [standing] })
     if (course === undefined) sorted.drop.push(away)
     else sorted.aside.push({ matter: away, standing })
     if (course === 'gone') await changePlaces(ctx, one, other)
   }
+  await moveServed(ctx, became)
   await moveCourses(ctx, { from: to, to: from }, [
     ...sorted.drop,
     ...sorted.aside.map(({ matter }) => matter),
@@ -47,6 +58,9 @@ export async function setAside(ctx: Ctx, { from, to }: Move, plan: PairPlan): Pr
       .execute()
   return sorted
 }
+
+type Place = PairPlan['wholes'][number]
+const same = (one: Place, other: Place) => one.request === other.request && one.part === other.part
 
 /** The places of two matters are unique at any moment, so that they change them at once. */
 async function changePlaces(ctx: Ctx, one: Found, other: Found): Promise<void> {

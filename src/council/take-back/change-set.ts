@@ -58,6 +58,12 @@ export async function changesOf(ctx: Ctx, set: number): Promise<Change[]> {
   return rows.map(({ table_name, before, after }) => ({ table: table_name, before, after }))
 }
 
+/** Tables of other rooms whose changes are noted too; no table of this room has the same name. */
+const elsewhere: readonly (readonly [string, string])[] = [['served', 'programme.served']]
+/** The full name of a table that is noted. */
+export const fullName = (table: string): string =>
+  elsewhere.find(([own]) => own === table)?.[1] ?? `council.${table}`
+
 /** Columns that name a row, by table; of a table without a primary key, all of them. */
 export type Keys = ReadonlyMap<string, readonly string[]>
 
@@ -69,7 +75,10 @@ export async function keysOf(ctx: Ctx): Promise<Keys> {
         where i.indrelid = c.oid and i.indisprimary),
       (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)) as columns
-    from pg_class c where c.relnamespace = 'council'::regnamespace and c.relkind = 'r'`.execute(ctx.tx)
+    from pg_class c
+    where c.relkind = 'r' and (c.relnamespace = 'council'::regnamespace or c.oid = any (${elsewhere.map(
+      ([, name]) => name,
+    )}::regclass[]))`.execute(ctx.tx)
   return new Map(rows.map(({ name, columns }) => [name, columns]))
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
-import { type Change, differing, type Keys, nameOf, netOf, type Row } from './change-set.ts'
+import { type Change, differing, fullName, type Keys, nameOf, netOf, type Row } from './change-set.ts'
 
 /** A row that a set of changes wrote and that is no longer so: the columns that differ, or null when it is gone. */
 export type Altered = { table: string; row: Row; columns: string[] | null }
@@ -76,7 +76,7 @@ function byTable<T extends { table: string }>(rows: readonly T[]): Map<string, T
 }
 
 async function rowsNow(ctx: Ctx, keys: Keys, table: string, rows: readonly Row[]): Promise<Map<string, Row>> {
-  const name = sql.table(`council.${table}`)
+  const name = sql.table(fullName(table))
   const same = keys
     .get(table)!
     .map((column) => sql`t.${sql.id(column)} is not distinct from p.${sql.id(column)}`)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
 import { byWhom } from '../by-whom.ts'
 import { toJson } from '../save-reading.ts'
-import { type Change, changesOf, differing, type Keys, keysOf, type Row } from './change-set.ts'
+import { type Change, changesOf, differing, fullName, type Keys, keysOf, type Row } from './change-set.ts'
 
 export type PutBack = {
   set: number
@@ -45,7 +45,7 @@ export async function putBack(ctx: Ctx, { set, reason, stays, yields = {}, first
   await sql`select set_config('schakel.taking_back', '', true)`.execute(ctx.tx)
 }
 
-const tableNamed = (table: string) => sql.table(`council.${table}`)
+const tableNamed = (table: string) => sql.table(fullName(table))
 const rowOf = (table: string, row: Row) =>
   sql`jsonb_populate_record(null::${tableNamed(table)}, ${JSON.stringify(row)}::jsonb)`
 

@@ -20,6 +20,7 @@ export const feedWords: typeof dutch = {
   registered: 'Entered in the register.',
   letter: (subject) => (subject ? `Letter from the college: ${subject}.` : 'Letter from the college.'),
   commitment: 'Commitment of the college.',
+  milestone: (text) => `Milestone reached: “${text}”.`,
   extendedTo: (on) => `Extended up to and including ${date(on)}.`,
   on: (on, what) => `${date(on)}: ${what}`,
   matter: (text) => `Matter: “${text}”`,

@@ -80,6 +80,7 @@ export const followWords: typeof nl = {
       confirm: 'Question to confirm',
       known: 'Answer: you follow this already',
       digest: 'Weekly mail',
+      fallen: 'Notice: evidence taken back',
       reopened: 'Notice: open again',
       reminder: 'Reminder of a term',
     },

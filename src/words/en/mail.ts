@@ -1,4 +1,4 @@
-import type { EventKind, MailMotion, NamedTopic, SettlementOutcome } from '../../council/index.ts'
+import type { EventKind, Fallen, MailMotion, NamedTopic, SettlementOutcome } from '../../council/index.ts'
 import { figureOf, formatDate } from '../format.ts'
 import type { EventWords, mailWords as nl } from '../nl/mail.ts'
 import { lifeWords } from './life.ts'
@@ -61,6 +61,22 @@ export const mailWords: typeof nl = {
     promised: (text) => `What the college promised: “${text}”.`,
     again: 'Open again:',
   },
+  fallen: {
+    subject: (municipality) => `Evidence of a decision was taken back. Municipality of ${municipality}`,
+    lead: (body) =>
+      `${body === 'college' ? 'The college' : 'The council'} decided that this is settled. What that rests on was taken back since.`,
+    why: {
+      letter: (iso: string) => `The letter that shows it was withdrawn on ${date(iso)}.`,
+      'taken-back': (iso: string) => `The programme took back the milestone or the report on ${date(iso)}.`,
+      'own-evidence': (iso: string) =>
+        `What the milestone or report rests on was taken back on ${date(iso)}.`,
+    } as Record<Fallen['cause'], (iso: string) => string>,
+    reason: (text) => `Reason: ${text}`,
+    open: 'See the item',
+    stays:
+      'Nothing changes by itself: it stays settled, with a notice on the public page, until it is looked at again.',
+    becauseOf: 'You get this mail because you entered this decision in Schakel, or answer for it.',
+  },
   reminder: {
     subject: (n, passed, municipality) => {
       if (n === 1)
@@ -90,6 +106,7 @@ export const mailWords: typeof nl = {
   },
   event: {
     registered: () => 'newly registered',
+    milestone: (text) => `milestone of the action programme reached: “${text}”`,
     answered: (text) => `letter from the college${text ? `: “${text}”` : ''}`,
     'matter.register': () => 'is followed',
     'matter.start': (text) => `work has begun: “${text}”`,

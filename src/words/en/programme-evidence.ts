@@ -64,5 +64,6 @@ export const programmeEvidenceWords: typeof dutch = {
     due: (iso) => `by ${date(iso)}`,
     late: 'late',
     of: (motion) => `of motion ${motion}`,
+    see: 'see the commitment',
   },
 }

@@ -21,6 +21,7 @@ export const feedWords = {
   letter: (subject: string | null) =>
     subject ? `Brief van het college: ${subject}.` : 'Brief van het college.',
   commitment: 'Toezegging van het college.',
+  milestone: (text: string) => `Mijlpaal gehaald: “${text}”.`,
   extendedTo: (on: string) => `Verlengd tot en met ${date(on)}.`,
   on: (on: string, what: string) => `${date(on)}: ${what}`,
   matter: (text: string) => `Onderdeel: “${text}”`,

@@ -80,6 +80,7 @@ export const followWords = {
       confirm: 'Vraag om te bevestigen',
       known: 'Antwoord: je volgt dit al',
       digest: 'Weekbericht',
+      fallen: 'Bericht: bewijs teruggenomen',
       reopened: 'Bericht: weer open',
       reminder: 'Herinnering aan een termijn',
     },

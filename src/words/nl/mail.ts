@@ -1,4 +1,4 @@
-import type { EventKind, MailMotion, NamedTopic, SettlementOutcome } from '../../council/index.ts'
+import type { EventKind, Fallen, MailMotion, NamedTopic, SettlementOutcome } from '../../council/index.ts'
 import { figureOf, formatDate } from '../format.ts'
 import { lifeWords } from './life.ts'
 import { termWords } from './terms.ts'
@@ -61,6 +61,23 @@ export const mailWords = {
     promised: (text: string) => `Wat het college toezegde: “${text}”.`,
     again: 'Weer open:',
   },
+  fallen: {
+    subject: (municipality: string) => `Bewijs onder een besluit is teruggenomen. Gemeente ${municipality}`,
+    lead: (body: 'college' | 'council') =>
+      `${body === 'college' ? 'Het college' : 'De gemeenteraad'} besloot dat dit is afgedaan. Waar dat op rust, is daarna teruggenomen.`,
+    why: {
+      letter: (iso: string) => `De brief die het laat zien, is ingetrokken op ${date(iso)}.`,
+      'taken-back': (iso: string) => `Het programma nam de mijlpaal of het bericht terug op ${date(iso)}.`,
+      'own-evidence': (iso: string) =>
+        `Waar de mijlpaal of het bericht op rust, is teruggenomen op ${date(iso)}.`,
+    } as Record<Fallen['cause'], (iso: string) => string>,
+    reason: (text: string) => `Reden: ${text}`,
+    open: 'Bekijk het onderdeel',
+    stays:
+      'Er verandert niets vanzelf: het blijft afgedaan, met een melding op de openbare pagina, tot het opnieuw wordt bekeken.',
+    becauseOf:
+      'Je krijgt deze mail omdat jij dit besluit in Schakel hebt vastgelegd, of er verantwoordelijk voor bent.',
+  },
   reminder: {
     subject: (n: number, passed: boolean, municipality: string) => {
       if (n === 1)
@@ -91,6 +108,7 @@ export const mailWords = {
   /** What happened, after its day. Goes on without a full stop. */
   event: {
     registered: () => 'nieuw vastgelegd',
+    milestone: (text: string | null) => `mijlpaal van het actieprogramma gehaald: “${text}”`,
     answered: (text: string | null) => `brief van het college${text ? `: “${text}”` : ''}`,
     'matter.register': () => 'wordt gevolgd',
     'matter.start': (text: string | null) => `er wordt aan gewerkt: “${text}”`,

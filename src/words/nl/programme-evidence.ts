@@ -67,5 +67,6 @@ export const programmeEvidenceWords = {
     due: (iso: string) => `uiterlijk ${date(iso)}`,
     late: 'te laat',
     of: (motion: string) => `bij motie ${motion}`,
+    see: 'bekijk de toezegging',
   },
 }

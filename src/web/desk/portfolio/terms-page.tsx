@@ -1,5 +1,8 @@
 import { Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
 import {
+  type AttentionItem,
+  attention,
+  dayOf,
   type PortfolioTerms,
   portfolioTerms,
   type TermGroup,
@@ -15,14 +18,28 @@ import { matterStanding } from '../matter/matter-state.ts'
 import { formOfStep } from '../matter/next-step.ts'
 import { anchors } from '../matter/steps.ts'
 import { termLine } from '../matter/term-line.ts'
+import { DayRows } from '../today/day-rows.tsx'
 import { CommitmentRows } from '../matter/work-rows.tsx'
 
 /** "Mijn termijnen": what a member of the college answers for, by term, and what waits for a decision of the college. */
 export async function termsPage(request: DeskRequest): Promise<Answer> {
-  return termsScreen(request, await request.transact(portfolioTerms))
+  const { found, fallen } = await request.transact(async (ctx) => {
+    const found = await portfolioTerms(ctx)
+    const wanted = { today: dayOf(ctx.now), reason: 'evidence-withdrawn' as const }
+    const fallen = found.person
+      ? (await attention(ctx, { ...wanted, portfolioHolder: found.person.id })).items
+      : []
+    return { found, fallen }
+  })
+  return termsScreen(request, found, fallen)
 }
 
-export function termsScreen(request: DeskRequest, found: PortfolioTerms): Screen {
+/** @param fallen settled on something that was taken back since */
+export function termsScreen(
+  request: DeskRequest,
+  found: PortfolioTerms,
+  fallen: readonly AttentionItem[] = [],
+): Screen {
   const { words } = request
   const w = words.matterDesk.portfolio
   const title = words.shell.deskNav.home['portfolio-holder']
@@ -36,6 +53,14 @@ export function termsScreen(request: DeskRequest, found: PortfolioTerms): Screen
           <Heading1>{title}</Heading1>
           <p className="schakel-soft">{found.person ? w.lead(total) : w.notLinked}</p>
         </Stack>
+        {fallen.length > 0 && (
+          <DayRows
+            request={request}
+            items={fallen}
+            back=""
+            title={() => words.today.reasons['evidence-withdrawn'] ?? ''}
+          />
+        )}
         <Proposals request={request} found={found} />
         {termGroups.map((group) => (
           <Group key={group} request={request} group={group} rows={found.terms[group]} />

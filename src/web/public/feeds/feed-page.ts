@@ -14,7 +14,7 @@ import type { Words } from '../../../words/index.ts'
 import { outcomeInWords } from '../../components/term.ts'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest } from '../../page.ts'
 import { href, hrefHere } from '../../page.ts'
-import { commitmentHref, commitmentIn, documentHref, motionHref } from '../addresses.ts'
+import { commitmentHref, commitmentIn, documentHref, motionHref, programmeActionHref } from '../addresses.ts'
 import { oneOf, readYear } from '../register-query.ts'
 import { type AtomEntry, atomOf } from './atom.ts'
 import { scopePage, tagOf } from './feed-address.ts'
@@ -115,11 +115,13 @@ function entryOf(request: MunicipalityRequest, event: FeedEvent): AtomEntry {
       request,
       fact.kind === 'letter'
         ? documentHref(request, fact.document)
-        : fact.kind === 'commitment'
-          ? commitmentHref(request, fact.commitment)
-          : motion
-            ? motionHref(request, motion)
-            : hrefHere(request, '/moties'),
+        : fact.kind === 'milestone'
+          ? programmeActionHref(request, fact.programme, fact.action.id)
+          : fact.kind === 'commitment'
+            ? commitmentHref(request, fact.commitment)
+            : motion
+              ? motionHref(request, motion)
+              : hrefHere(request, '/moties'),
     ),
     paragraphs: [
       ...(event.undone ? [w.undone] : []),
@@ -138,6 +140,8 @@ function whatHappened({ fact }: FeedEvent, words: Words): string {
       return w.letter(fact.subject)
     case 'matter':
       return words.life.matterStep[fact.step](fact.outcome, fact.cause)
+    case 'milestone':
+      return w.milestone(fact.text)
     case 'commitment':
       if (fact.step === 'register') return w.commitment
       return fact.newDay ? w.extendedTo(fact.newDay) : words.life.commitmentStep[fact.step]
@@ -149,6 +153,8 @@ function detailsOf({ fact, motion }: FeedEvent, words: Words): string[] {
   if (fact.kind === 'motion')
     return motion ? [`${capitalise(outcomeInWords(motion.outcome, motion.dated, words))}.`] : []
   if (fact.kind === 'letter') return []
+  if (fact.kind === 'milestone')
+    return [words.programmeEvidence.action(fact.action.number, fact.action.title)]
   const about = fact.kind === 'matter' ? w.matter(fact.text) : w.promise(fact.text)
   return fact.reason ? [about, fact.reason] : [about]
 }

@@ -1,0 +1,219 @@
+import type { Ctx } from '../../ctx.ts'
+import { Invalid } from '../../errors.ts'
+import {
+  adoptProgramme,
+  type MilestoneReached,
+  type PlanDecision,
+  type ProgrammeStep,
+  reachMilestone,
+} from '../../programme/index.ts'
+import type { MotionRef } from '../dossier.ts'
+import { publishedWords } from '../for-programme.ts'
+import { mayActOnCommitment } from '../life/assigned.ts'
+import { dueOn } from '../life/commitment.ts'
+import { readerOf } from '../life/desk-reader.ts'
+import { keepCommitment } from '../life/keep-commitment.ts'
+import type { Step } from '../life/moving.ts'
+import { commitmentOfRow } from '../life/step-commitment.ts'
+import type { EvidenceInput } from '../life/take-evidence.ts'
+import { loadMotions } from '../public-parts.ts'
+import { placesOf } from '../quotation.ts'
+import type { At, IsoDate } from '../read/reading.ts'
+
+/** A commitment that can be kept together with a step of a programme. */
+export type KeepableCommitment = {
+  id: number
+  version: number
+  text: string
+  late: boolean
+  due: IsoDate | null
+  motions: MotionRef[]
+}
+/** The version that the page showed. */
+export type KeepToo = { commitment: number; version: number }
+export type Kept = { commitment: number; step: Step }
+
+/**
+ * Commitments that are not kept yet and that this action serves, or (`action` null) the programme as a whole; of an action also those of
+ * its programme. Only those that whoever acts may keep; none while the programme is a draft, unless it is about to be adopted.
+ */
+export async function keepableCommitments(
+  ctx: Ctx,
+  input: { programme: number; action: number | null; adopting?: boolean },
+): Promise<KeepableCommitment[]> {
+  const { municipality } = ctx.actor
+  const rows = await ctx.tx
+    .selectFrom('council.commitment as commitment')
+    .selectAll('commitment')
+    .where('commitment.municipality', '=', municipality)
+    .where('commitment.state', 'in', ['open', 'late'])
+    .where('commitment.id', 'in', (eb) =>
+      eb
+        .selectFrom('programme.served as served')
+        .innerJoin('programme.programme as programme', (join) =>
+          join
+            .onRef('programme.municipality', '=', 'served.municipality')
+            .onRef('programme.id', '=', 'served.programme_id'),
+        )
+        .select('served.commitment_id')
+        .where('served.municipality', '=', municipality)
+        .where('served.programme_id', '=', input.programme)
+        .where('served.kind', '=', 'commitment')
+        .where('served.removed', '=', false)
+        .where((on) =>
+          on.or([
+            on('served.action_id', 'is', null),
+            ...(input.action === null ? [] : [on('served.action_id', '=', input.action)]),
+          ]),
+        )
+        .$if(!input.adopting, (query) => query.where('programme.adopted_on', 'is not', null))
+        .$narrowType<{ commitment_id: number }>(),
+    )
+    .orderBy('commitment.id')
+    .execute()
+  const found: KeepableCommitment[] = []
+  for (const row of rows) {
+    if (!(await mayActOnCommitment(ctx, { commitment: row.id }))) continue
+    found.push({
+      id: row.id,
+      version: row.version,
+      text: row.text,
+      late: row.state === 'late',
+      due: dueOn(commitmentOfRow(row))?.on ?? null,
+      motions: await motionsOf(ctx, row.id),
+    })
+  }
+  return found
+}
+
+async function motionsOf(ctx: Ctx, commitment: number): Promise<MotionRef[]> {
+  const { municipality } = ctx.actor
+  const links = await ctx.tx
+    .selectFrom('council.commitment_motion')
+    .select('motion_id')
+    .where('municipality', '=', municipality)
+    .where('commitment_id', '=', commitment)
+    .orderBy('motion_id')
+    .execute()
+  const ids = links.map((link) => link.motion_id)
+  const motions = await loadMotions(readerOf(ctx), municipality, ids)
+  return ids.flatMap((id) => motions.get(id) ?? [])
+}
+
+/**
+ * Says that a milestone was reached, and that commitments which its action or its programme serves were kept by it: each with the
+ * milestone as evidence, in one transaction.
+ * @throws as `reachMilestone` and `keepCommitment`; Invalid (`commitments` `not-a-choice`) for one that it does not serve
+ */
+export async function reachMilestoneAndKeep(
+  ctx: Ctx,
+  input: MilestoneReached & { commitments: readonly KeepToo[] },
+): Promise<{ milestone: ProgrammeStep; kept: Kept[] }> {
+  const { commitments, ...reached } = input
+  const milestone = await reachMilestone(ctx, reached, publishedWords)
+  if (commitments.length === 0) return { milestone, kept: [] }
+  const row = await ctx.tx
+    .selectFrom('programme.milestone')
+    .select(['programme_id', 'action_id', 'reached_on'])
+    .where('municipality', '=', ctx.actor.municipality)
+    .where('id', '=', input.milestone)
+    .executeTakeFirstOrThrow()
+  const kept = await keepAll(ctx, {
+    commitments,
+    among: await keepableCommitments(ctx, { programme: row.programme_id, action: row.action_id }),
+    evidence: { kind: 'milestone', id: input.milestone },
+    on: row.reached_on!,
+  })
+  return { milestone, kept }
+}
+
+/**
+ * Adopts a programme, and says that commitments which the programme as a whole serves were kept by it ("the programme will be sent"): each
+ * with the document in which it was adopted as evidence, in one transaction.
+ * @throws as `adoptProgramme` and `keepCommitment`; Invalid (`document_id` `document-missing` when commitments are to be kept without one;
+ *   `commitments` `not-a-choice`)
+ */
+export async function adoptAndKeep(
+  ctx: Ctx,
+  input: PlanDecision & { commitments: readonly KeepToo[] },
+): Promise<Awaited<ReturnType<typeof adoptProgramme>> & { kept: Kept[] }> {
+  const { commitments, ...decision } = input
+  const adopted = await adoptProgramme(ctx, decision)
+  if (commitments.length === 0) return { ...adopted, kept: [] }
+  const at = await titlePlace(ctx, decision)
+  if (decision.document === null || !at)
+    throw new Invalid('form-invalid', [{ field: 'document_id', code: 'document-missing' }])
+  const kept = await keepAll(ctx, {
+    commitments,
+    among: await keepableCommitments(ctx, { programme: decision.programme, action: null }),
+    evidence: { kind: 'passage', document: decision.document, at },
+    on: decision.decidedOn,
+  })
+  return { ...adopted, kept }
+}
+
+async function keepAll(
+  ctx: Ctx,
+  input: {
+    commitments: readonly KeepToo[]
+    among: readonly KeepableCommitment[]
+    evidence: EvidenceInput
+    on: IsoDate
+  },
+): Promise<Kept[]> {
+  const kept: Kept[] = []
+  // In one order, so that two people who keep the same commitments wait for each other.
+  for (const { commitment, version } of [...input.commitments].sort((a, b) => a.commitment - b.commitment)) {
+    const made = await ctx.tx
+      .selectFrom('council.commitment')
+      .select('made_on')
+      .where('municipality', '=', ctx.actor.municipality)
+      .where('id', '=', commitment)
+      .executeTakeFirst()
+    if (!made || !input.among.some(({ id }) => id === commitment))
+      throw new Invalid('form-invalid', [{ field: 'commitments', code: 'not-a-choice' }])
+    const step = await keepCommitment(ctx, {
+      commitment,
+      version,
+      how: 'kept',
+      evidence: [input.evidence],
+      // Something can have been reached before it was promised; it was kept from today on then.
+      ...(input.on >= made.made_on && { on: input.on }),
+    })
+    kept.push({ commitment, step })
+  }
+  return kept
+}
+
+/** Where a document names the programme, or else its first line with words; null when it is not published. */
+async function titlePlace(
+  ctx: Ctx,
+  { programme, document }: Pick<PlanDecision, 'programme' | 'document'>,
+): Promise<At | null> {
+  if (document === null) return null
+  const { municipality } = ctx.actor
+  const found = await ctx.tx
+    .selectFrom('council.published_document')
+    .select('pages')
+    .where('municipality', '=', municipality)
+    .where('document_id', '=', document)
+    .where('published_at', 'is not', null)
+    .executeTakeFirst()
+  if (!found) return null
+  const { title } = await ctx.tx
+    .selectFrom('programme.programme')
+    .select('title')
+    .where('municipality', '=', municipality)
+    .where('id', '=', programme)
+    .executeTakeFirstOrThrow()
+  const [named] = placesOf(title, found.pages, 1)
+  if (named) return named.at
+  for (const [index, page] of found.pages.entries()) {
+    const line = /[^\n]*\p{L}{4}[^\n]*/u.exec(page)
+    if (line) {
+      const start = line.index + line[0].search(/\S/)
+      return [{ page: index + 1, start, end: line.index + line[0].trimEnd().length }]
+    }
+  }
+  return null
+}
