@@ -23,7 +23,8 @@ export type ProgressReport = {
 export type Reported = Step & { reached: Step | null }
 
 /**
- * Tells how an action goes, in one line. Reports of several people at once stand beside each other.
+ * Tells how an action goes, in one line. Reports of several people at once stand beside each other; the same line that the same person
+ * sends again within minutes, as a phone does on a bad line, is told once.
  * @param words of the council room
  * @throws Invalid (`text`, `moved_on`, `evidence/0`, `attachments/0`, …; with `reached` also `evidence`); Refused `programme-closed`,
  * `move-not-possible`; NotFound; Denied
@@ -43,12 +44,47 @@ export async function reportProgress(
   const evidence = await takeEvidence(ctx, problems, { programme: programme.id, given, words })
   if (input.reached && given.length === 0) problem(problems, 'evidence', 'evidence-needed')
   checkProblems(problems)
-  const step = await changeRow(ctx, 'action', action, {}, { step: 'report', on, text, evidence })
-  for (const one of attachments) await keepAttachment(ctx, programme.id, step.history, one)
+  const told = await toldAlready(ctx, action.id, { on, text: text! })
+  const step = told
+    ? { id: action.id, version: action.version, history: told, joined: [] }
+    : await changeRow(ctx, 'action', action, {}, { step: 'report', on, text, evidence })
+  if (!told) for (const one of attachments) await keepAttachment(ctx, programme.id, step.history, one)
   const reached = input.reached
     ? await reachMilestone(ctx, { ...reachedWith(input.reached), on, evidence: given }, words)
     : null
   return { ...step, reached }
+}
+
+/** For how long the same line counts as sent twice, in milliseconds. */
+const sentTwice = 10 * 60_000
+/** The report that this person made with the same words, if it was just now and still stands. */
+async function toldAlready(
+  ctx: Ctx,
+  action: number,
+  { on, text }: { on: IsoDate; text: string },
+): Promise<number | null> {
+  if (ctx.actor.kind !== 'person') return null
+  const row = await ctx.tx
+    .selectFrom('programme.history as report')
+    .innerJoin('programme.history_detail as detail', (join) =>
+      join
+        .onRef('detail.municipality', '=', 'report.municipality')
+        .onRef('detail.history_id', '=', 'report.id'),
+    )
+    .leftJoin('programme.history as undo', (join) =>
+      join.onRef('undo.municipality', '=', 'report.municipality').onRef('undo.undoes', '=', 'report.id'),
+    )
+    .select('report.id')
+    .where('report.municipality', '=', ctx.actor.municipality)
+    .where('report.action_id', '=', action)
+    .where('report.step', '=', 'report')
+    .where('report.text', '=', text)
+    .where('report.moved_on', '=', on)
+    .where('report.moved_at', '>', new Date(ctx.now.getTime() - sentTwice))
+    .where('detail.actor_id', '=', ctx.actor.personId)
+    .where('undo.id', 'is', null)
+    .executeTakeFirst()
+  return row?.id ?? null
 }
 
 const reachedWith = ({ milestone, version }: NonNullable<ProgressReport['reached']>) =>

@@ -51,6 +51,22 @@ test('a line of progress with evidence and a picture; the milestone is reached i
   expect(kept).toEqual([{ file_name: 'lijst.pdf', media_type: 'application/pdf' }])
 })
 
+test('the same line sent again at once is told once; later, or by somebody else, again', async ({ ctx }) => {
+  const { lessons } = await registerProgramme(ctx)
+  const me = await as(ctx, 'policy-officer', '2024-07-08')
+  const tell = (at: Ctx) => reportProgress(at, { action: lessons, text: 'Het loopt' }, publishedWords)
+  const later = (minutes: number) => ({ ...me, now: new Date(me.now.getTime() + minutes * 60_000) })
+  const first = await tell(me)
+  expect((await tell(later(1))).history).toBe(first.history)
+  await tell(await as(ctx, 'portfolio-holder', '2024-07-08'))
+  await as(ctx, 'policy-officer', '2024-07-08')
+  await tell(later(11))
+  expect(await reports(ctx, lessons)).toHaveLength(3)
+  await takeBackReport(later(12), { action: lessons, history: (await tell(later(12))).history })
+  await tell(later(13))
+  expect(await reports(ctx, lessons)).toHaveLength(3)
+})
+
 test('people report at once and nothing is lost; one report is taken back from between others', async ({
   databases,
 }) => {

@@ -8,6 +8,7 @@ import type { Answer, DeskRequest } from '../../../page.ts'
 import { matterPath } from '../../desk-paths.ts'
 import { programmeTones } from '../frame.tsx'
 import { beginPath, programmePath, sourcesPath } from '../paths.ts'
+import { weekPath } from '../work/paths.ts'
 import { WayTo } from './form-page.tsx'
 
 /** So many are listed; of the rest the number. */
@@ -50,6 +51,9 @@ export async function programmesPage(request: DeskRequest): Promise<Answer> {
             <WayTo href={beginPath(request)} primary={!begun}>
               {w.begin}
             </WayTo>
+            <a className="utrecht-link utrecht-link--html-a" href={weekPath(request)}>
+              {words.programmeWork.week.title}
+            </a>
             <a className="utrecht-link utrecht-link--html-a" href={sourcesPath(request)}>
               {w.sources}
             </a>

@@ -15,7 +15,7 @@ import type { DeskRequest } from '../../../page.ts'
 import { milestonePath, steeringPath } from '../paths.ts'
 import { EvidenceList, type EvidenceNames, evidenceNames } from './evidence-list.tsx'
 import { whoOf } from './history-line.tsx'
-import { milestoneTone, milestoneWhen } from './milestone-screen.tsx'
+import { milestoneTone, milestoneWhen, milestoneWord } from './milestone-screen.tsx'
 import { attachmentPath, milestoneFormPath, newMilestonePath, takeBackReportPath, tellPath } from './paths.ts'
 
 export type ActionWorkView = {
@@ -58,7 +58,7 @@ export function ActionWork({ request, view }: { request: DeskRequest; view: Acti
         <Milestones request={request} view={view} />
         {works && goesOn && (
           <p>
-            <Link href={newMilestonePath(request, tree.slug, action.id)}>{w.milestone.add}</Link>
+            <Way href={newMilestonePath(request, tree.slug, action.id)}>{w.milestone.add}</Way>
           </p>
         )}
       </section>
@@ -66,7 +66,7 @@ export function ActionWork({ request, view }: { request: DeskRequest; view: Acti
         <Heading2 id="meldingen">{w.report.title}</Heading2>
         {works && (
           <p>
-            <Link href={tellPath(request, action.id)}>{w.tell.title}</Link>
+            <Way href={tellPath(request, action.id)}>{w.tell.title}</Way>
           </p>
         )}
         {action.reports.length === 0 && <Paragraph>{w.report.none}</Paragraph>}
@@ -96,6 +96,18 @@ export function ActionWork({ request, view }: { request: DeskRequest; view: Acti
   )
 }
 
+/** The way to a form, as a button that is not the first of its page. */
+function Way({ href, children }: { href: string; children: string }) {
+  return (
+    <a
+      className="utrecht-button-link utrecht-button-link--html-a utrecht-button-link--secondary-action schakel-slim"
+      href={href}
+    >
+      {children}
+    </a>
+  )
+}
+
 function Milestones({
   request,
   view: { tree, action, names },
@@ -113,7 +125,7 @@ function Milestones({
       {action.milestones.map((one) => (
         <li key={one.id} id={`m${one.id}`} className="schakel-work__row">
           <span className="schakel-work__when">
-            <Chip tone={milestoneTone(one, today)}>{words.programme.milestoneState[one.state]}</Chip>
+            <Chip tone={milestoneTone(one, today)}>{milestoneWord(request, one, today)}</Chip>
           </span>
           <span className="schakel-work__what">
             <Link href={milestonePath(request, tree.slug, one.id)}>

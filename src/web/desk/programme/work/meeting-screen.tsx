@@ -15,9 +15,9 @@ import type { DeskRequest, Screen } from '../../../page.ts'
 import { programmeScreen } from '../frame.tsx'
 import { actionPath, milestonePath, steeringPath } from '../paths.ts'
 import { concernLine, isLateConcern } from './concerns.ts'
-import { EvidenceList, type EvidenceNames } from './evidence-list.tsx'
-import { whoOf } from './history-line.tsx'
+import type { EvidenceNames } from './evidence-list.tsx'
 import { MeetingForms } from './meeting-forms.tsx'
+import { NewReports } from './meeting-reports.tsx'
 import { minutesPath } from './paths.ts'
 import { isConflict, type Sent, statusOf } from './sent.ts'
 import { meetingStand } from './steering-page.tsx'
@@ -150,50 +150,6 @@ function Attention({ request, view: { tree, meeting }, choose }: Props & { choos
         )
       })}
     </section>
-  )
-}
-
-/** Reports that stand open at once; the rest is behind a line. */
-const newest = 8
-function NewReports({ request, view }: Props) {
-  const w = request.words.programmeWork
-  const { since, reports } = view
-  return (
-    <section aria-labelledby="gemeld" className="schakel-stack schakel-stack--m">
-      <Heading2 id="gemeld">{w.steering.reports(since)}</Heading2>
-      {reports.length === 0 && <Paragraph>{w.steering.noReports}</Paragraph>}
-      <ReportLines request={request} view={{ ...view, reports: reports.slice(0, newest) }} />
-      {reports.length > newest && (
-        <details className="schakel-programme-more">
-          <summary>{w.report.all(reports.length)}</summary>
-          <ReportLines request={request} view={{ ...view, reports: reports.slice(newest) }} />
-        </details>
-      )}
-    </section>
-  )
-}
-
-function ReportLines({ request, view: { tree, reports, names } }: Props) {
-  const { words, language } = request
-  if (reports.length === 0) return null
-  return (
-    <ol className="schakel-programme-lines">
-      {reports.map(({ action, report }) => (
-        <li key={report.history}>
-          <p>
-            <strong>{words.programme.date(report.on)}</strong>{' '}
-            <Original language={language}>{report.text}</Original>
-          </p>
-          <p className="schakel-small">
-            <Link href={actionPath(request, tree.slug, action.id)}>
-              <Original language={language}>{`${action.number} ${action.title}`}</Original>
-            </Link>
-            {`, ${whoOf(request, report)}`}
-          </p>
-          <EvidenceList request={request} evidence={report.evidence} names={names} />
-        </li>
-      ))}
-    </ol>
   )
 }
 
