@@ -139,22 +139,6 @@ function contentOf(
           p(words.fallen.stays),
         ],
       }
-    case 'fallen':
-      return {
-        subject: words.fallen.subject(name),
-        blocks: [
-          p(words.greeting(facts.name)),
-          p(words.fallen.lead(facts.body)),
-          { kind: 'heading', text: words.motion(facts.motion) },
-          ...facts.matters.flatMap(({ id, text, cause, on, reason }): Block[] => [
-            p(
-              `${capitalise(text)}. ${words.fallen.why[cause](on)}${reason ? ` ${words.fallen.reason(reason)}` : ''}`,
-            ),
-            { kind: 'link', label: words.fallen.open, href: site(`/bureau/onderdelen/${id}`) },
-          ]),
-          p(words.fallen.stays),
-        ],
-      }
   }
 }
 
@@ -235,7 +219,6 @@ function footer(mail: { facts: MailFacts; links: MailLinks }, { words, site, pla
   const { facts, links } = mail
   const blocks: Block[] = []
   if (facts.kind === 'reminder') blocks.push(p(words.reminder.why))
-  else if (facts.kind === 'fallen') blocks.push(p(words.fallen.becauseOf))
   else if (facts.kind === 'fallen') blocks.push(p(words.fallen.becauseOf))
   else if (facts.kind === 'digest' && facts.name !== null) blocks.push(p(words.why.councillor))
   else if (facts.kind !== 'confirm') blocks.push(p(words.why.follower))

@@ -18,8 +18,8 @@ import { matterStanding } from '../matter/matter-state.ts'
 import { formOfStep } from '../matter/next-step.ts'
 import { anchors } from '../matter/steps.ts'
 import { termLine } from '../matter/term-line.ts'
-import { DayRows } from '../today/day-rows.tsx'
 import { CommitmentRows } from '../matter/work-rows.tsx'
+import { DayRows } from '../today/day-rows.tsx'
 
 /** "Mijn termijnen": what a member of the college answers for, by term, and what waits for a decision of the college. */
 export async function termsPage(request: DeskRequest): Promise<Answer> {

@@ -16,9 +16,9 @@ import { Part } from '../../components/part.tsx'
 import { PassageLink } from '../../components/passage-link.tsx'
 import { printedTerm, termInWords } from '../../components/term.ts'
 import type { MunicipalityRequest } from '../../page.ts'
-import { worksOf } from './works.tsx'
 import { commitmentHref, documentHref } from '../addresses.ts'
 import { CommitmentSteps } from './steps.tsx'
+import { worksOf } from './works.tsx'
 
 type Props = { request: MunicipalityRequest; dossier: MotionDossier; today: string }
 
