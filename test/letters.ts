@@ -114,6 +114,41 @@ const evidence = fc.oneof(
       page: fc.option(fc.integer({ min: 1, max: 90 }), { nil: null }),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('milestone' as const, 'action-report' as const),
+      quotation: fc.oneof(
+        quotation,
+        fc.constantFrom(
+          'De motie is afgedaan',
+          'Programma naar de raad gestuurd',
+          'Lessen: 12 scholen deden mee',
+        ),
+      ),
+      on: day,
+      action: fc.record({
+        number: fc.constantFrom('1.1', '2.10'),
+        title: fc.constantFrom('Banken in het park', 'Afdoening van motie 12', 'Wij zullen lessen geven'),
+      }),
+      programme: fc.constantFrom('Actieprogramma Veilig buiten 2024–2026', 'Programma ‘Groen’'),
+      shown: fc.array(
+        fc.oneof(
+          fc.record({
+            kind: fc.constant('document' as const),
+            title: fc.constantFrom('Brief over motie 14', 'Jaarverslag buitenruimte'),
+            dated: fc.option(day, { nil: null }),
+          }),
+          fc.record({
+            kind: fc.constant('decision' as const),
+            text: fc.constantFrom('De banken zijn af.', 'Wij beschouwen de motie hiermee als afgedaan.'),
+            on: day,
+          }),
+        ),
+        { maxLength: 2 },
+      ),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'unknown' as const }) },
 )
 const outcome = fc.constantFrom(
