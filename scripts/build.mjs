@@ -37,6 +37,7 @@ async function bundleProgram() {
     target: 'node24',
     jsx: 'automatic',
     sourcemap: true,
+    sourcesContent: false,
     write: false,
     logLevel: 'warning',
   })

@@ -49,7 +49,7 @@ export function temporaryFolder(): string {
 /** The settings that a test gives, on a free port, and none of those that whoever runs the tests happens to have. */
 export function spawnProgram(env: Record<string, string>, options: SiteOptions = {}): Omit<Site, 'url'> {
   const { PATH = '', HOME = '/', TMPDIR } = process.env
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/main.js')], {
+  const child = spawn(process.execPath, [join(root, 'dist/main.js')], {
     cwd: root,
     ...options,
     env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), PORT: '0', ...env },
