@@ -21,7 +21,8 @@ type Props = {
   /** What the chart says, in a sentence; it stands above it. */
   reading: ReactNode
   children: ReactNode
-  table: ChartTable
+  /** Null where the same table stands right below already. */
+  table: ChartTable | null
   /** What opens the table. */
   tableLabel: string
   /** Below the table, such as a link to the file. */
@@ -37,8 +38,8 @@ export function ChartFigure({ title, reading, children, table, tableLabel, below
         <figcaption>{reading}</figcaption>
         {children}
       </figure>
-      {table.rows.length > 0 && (
-        <details className="schakel-details schakel-figure__table" open={open}>
+      {table && table.rows.length > 0 && (
+        <details className="schakel-details" open={open}>
           <summary>{tableLabel}</summary>
           <div>
             <FigureTable table={table} caption={title} label={`${tableLabel}: ${title}`} />
@@ -63,7 +64,7 @@ export function FigureTable({
   const isWords = (column: number) => table.words?.includes(column) ?? false
   return (
     /* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */
-    <section className="utrecht-table-container" aria-label={label} tabIndex={0}>
+    <section className="utrecht-table-container schakel-figure__table" aria-label={label} tabIndex={0}>
       <Table>
         <TableCaption className="schakel-hidden">{caption}</TableCaption>
         <TableHeader>

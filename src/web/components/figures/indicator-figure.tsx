@@ -43,10 +43,21 @@ type Props = {
   originLabel?: string
   below?: ReactNode
   open?: boolean
+  /** Without its table, where the page brings one of its own. */
+  tableless?: boolean
 }
 
 /** An indicator over the years: its sentences, its chart and its table. Nothing but the sentences while there are no values. */
-export function IndicatorFigure({ speaks, indicator, span, origin, originLabel, below, open }: Props) {
+export function IndicatorFigure({
+  speaks,
+  indicator,
+  span,
+  origin,
+  originLabel,
+  below,
+  open,
+  tableless,
+}: Props) {
   const { words, language } = speaks
   const w = words.programmeFigures
   const standing = indicatorStanding(indicator)
@@ -71,24 +82,28 @@ export function IndicatorFigure({ speaks, indicator, span, origin, originLabel, 
       tableLabel={w.charts.table}
       open={open ?? false}
       below={below}
-      table={{
-        head: [
-          w.page.period,
-          w.page.value,
-          w.page.certainty,
-          ...(origin ? [originLabel ?? w.page.origin] : []),
-        ],
-        words: [2, 3],
-        rows: indicator.values.map((value) => ({
-          key: String(value.id),
-          cells: [
-            sayPeriod(speaks, value),
-            formatNumber(value.value, language),
-            w.certainty[value.certainty],
-            ...(origin ? [origin(value)] : []),
-          ],
-        })),
-      }}
+      table={
+        tableless
+          ? null
+          : {
+              head: [
+                w.page.period,
+                w.page.valueIn(indicator.unit),
+                w.page.certainty,
+                ...(origin ? [originLabel ?? w.page.origin] : []),
+              ],
+              words: [2, 3],
+              rows: indicator.values.map((value) => ({
+                key: String(value.id),
+                cells: [
+                  sayPeriod(speaks, value),
+                  formatNumber(value.value, language),
+                  w.certainty[value.certainty],
+                  ...(origin ? [origin(value)] : []),
+                ],
+              })),
+            }
+      }
     >
       <TrendChart
         id={`cijfer-${indicator.id}`}
@@ -97,9 +112,14 @@ export function IndicatorFigure({ speaks, indicator, span, origin, originLabel, 
         unit={indicator.unit}
         points={compared}
         baseline={
-          baseline && { ...baseline, label: w.charts.baseline(formatNumber(baseline.value, language)) }
+          baseline && {
+            ...baseline,
+            label: w.charts.baseline(formatNumber(baseline.value, language), baseline.on),
+          }
         }
-        target={target && { ...target, label: w.charts.target(formatNumber(target.value, language)) }}
+        target={
+          target && { ...target, label: w.charts.target(formatNumber(target.value, language), target.on) }
+        }
         {...(span && { span })}
         language={language}
       />

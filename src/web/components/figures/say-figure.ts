@@ -57,4 +57,4 @@ export function sayStanding(speaks: Speaks, indicator: Indicator, standing: Indi
 
 /** "€ 120.000": whole euros of cents. */
 export const sayCents = ({ language }: Speaks, cents: number): string =>
-  `€ ${formatNumber(Math.round(cents / 100), language)}`
+  `€\u00a0${formatNumber(Math.round(cents / 100), language)}`

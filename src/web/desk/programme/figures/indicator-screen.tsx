@@ -10,6 +10,7 @@ import {
   type ValueRef,
   workable,
 } from '../../../../programme/index.ts'
+import { formatNumber } from '../../../../words/format.ts'
 import { FigureTable } from '../../../components/charts/chart-figure.tsx'
 import { IndicatorFigure, programmeSpan, WayChip } from '../../../components/figures/indicator-figure.tsx'
 import { sayPeriod, sayValue } from '../../../components/figures/say-figure.ts'
@@ -71,7 +72,7 @@ export function indicatorScreen(request: DeskRequest, view: IndicatorView, sent:
           <p>
             <WayChip speaks={request} indicator={indicator} />
           </p>
-          <IndicatorFigure speaks={request} indicator={indicator} span={programmeSpan(tree)} />
+          <IndicatorFigure speaks={request} indicator={indicator} span={programmeSpan(tree)} tableless />
         </Stack>
         <Part id="cijfers" title={w.page.values}>
           {indicator.values.length === 0 ? (
@@ -82,32 +83,17 @@ export function indicatorScreen(request: DeskRequest, view: IndicatorView, sent:
                 caption={w.page.values}
                 label={`${w.page.values}: ${indicator.name}`}
                 table={{
-                  head: [
-                    w.page.period,
-                    w.page.value,
-                    w.page.certainty,
-                    w.page.origin,
-                    ...(forms ? [w.page.correct] : []),
-                  ],
-                  words: [2, 3, 4],
+                  head: [w.page.period, w.page.valueIn(indicator.unit), w.page.certainty, w.page.origin],
+                  words: [2, 3],
                   rows: indicator.values.map((value) => ({
                     key: String(value.id),
                     cells: [
-                      sayPeriod(request, value),
-                      sayValue(request, value.value, indicator),
+                      <Link key="periode" href={valuePath(request, tree.slug, indicator.id, value.id)}>
+                        {sayPeriod(request, value)}
+                      </Link>,
+                      formatNumber(value.value, language),
                       w.certainty[value.certainty],
                       <Origin key="herkomst" {...{ request, value, documents }} />,
-                      ...(forms
-                        ? [
-                            <Link
-                              key="verbeter"
-                              href={valuePath(request, tree.slug, indicator.id, value.id)}
-                              aria-label={w.page.correctOf(sayPeriod(request, value))}
-                            >
-                              {w.page.correct}
-                            </Link>,
-                          ]
-                        : []),
                     ],
                   })),
                 }}
@@ -163,7 +149,7 @@ function Origin({
   const w = words.programmeFigures.page
   const document = value.document === null ? null : documents.get(value.document)
   return (
-    <>
+    <div className="schakel-figures__origin">
       {value.document !== null &&
         (document ? (
           <Link href={documentHref(request, document)}>
@@ -175,13 +161,17 @@ function Origin({
       {value.series !== null && (
         <Original language={language}>{w.series(value.series, value.sourceOn)}</Original>
       )}
-      {value.quotation && <Quote language={language}>{value.quotation}</Quote>}
-      {value.note && (
-        <span className="schakel-hint">
-          <Original language={language}>{value.note}</Original>
-        </span>
+      {value.quotation && (
+        <p>
+          <Quote language={language}>{value.quotation}</Quote>
+        </p>
       )}
-    </>
+      {value.note && (
+        <p className="schakel-hint">
+          <Original language={language}>{value.note}</Original>
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Button, Paragraph } from '@utrecht/component-library-react'
 import { addIndicator, type ProgrammeTree } from '../../../../programme/index.ts'
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
@@ -6,7 +7,6 @@ import { programmeScreen } from '../frame.tsx'
 import { indicatorPath } from '../paths.ts'
 import { fieldSet, Problem } from '../work/fields.tsx'
 import { attempt, type Sent, statusOf } from '../work/sent.ts'
-import { StepForm } from '../work/step-form.tsx'
 import { treeOf } from './find.ts'
 import { IndicatorForm, indicatorFields, indicatorLabels } from './indicator-form.tsx'
 import { bare, newIndicatorPath } from './paths.ts'
@@ -40,18 +40,22 @@ function screen(request: DeskRequest, tree: ProgrammeTree, sent: Sent | null): S
     ...statusOf(sent),
     crumbs: [{ label: w.title, path: bare(request, indicatorPath(request, tree.slug)) }],
     body: (
-      <StepForm
-        form={form}
-        title={w.form.lead}
-        button={w.form.save}
-        action={newIndicatorPath(request, tree.slug)}
-        version={tree.version}
-        open
-        primary
+      <form
+        id={form}
+        className="schakel-step__form schakel-card"
+        method="post"
+        action={`${newIndicatorPath(request, tree.slug)}#${form}`}
+        noValidate
       >
+        <Paragraph>{w.form.lead}</Paragraph>
         <Problem request={request} sent={sent} form={form} labels={indicatorLabels(request)} />
         <IndicatorForm request={request} set={fieldSet(request, form, sent)} tree={tree} />
-      </StepForm>
+        <div className="schakel-actions">
+          <Button type="submit" appearance="primary-action-button">
+            {w.form.save}
+          </Button>
+        </div>
+      </form>
     ),
   })
 }

@@ -10,6 +10,7 @@ import {
   type StoredSeries,
   seriesVerdicts,
 } from '../../../../programme/index.ts'
+import { formatNumber } from '../../../../words/format.ts'
 import { FigureTable } from '../../../components/charts/chart-figure.tsx'
 import { sayPeriod, sayValue } from '../../../components/figures/say-figure.ts'
 import { Original } from '../../../components/original.tsx'
@@ -134,16 +135,16 @@ function Preview({ request, view, here, mapping, preview, typed, sent }: Preview
       )}
       <FigureTable
         caption={w.file.preview}
-        label={w.file.preview}
+        label={`${w.file.preview}: ${series.fileName}`}
         table={{
-          head: [w.file.where, w.page.period, w.page.value, w.file.take],
+          head: [w.file.where, w.page.period, w.page.valueIn(indicator.unit), w.file.take],
           words: [1, 3],
           rows: preview.rows.map((row, nth) => ({
             key: String(nth),
             cells: [
               row.where,
               row.period ? sayPeriod(request, row.period) : '',
-              row.value === null ? '' : sayValue(request, row.value, indicator),
+              row.value === null ? '' : formatNumber(row.value, request.language),
               <Take key="neem" {...{ request, row, indicator }} on={isOn(row, typed, sent)} />,
             ],
           })),
@@ -226,10 +227,10 @@ function Take({
         w.file.verdict[verdict]
       )}
       {verdict === 'changed' && now !== null && (
-        <span className="schakel-hint">{w.file.now(sayValue(request, now, indicator))}</span>
+        <p className="schakel-hint">{w.file.now(sayValue(request, now, indicator))}</p>
       )}
-      {why && <span className="schakel-hint">{sentenceOf(why, words)}</span>}
-      {why && problem?.text && <span className="schakel-hint">{w.file.text(problem.text)}</span>}
+      {why && <p className="schakel-hint">{sentenceOf(why, words)}</p>}
+      {why && problem?.text && <p className="schakel-hint">{w.file.text(problem.text)}</p>}
     </>
   )
 }

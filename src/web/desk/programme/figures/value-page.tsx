@@ -137,7 +137,7 @@ async function show(request: DeskRequest, sent: Sent | null, posted: PostedOrigi
           <Link href={indicatorPath(request, tree.slug, indicator.id)}>{w.value.back}</Link>
         </Paragraph>
         {workable.includes(tree.state) && (
-          <div className="schakel-stack schakel-stack--s">
+          <Part id="doen" title={w.value.doing}>
             {value && (
               <StepForm
                 {...at('verbeteren')}
@@ -195,7 +195,7 @@ async function show(request: DeskRequest, sent: Sent | null, posted: PostedOrigi
                 {w.page.undo}
               </button>
             </form>
-          </div>
+          </Part>
         )}
         <Part id="geschiedenis" title={w.page.history}>
           <FigureHistory {...{ request, lines, values: [ref], indicator }} />
