@@ -177,6 +177,7 @@ const standing = fc.oneof(
       outcome,
       on: day,
       explanation,
+      fallen: fc.boolean(),
       reason: fc.option(fc.constant('De raad vindt de aankondiging voor nu genoeg.'), { nil: null }),
       evidence: fc.array(evidence, { minLength: 1, maxLength: 3 }),
       commitments: fc.array(commitment, { maxLength: 2 }),

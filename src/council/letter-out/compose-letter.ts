@@ -130,6 +130,7 @@ function answerTo(standing: Standing, phrases: LetterPhrases, quoted: Set<string
     above > 0 ? phrases.quotedAbove(above) : null,
     fresh.length > 0 ? phrases.evidence(fresh.length, above + done.length > 0) : null,
     passages.length + done.length === 0 && standing.evidence.length > 0 ? phrases.unknownEvidence : null,
+    standing.fallen ? phrases.fallenEvidence : null,
     ...fresh.map(({ quotation, title, dated, page }) =>
       asQuotation([phrases.quotation(quotation), phrases.source(title, dated, page)]),
     ),

@@ -56,6 +56,8 @@ export type Standing =
       explanation: string | null
       reason: string | null
       evidence: LetterEvidence[]
+      /** Something that it rested on no longer stands; it is not among the evidence. */
+      fallen?: boolean
       commitments: LetterCommitment[]
     }
   | {
@@ -98,6 +100,7 @@ function standingOf(matter: DossierMatter, commitments: readonly DossierCommitme
     explanation: proposal.explanation,
     reason: decided?.reason ?? null,
     evidence: proposal.evidence.flatMap(letterEvidence),
+    fallen: proposal.evidence.some((one) => one.kind !== 'unknown' && one.fallen != null),
     commitments: proposal.commitments.flatMap((id) => {
       const found = commitments.find((one) => one.id === id)
       return found ? [{ id, text: found.text, state: found.life.state, due: found.life.due }] : []

@@ -1,14 +1,21 @@
 import { afterAll, describe, expect } from 'vitest'
 import { actAs, test } from '../../../test/database.ts'
-import { announcement, as, registerSample, words } from '../../../test/life.ts'
+import { announcement, as, matterNow, registerSample, words } from '../../../test/life.ts'
 import type { Ctx } from '../../ctx.ts'
 import { closeMaker } from '../../documents-out/index.ts'
 import { letterPhrases as phrases } from '../../words/nl/letter-phrases.ts'
 import { deskDocument } from '../desk-documents.ts'
-import { letterCoverage, proposeSettlement, readerOf, withdrawProposal } from '../life/index.ts'
+import {
+  decideSettlement,
+  letterCoverage,
+  proposeSettlement,
+  readerOf,
+  withdrawProposal,
+} from '../life/index.ts'
 import { closeOpeners } from '../open-document/index.ts'
 import { motionDossier } from '../public-motion.ts'
 import { receiveDocument } from '../receive-document.ts'
+import { withdrawLetter } from '../withdraw/index.ts'
 import { beginLetter } from './begin-letter.ts'
 import { letterAtDesk, letterContentAt, lettersAtDesk, motionsForLetter } from './desk-letters.ts'
 import { editLetter } from './edit-letter.ts'
@@ -300,6 +307,20 @@ describe('the text of a letter', () => {
     expect(answer).toContain('En ze zijn mooi.')
     expect(answer).not.toContain('De banken bij de vijver staan er.')
     expect(now.changes.size).toBe(0)
+  })
+
+  test('says so where what a decision rested on was taken back', async ({ ctx }) => {
+    const { motion, matters, document } = await proposed(ctx)
+    const clerk = await as(ctx, 'clerk', '2024-11-01')
+    const proposal = (await matterNow(ctx, matters[0]!)).proposal_id!
+    await decideSettlement(clerk, { matter: matters[0]!, version: 2, proposal, verdict: 'accept' })
+    await withdrawLetter(await as(ctx, 'clerk', '2024-11-02'), { document, reason: 'Het klopte niet' })
+    const later = await as(ctx, 'clerk', '2024-11-03')
+    const { letter } = await beginLetter(later, { motions: [motion.id], phrases })
+    const { content } = await letterAtDesk(later, { letter, phrases })
+    const { text } = content.sections.find((one) => one.key === `answer-${matters[0]}`)!
+    expect(text).toContain(phrases.fallenEvidence)
+    expect(text).not.toContain(announcement)
   })
 
   test('is of one municipality only, and of no councillor', async ({ ctx }) => {

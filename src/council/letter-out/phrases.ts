@@ -60,6 +60,8 @@ export type LetterPhrases = {
   /** The letter quoted the same words in an answer above. */
   quotedAbove(count: number): string
   unknownEvidence: string
+  /** Some of what it rested on was taken back, and is not quoted. */
+  fallenEvidence: string
   /** Before what the action programme did. */
   done(count: number): string
   /** Where something that was done can be found; begins as `source`. */

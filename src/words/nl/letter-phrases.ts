@@ -113,6 +113,7 @@ export const letterPhrases: LetterPhrases = {
       ? 'Dat blijkt uit een stuk dat hierboven al is aangehaald.'
       : 'Dat blijkt uit stukken die hierboven al zijn aangehaald.',
   unknownEvidence: 'In het register staat niet waaruit dat blijkt.',
+  fallenEvidence: 'Een stuk waarop dit eerder rustte, geldt niet meer. Daaruit halen wij hier niets aan.',
   done: (count) =>
     count === 1
       ? 'Dat blijkt uit wat in het actieprogramma is gedaan:'
