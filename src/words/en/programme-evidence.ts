@@ -1,6 +1,6 @@
 import type { Fallen } from '../../council/index.ts'
 import type { ActionState, DoneFacts } from '../../programme/index.ts'
-import { countOf, formatDate } from '../format.ts'
+import { figureOf, formatDate } from '../format.ts'
 import type { programmeEvidenceWords as dutch } from '../nl/programme-evidence.ts'
 
 const date = (iso: string) => formatDate(iso, 'en')
@@ -42,7 +42,7 @@ export const programmeEvidenceWords: typeof dutch = {
   until: (iso) => `until ${date(iso)}`,
   since: (iso) => `since ${date(iso)}`,
   milestones: (reached, of) =>
-    of === 0 ? 'no milestones yet' : `${reached} of ${countOf(of, 'milestone', 'milestones', 'en')} reached`,
+    of === 0 ? 'no milestones yet' : `${reached} of ${figureOf(of, 'milestone', 'milestones', 'en')} reached`,
   report: (iso) => `Last report, ${date(iso)}:`,
   nothing: 'Nothing works on this: no action names it.',
   nothingPublic: 'No action of the action programme names this.',

@@ -1,6 +1,6 @@
 import type { Fallen } from '../../council/index.ts'
 import type { ActionState, DoneFacts } from '../../programme/index.ts'
-import { countOf, formatDate } from '../format.ts'
+import { figureOf, formatDate } from '../format.ts'
 
 const date = (iso: string) => formatDate(iso, 'nl')
 
@@ -45,7 +45,7 @@ export const programmeEvidenceWords = {
   until: (iso: string) => `tot ${date(iso)}`,
   since: (iso: string) => `sinds ${date(iso)}`,
   milestones: (reached: number, of: number) =>
-    of === 0 ? 'nog geen mijlpalen' : `${reached} van ${countOf(of, 'mijlpaal', 'mijlpalen', 'nl')} gehaald`,
+    of === 0 ? 'nog geen mijlpalen' : `${reached} van ${figureOf(of, 'mijlpaal', 'mijlpalen', 'nl')} gehaald`,
   report: (iso: string) => `Laatste bericht, ${date(iso)}:`,
   nothing: 'Niets werkt hieraan: geen actie noemt dit.',
   nothingPublic: 'Geen actie van het actieprogramma noemt dit.',

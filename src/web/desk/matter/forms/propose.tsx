@@ -32,7 +32,7 @@ export const proposeForm: MatterForm = {
           set={set}
           name="outcome"
           label={words.outcome}
-          value={view.matter.suggestion.outcome ?? ''}
+          value={picker?.done.some(({ on }) => on) ? '' : (view.matter.suggestion.outcome ?? '')}
           choices={settlementOutcomes.map((value) => ({
             value,
             label: life.outcome[value],
