@@ -13,7 +13,7 @@ export const programmeFieldWords: typeof nl = {
   'passage-missing': 'This passage is not in the document. Point it out again.',
   'document-missing': 'This document is not public. Choose another one.',
   'decision-missing': 'This decision does not belong to this programme. Choose another one.',
-  'file-type': 'This file is no photograph (JPEG or PNG) and no PDF.',
+  'file-type': 'This file is no photograph and no PDF.',
   'file-too-large': 'This file is too large. It may be 10 MB.',
   'files-too-many': 'These are too many files. Choose five at most.',
   'end-before-start': 'The end is before the beginning.',

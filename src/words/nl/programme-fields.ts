@@ -13,7 +13,7 @@ export const programmeFieldWords = {
   'passage-missing': 'Deze passage staat niet in het stuk. Wijs haar opnieuw aan.',
   'document-missing': 'Dit stuk is niet openbaar. Kies een ander stuk.',
   'decision-missing': 'Dit besluit hoort niet bij dit programma. Kies een ander besluit.',
-  'file-type': 'Dit bestand is geen foto (JPEG of PNG) en geen PDF.',
+  'file-type': 'Dit bestand is geen foto en geen PDF.',
   'file-too-large': 'Dit bestand is te groot. Het mag 10 MB zijn.',
   'files-too-many': 'Dit zijn te veel bestanden. Kies er hoogstens vijf.',
   'end-before-start': 'Het einde ligt vóór het begin.',
