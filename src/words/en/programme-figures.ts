@@ -1,6 +1,6 @@
 import { figureOf, formatDate, listOf } from '../format.ts'
 import type { programmeFiguresWords as nl } from '../nl/programme-figures.ts'
-import { areaWords, eventKindWords, figureProblemWords } from './programme-limits.ts'
+import { areaWords, choiceWords, eventKindWords, figureProblemWords } from './programme-limits.ts'
 
 export const programmeFiguresWords: typeof nl = {
   title: 'Figures',
@@ -9,25 +9,7 @@ export const programmeFiguresWords: typeof nl = {
   kinds: eventKindWords,
   area: areaWords,
   areaOf: (area, name) => (name ? `${name} (${areaWords[area].replace(/^(the|a) /, '')})` : areaWords[area]),
-  counts: {
-    events: 'What happens',
-    things: 'What is there, such as places or schools',
-    money: 'Money',
-    share: 'A share (%)',
-  },
-  direction: { up: 'More is better', down: 'Less is better', hold: 'It should stay the same' },
-  certainty: {
-    counted: 'Counted',
-    sampled: 'From a sample',
-    estimated: 'Estimated',
-    unknown: 'Not known how sure',
-  },
-  sure: {
-    counted: 'The figures were counted.',
-    sampled: 'The figures come from a sample.',
-    estimated: 'At least one figure is an estimate.',
-    unknown: 'How sure the figures are is not known.',
-  },
+  ...choiceWords,
   period: {
     half: (nth, year) => `half ${nth} of ${year}`,
     quarter: (nth, year) => `quarter ${nth} of ${year}`,
@@ -92,7 +74,6 @@ export const programmeFiguresWords: typeof nl = {
   list: {
     title: 'Indicators',
     none: 'There are no indicators yet. An indicator shows whether the programme changes anything.',
-    noneIn: 'No indicators.',
     whole: 'Of the whole programme',
     add: 'Add an indicator',
     csv: 'All figures as CSV',
@@ -260,9 +241,6 @@ export const programmeFiguresWords: typeof nl = {
     show: 'Show what comes out',
     preview: 'What comes out',
     first: 'The first rows of the file',
-    take: 'Take',
-    takeOf: (period) => `Take ${period}`,
-    where: 'Place',
     verdict: {
       new: 'new',
       changed: 'differs from now',

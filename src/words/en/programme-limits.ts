@@ -1,5 +1,6 @@
 import type { Area, FigureCode } from '../../programme/index.ts'
 import { figureOf, formatDate, formatNumber } from '../format.ts'
+import type { choiceWords as nl } from '../nl/programme-limits.ts'
 
 const n = (value: string | number | undefined) => formatNumber(Number(value), 'en')
 const day = (value: string | number | undefined) => formatDate(String(value), 'en')
@@ -72,4 +73,26 @@ export const figureProblemWords: Record<FigureCode, (detail: Detail) => string> 
   'json-stat-damaged': () =>
     'In this table (JSON-stat) the layout and the numbers do not fit each other. Fetch it again.',
   'json-stat-long': () => 'This table is too large. Choose fewer areas or subjects at its source.',
+}
+
+export const choiceWords: typeof nl = {
+  counts: {
+    events: 'What happens',
+    things: 'What is there, such as places or schools',
+    money: 'Money',
+    share: 'A share (%)',
+  },
+  direction: { up: 'More is better', down: 'Less is better', hold: 'It should stay the same' },
+  certainty: {
+    counted: 'Counted',
+    sampled: 'From a sample',
+    estimated: 'Estimated',
+    unknown: 'Not known how sure',
+  },
+  sure: {
+    counted: 'The figures were counted.',
+    sampled: 'The figures come from a sample.',
+    estimated: 'At least one figure is an estimate.',
+    unknown: 'How sure the figures are is not known.',
+  },
 }

@@ -1,6 +1,6 @@
-import type { Area, Certainty, Counts, Direction, SeriesVerdict } from '../../programme/index.ts'
+import type { Area, SeriesVerdict } from '../../programme/index.ts'
 import { figureOf, formatDate, listOf } from '../format.ts'
-import { areaWords, eventKindWords, figureProblemWords } from './programme-limits.ts'
+import { areaWords, choiceWords, eventKindWords, figureProblemWords } from './programme-limits.ts'
 
 /** Indicators and figures of an action programme. */
 export const programmeFiguresWords = {
@@ -11,29 +11,7 @@ export const programmeFiguresWords = {
   area: areaWords,
   areaOf: (area: Area, name: string | null) =>
     name ? `${name} (${areaWords[area].replace(/^(de|een) /, '')})` : areaWords[area],
-  counts: {
-    events: 'Wat er gebeurt',
-    things: 'Wat er is, zoals plaatsen of scholen',
-    money: 'Geld',
-    share: 'Een aandeel (%)',
-  } satisfies Record<Counts, string>,
-  direction: {
-    up: 'Meer is beter',
-    down: 'Minder is beter',
-    hold: 'Het moet gelijk blijven',
-  } satisfies Record<Direction, string>,
-  certainty: {
-    counted: 'Geteld',
-    sampled: 'Uit een steekproef',
-    estimated: 'Geschat',
-    unknown: 'Niet bekend hoe zeker',
-  } satisfies Record<Certainty, string>,
-  sure: {
-    counted: 'De cijfers zijn geteld.',
-    sampled: 'De cijfers komen uit een steekproef.',
-    estimated: 'Ten minste één cijfer is geschat.',
-    unknown: 'Hoe zeker de cijfers zijn, is niet bekend.',
-  } satisfies Record<Certainty, string>,
+  ...choiceWords,
   period: {
     half: (nth: number, year: number) => `${nth}e helft van ${year}`,
     quarter: (nth: number, year: number) => `${nth}e kwartaal van ${year}`,
@@ -100,7 +78,6 @@ export const programmeFiguresWords = {
   list: {
     title: 'Indicatoren',
     none: 'Er zijn nog geen indicatoren. Met een indicator zie je of het programma iets verandert.',
-    noneIn: 'Geen indicatoren.',
     whole: 'Van heel het programma',
     add: 'Indicator toevoegen',
     csv: 'Alle cijfers als CSV',
@@ -268,9 +245,6 @@ export const programmeFiguresWords = {
     show: 'Laat zien wat eruit komt',
     preview: 'Wat eruit komt',
     first: 'De eerste rijen van het bestand',
-    take: 'Overnemen',
-    takeOf: (period: string) => `Neem ${period} over`,
-    where: 'Plaats',
     verdict: {
       new: 'nieuw',
       changed: 'anders dan nu',

@@ -1,4 +1,4 @@
-import type { Area, FigureCode } from '../../programme/index.ts'
+import type { Area, Certainty, Counts, Direction, FigureCode } from '../../programme/index.ts'
 import { figureOf, formatDate, formatNumber } from '../format.ts'
 
 const n = (value: string | number | undefined) => formatNumber(Number(value), 'nl')
@@ -74,4 +74,31 @@ export const figureProblemWords: Record<FigureCode, (detail: Detail) => string> 
   'json-stat-damaged': () =>
     'In deze tabel (JSON-stat) passen de indeling en de getallen niet bij elkaar. Haal haar opnieuw op.',
   'json-stat-long': () => 'Deze tabel is te groot. Kies bij de bron minder gebieden of onderwerpen.',
+}
+
+/** What people choose from for an indicator. */
+export const choiceWords = {
+  counts: {
+    events: 'Wat er gebeurt',
+    things: 'Wat er is, zoals plaatsen of scholen',
+    money: 'Geld',
+    share: 'Een aandeel (%)',
+  } satisfies Record<Counts, string>,
+  direction: {
+    up: 'Meer is beter',
+    down: 'Minder is beter',
+    hold: 'Het moet gelijk blijven',
+  } satisfies Record<Direction, string>,
+  certainty: {
+    counted: 'Geteld',
+    sampled: 'Uit een steekproef',
+    estimated: 'Geschat',
+    unknown: 'Niet bekend hoe zeker',
+  } satisfies Record<Certainty, string>,
+  sure: {
+    counted: 'De cijfers zijn geteld.',
+    sampled: 'De cijfers komen uit een steekproef.',
+    estimated: 'Ten minste één cijfer is geschat.',
+    unknown: 'Hoe zeker de cijfers zijn, is niet bekend.',
+  } satisfies Record<Certainty, string>,
 }

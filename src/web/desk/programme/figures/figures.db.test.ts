@@ -150,7 +150,7 @@ test('a file is looked at before anything is written, and brought again without 
   expect(wordsOf(first, 'overnemen')).toContain('Er staat: “1.234”.')
   expect((await indicators()).at(-1)!.values).toEqual([])
   const clear = `${preview}?periode=0&getal=1&teken=komma`
-  expect(wordsOf(await page(clear), 'overnemen')).toContain('Getal (lessen)')
+  expect(wordsOf(await page(clear), 'overnemen')).toContain('2024: 1.234 lessen · nieuw')
   expect((await send(clear, 'overnemen', {}, preview)).location).toContain('cijfers=3-0-0')
   expect((await indicators()).at(-1)!.values.map(({ value }) => value)).toEqual([12, 1234, 3])
   expect(wordsOf(await page(clear), 'overnemen')).toContain('3 staat er al')

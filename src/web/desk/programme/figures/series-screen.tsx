@@ -10,7 +10,6 @@ import {
   type StoredSeries,
   seriesVerdicts,
 } from '../../../../programme/index.ts'
-import { formatNumber } from '../../../../words/format.ts'
 import { FigureTable } from '../../../components/charts/chart-figure.tsx'
 import { sayPeriod, sayValue } from '../../../components/figures/say-figure.ts'
 import { Original } from '../../../components/original.tsx'
@@ -133,23 +132,14 @@ function Preview({ request, view, here, mapping, preview, typed, sent }: Preview
           {sentenceOf(preview.together, words)}
         </p>
       )}
-      <FigureTable
-        caption={w.file.preview}
-        label={`${w.file.preview}: ${series.fileName}`}
-        table={{
-          head: [w.file.where, w.page.period, w.page.valueIn(indicator.unit), w.file.take],
-          words: [1, 3],
-          rows: preview.rows.map((row, nth) => ({
-            key: String(nth),
-            cells: [
-              row.where,
-              row.period ? sayPeriod(request, row.period) : '',
-              row.value === null ? '' : formatNumber(row.value, request.language),
-              <Take key="neem" {...{ request, row, indicator }} on={isOn(row, typed, sent)} />,
-            ],
-          })),
-        }}
-      />
+      <ul className="schakel-figures__rows">
+        {preview.rows.map((row, nth) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file never change places
+          <li key={nth}>
+            <PreviewRow {...{ request, row, indicator }} on={isOn(row, typed, sent)} />
+          </li>
+        ))}
+      </ul>
       {takeable ? (
         <>
           <TextField
@@ -194,43 +184,42 @@ function Preview({ request, view, here, mapping, preview, typed, sent }: Preview
 const isOn = ({ key, verdict }: PlannedRow, typed: Typed, sent: Sent | null): boolean =>
   sent ? (typed.get('take') ?? []).includes(key ?? '') : verdict === 'new'
 
-function Take({
-  request,
-  row,
-  indicator,
-  on,
-}: {
-  request: DeskRequest
-  row: PlannedRow
-  indicator: Indicator
-  on: boolean
-}) {
+type RowProps = { request: DeskRequest; row: PlannedRow; indicator: Indicator; on: boolean }
+
+/** One figure of the file: which period, what is there, what comes of it and why. */
+function PreviewRow({ request, row, indicator, on }: RowProps) {
   const { words } = request
   const w = words.programmeFigures
-  const { key, verdict, now, refusal, problem, period } = row
+  const { key, verdict, now, refusal, problem, period, value, where } = row
   const why = refusal ?? (problem && verdict === 'refused' ? { field: 'value', code: problem.code } : null)
   const id = `neem-${key}`
+  const what = (
+    <>
+      <b>{period ? sayPeriod(request, period) : where}</b>
+      {value !== null && `: ${sayValue(request, value, indicator)}`}
+      {` · ${w.file.verdict[verdict]}`}
+    </>
+  )
   return (
     <>
-      {key && period && (verdict === 'new' || verdict === 'changed') ? (
-        <span className="schakel-tick">
-          <Checkbox
-            id={id}
-            name="take"
-            value={key}
-            defaultChecked={on}
-            aria-label={w.file.takeOf(sayPeriod(request, period))}
-          />
-          <label htmlFor={id}>{w.file.verdict[verdict]}</label>
-        </span>
+      {verdict === 'new' || verdict === 'changed' ? (
+        <div className="schakel-tick">
+          <Checkbox id={id} name="take" value={key ?? ''} defaultChecked={on} />
+          <label htmlFor={id}>{what}</label>
+        </div>
       ) : (
-        w.file.verdict[verdict]
+        <p>{what}</p>
       )}
       {verdict === 'changed' && now !== null && (
         <p className="schakel-hint">{w.file.now(sayValue(request, now, indicator))}</p>
       )}
-      {why && <p className="schakel-hint">{sentenceOf(why, words)}</p>}
-      {why && problem?.text && <p className="schakel-hint">{w.file.text(problem.text)}</p>}
+      {why && (
+        <p className="schakel-hint">
+          {period && `${where}: `}
+          {sentenceOf(why, words)}
+          {problem?.text && ` ${w.file.text(problem.text)}`}
+        </p>
+      )}
     </>
   )
 }
