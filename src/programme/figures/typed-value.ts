@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
 import { dayOf, type IsoDate, isIsoDate } from '../../days.ts'
 import { Invalid } from '../../errors.ts'
@@ -78,11 +77,3 @@ export async function checkValues(ctx: Ctx, open: OpenIndicator, next: readonly 
 /** As `checkValues`, for one row that a step changes. */
 export const checkValue = (ctx: Ctx, open: OpenIndicator, next: Row | Periodic): Promise<void> =>
   checkValues(ctx, open, [next as Periodic])
-
-/** Whether a visitor may read this document. */
-export async function isPublished(ctx: Ctx, document: number): Promise<boolean> {
-  const { rows } = await sql<{
-    is: boolean
-  }>`select council.is_published(${ctx.actor.municipality}, ${document}) as is`.execute(ctx.tx)
-  return rows[0]?.is === true
-}

@@ -42,7 +42,7 @@ function screen(request: DeskRequest, tree: ProgrammeTree, sent: Sent | null): S
     body: (
       <form
         id={form}
-        className="schakel-step__form schakel-card"
+        className="schakel-step__form schakel-card schakel-figures__form"
         method="post"
         action={`${newIndicatorPath(request, tree.slug)}#${form}`}
         noValidate

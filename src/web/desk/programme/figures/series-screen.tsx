@@ -68,7 +68,7 @@ export function seriesScreen(
               {sentenceOf(wrong.fields[0] ?? { field: '', code: wrong.code }, words)}
             </p>
           )}
-          <form method="get" action={here} className="schakel-step__form">
+          <form method="get" action={here} className="schakel-step__form schakel-figures__form--bare">
             <MappingFields request={request} file={series.file} mapping={mapping} typed={typed} />
             <div className="schakel-actions">
               <Button type="submit" appearance="secondary-action-button">
@@ -111,7 +111,13 @@ function Preview({ request, view, here, mapping, preview, typed, sent }: Preview
   const set = fieldSet(request, form, sent)
   const label = series.file.format === 'json-stat' ? series.file.dataset.label : null
   return (
-    <form id={form} method="post" action={`${here}#${form}`} className="schakel-step__form" noValidate>
+    <form
+      id={form}
+      method="post"
+      action={`${here}#${form}`}
+      className="schakel-step__form schakel-figures__form--bare"
+      noValidate
+    >
       {mappingFields(mapping, series.file).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
