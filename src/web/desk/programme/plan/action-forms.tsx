@@ -1,3 +1,4 @@
+import { Heading2 } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import {
   type ActionMove,
@@ -21,12 +22,22 @@ export function ActionForms(part: ActionPart) {
     actionArrows.some(([from, by]) => from === action.state && by === move),
   )
   return (
-    <section className="schakel-steps">
+    <section className="schakel-steps" aria-labelledby="stappen">
+      <Heading2 id="stappen">{part.request.words.programmePlan.action.steps}</Heading2>
       {moves.map((move, index) => (
         <MoveForm key={move} part={part} move={move} primary={index === 0} />
       ))}
       <ChangeForm {...part} />
       <AssignForm {...part} />
+    </section>
+  )
+}
+
+/** What is seldom done. */
+export function RestForms(part: ActionPart) {
+  return (
+    <section className="schakel-steps" aria-labelledby="verder">
+      <Heading2 id="verder">{part.request.words.programmePlan.action.rest}</Heading2>
       <PlaceForm {...part} />
       <RemoveForm {...part} />
     </section>

@@ -56,7 +56,7 @@ export function MoneyPart({ request, view, sent }: ActionPart) {
           </div>
         )}
         {over.map((line) => (
-          <p key={line.id} className="schakel-late">
+          <p key={line.id} className="schakel-plan-over">
             {w.action.overBudget(line.year, euro((line.committed ?? line.spent ?? 0) - (line.budget ?? 0)))}
           </p>
         ))}
@@ -95,7 +95,7 @@ function MoneyForm({ request, view, sent }: ActionPart) {
       />
       <p className="schakel-hint">{w.money.hint}</p>
       {years.map((year) => (
-        <fieldset key={year} className="schakel-row">
+        <fieldset key={year} className="schakel-choices">
           <legend>{year}</legend>
           {line(year) && <input type="hidden" name={`version-${year}`} value={line(year)!.version} />}
           <div className="schakel-plan-years">

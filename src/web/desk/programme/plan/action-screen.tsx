@@ -5,16 +5,17 @@ import { Chip } from '../../../components/chip.tsx'
 import { Card, Facts, Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
 import { ProgrammeHistory } from '../../../components/programme-history.tsx'
+import { daysSaid } from '../../../components/programme-planned.tsx'
 import type { DeskRequest, Screen } from '../../../page.ts'
 import { programmeScreen } from '../frame.tsx'
 import { ActionWork } from '../work/action-work.tsx'
 import type { Sent } from '../work/sent.ts'
-import { ActionForms } from './action-forms.tsx'
+import { ActionForms, RestForms } from './action-forms.tsx'
 import { MoneyPart } from './action-money.tsx'
 import type { ActionView } from './action-page.tsx'
 import { NeedsPart, RisksPart, ServesPart } from './action-parts.tsx'
 import { DoneNotice, statusOf } from './form-page.tsx'
-import { actionTones, daysSaid } from './plan-view.tsx'
+import { actionTones } from './plan-view.tsx'
 import { UndoButton } from './undo.tsx'
 
 export type ActionPart = { request: DeskRequest; view: ActionView; sent: Sent | null }
@@ -58,6 +59,7 @@ export function actionScreen(request: DeskRequest, view: ActionView, sent: Sent 
         <MoneyPart {...part} />
         <NeedsPart {...part} />
         <RisksPart {...part} />
+        {view.open && <RestForms {...part} />}
       </Stack>
     ),
   })

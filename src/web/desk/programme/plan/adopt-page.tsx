@@ -22,6 +22,7 @@ import {
 import { formatDate } from '../../../../words/format.ts'
 import { Card, Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
+import { planChangeSaid } from '../../../components/programme-planned.tsx'
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
 import { choiceIn, dayIn, idIn as idTyped, textIn, together, typedOf, writtenIn } from '../../matter/typed.ts'
@@ -176,8 +177,15 @@ function screen(request: DeskRequest, view: View, sent: Sent | null): Screen {
             <LackList request={request} plan={view} lacks={soft} />
           </section>
         )}
-        {(draft || changes.length > 0) && (
+        {(draft || changes.length > 0) && (hard.length === 0 || sent) ? (
           <DecisionForm request={request} view={view} sent={sent} hard={hard.length > 0} />
+        ) : (
+          <p>
+            {hard.length > 0 && `${w.adopt.notYet}. `}
+            <a className="utrecht-link utrecht-link--html-a" href={programmePath(request, tree.slug)}>
+              {w.edition.now}
+            </a>
+          </p>
         )}
       </Stack>
     ),
@@ -278,14 +286,4 @@ function Documents({ request, view, set }: { request: DeskRequest; view: View; s
       })}
     </fieldset>
   )
-}
-
-/** One change of the plan in words. */
-export function planChangeSaid({ words }: DeskRequest, change: PlanChange): string {
-  const w = words.programmePlan.adopt
-  if (change.kind === 'programme') return w.programme[change.field]
-  if (change.kind !== 'action') return `${w.kind[change.kind]} ${change.name}: ${w.what[change.what]}`
-  const fields = change.fields.map((field) => w.fields[field]).filter(Boolean)
-  const what = fields.length > 0 ? `${words.programme.list(fields)} ${w.what.changed}` : w.what[change.what]
-  return `${change.number} ${change.title}: ${what}`
 }

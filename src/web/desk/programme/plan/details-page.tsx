@@ -144,7 +144,9 @@ function screen(request: DeskRequest, view: View, sent: Sent | null): Screen {
       <Stack size="l">
         <DoneNotice request={request} />
         <section className="schakel-steps" aria-labelledby="gegevens-titel">
-          <Heading2 id="gegevens-titel">{w.words}</Heading2>
+          <Heading2 id="gegevens-titel" className="schakel-hidden">
+            {w.title}
+          </Heading2>
           <WordsForm request={request} view={view} sent={sent} />
           <FrameForm request={request} view={view} sent={sent} />
         </section>

@@ -1,19 +1,13 @@
-import { Heading2, Heading3 } from '@utrecht/component-library-react'
+import { Heading2 } from '@utrecht/component-library-react'
 import { documentsNamed, type EvidenceDocument, holderNames, readerOf } from '../../../../council/index.ts'
-import {
-  type Edition,
-  editionOf,
-  loadTree,
-  type PlannedAction,
-  programmeReader,
-} from '../../../../programme/index.ts'
+import { type Edition, editionOf, loadTree, programmeReader } from '../../../../programme/index.ts'
 import { Facts, Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
+import { PlannedPart } from '../../../components/programme-planned.tsx'
 import type { Answer, DeskRequest } from '../../../page.ts'
 import { documentHref } from '../../../public/addresses.ts'
 import { programmeScreen } from '../frame.tsx'
 import { idIn, programmeIn, programmePath } from '../paths.ts'
-import { daysSaid } from './plan-view.tsx'
 
 /** A programme as it was when it was adopted or amended. */
 export async function editionPage(request: DeskRequest): Promise<Answer> {
@@ -130,70 +124,6 @@ function Decision({
           {w.now}
         </a>
       </p>
-    </Stack>
-  )
-}
-
-function PlannedPart({
-  request,
-  action,
-  holders,
-}: {
-  request: DeskRequest
-  action: PlannedAction
-  holders: ReadonlyMap<number, string>
-}) {
-  const { words, language } = request
-  const w = words.programmePlan
-  return (
-    <Stack size="s">
-      <Heading3>
-        <Original language={language}>
-          {action.number} {action.title}
-        </Original>
-      </Heading3>
-      {action.description?.split('\n\n').map((one) => (
-        <p key={one}>
-          <Original language={language}>{one}</Original>
-        </p>
-      ))}
-      <Facts
-        items={[
-          { term: w.action.facts.days, value: daysSaid(request, action) },
-          {
-            term: w.action.facts.holder,
-            value:
-              action.portfolioHolder === null ? w.nobody : (holders.get(action.portfolioHolder) ?? w.nobody),
-          },
-          {
-            term: w.action.facts.partners,
-            value: action.partners.length > 0 ? words.programme.list(action.partners) : null,
-          },
-          {
-            term: w.money.budget,
-            value:
-              action.money.length > 0
-                ? action.money
-                    .map(({ year, budget }) => `${year}: ${words.programme.euro(budget)}`)
-                    .join(', ')
-                : null,
-          },
-          {
-            term: w.edition.milestones,
-            value:
-              action.milestones.length > 0 ? (
-                <ul className="schakel-topics">
-                  {action.milestones.map(({ id, title, dueOn }) => (
-                    <li key={id}>
-                      <Original language={language}>{title}</Original>
-                      {dueOn && <span className="schakel-hint"> {words.programme.date(dueOn)}</span>}
-                    </li>
-                  ))}
-                </ul>
-              ) : null,
-          },
-        ]}
-      />
     </Stack>
   )
 }

@@ -1,6 +1,7 @@
 import { Heading2 } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import { sumsByYear, yearsOf } from '../../../../programme/index.ts'
+import { capitalise } from '../../../../words/format.ts'
 import { Card, Stack } from '../../../components/layout.tsx'
 import type { DeskRequest } from '../../../page.ts'
 import { programmeHref } from '../../../public/addresses.ts'
@@ -44,7 +45,7 @@ export function PlanAside({ request, view }: { request: DeskRequest; view: PlanV
       {tree.state === 'adopted' && changes && (
         <Card labelledBy="sindsdien">
           <Heading2 id="sindsdien">{w.plan.editions}</Heading2>
-          <p>{changes.length === 0 ? w.plan.unchanged : w.plan.changed(changes.length)}</p>
+          <p>{changes.length === 0 ? w.plan.unchanged : `${capitalise(w.plan.changed(changes.length))}.`}</p>
           {changes.length > 0 && (
             <p>
               <WayTo href={adoptPath(request, tree.slug)} primary>
@@ -71,7 +72,7 @@ export function PlanAside({ request, view }: { request: DeskRequest; view: PlanV
           )}
           {view.unservedByAll > 0 && (
             <p className="schakel-small">
-              {link(`${programmesPath(request)}#niets`, w.list.unserved(view.unservedByAll))}
+              {link(`${programmesPath(request)}#niets`, capitalise(w.list.unserved(view.unservedByAll)))}
             </p>
           )}
         </Card>

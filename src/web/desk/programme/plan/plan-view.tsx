@@ -1,9 +1,11 @@
 import { Heading2 } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import { type Action, type ActionState, type Pillar, sumsByYear } from '../../../../programme/index.ts'
+import { capitalise } from '../../../../words/format.ts'
 import { Chip, type Tone } from '../../../components/chip.tsx'
 import { Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
+import { daysSaid } from '../../../components/programme-planned.tsx'
 import type { DeskRequest } from '../../../page.ts'
 import { actionPath, newActionPath, pillarPath, programmePath } from '../paths.ts'
 import { WayTo } from './form-page.tsx'
@@ -38,7 +40,7 @@ export function PlanLead({ request, view }: Props) {
   return (
     <Stack size="s">
       <p className="schakel-lead">
-        {w.actions(tree.actions.length, tree.pillars.length)}. {stands[tree.state]}
+        {capitalise(w.actions(tree.actions.length, tree.pillars.length))}. {stands[tree.state]}
       </p>
       {tree.succeeds && (
         <p>
@@ -163,14 +165,4 @@ function ActionRow({ request, view, action }: Props & { action: Action }) {
       <Chip tone={actionTones[action.state]}>{words.programme.actionState[action.state]}</Chip>
     </li>
   )
-}
-
-export function daysSaid(
-  { words }: DeskRequest,
-  { startsOn, endsOn }: Pick<Action, 'startsOn' | 'endsOn'>,
-): string {
-  const w = words.programmePlan.plan
-  if (startsOn && endsOn) return w.span(startsOn, endsOn)
-  if (endsOn) return w.until(endsOn)
-  return startsOn ? w.from(startsOn) : w.noDays
 }

@@ -1,6 +1,7 @@
 import { Heading1, Heading2, Paragraph } from '@utrecht/component-library-react'
 import { type UnservedRequest, unservedRequests } from '../../../../council/index.ts'
 import { programmeReader, programmes } from '../../../../programme/index.ts'
+import { capitalise } from '../../../../words/format.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
@@ -76,7 +77,7 @@ function Unserved({ request, requests }: { request: DeskRequest; requests: reado
           <Paragraph>{w.list.unservedNone}</Paragraph>
         ) : (
           <>
-            <Paragraph>{w.list.unserved(requests.length)}.</Paragraph>
+            <Paragraph>{capitalise(w.list.unserved(requests.length))}.</Paragraph>
             <ul className="schakel-plan-served">
               {requests.slice(0, shown).map(({ matter, text, motion }) => (
                 <li key={matter}>

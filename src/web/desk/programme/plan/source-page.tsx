@@ -11,7 +11,7 @@ import {
   removeSource,
   workable,
 } from '../../../../programme/index.ts'
-import { formatDate } from '../../../../words/format.ts'
+import { capitalise, formatDate } from '../../../../words/format.ts'
 import { Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
 import { PassageLink } from '../../../components/passage-link.tsx'
@@ -147,7 +147,10 @@ function screen(request: DeskRequest, view: View, sent: Sent | null): Screen {
               {w.one.read}
             </a>
           </p>
-          <DoneNotice request={request} said={{ ambities: w.one.done(Number(query.get('n') ?? 0)) }} />
+          <DoneNotice
+            request={request}
+            said={{ ambities: capitalise(w.one.done(Number(query.get('n') ?? 0))) }}
+          />
           <Problem request={request} sent={sent} form="geen-ambitie" />
           <Problem request={request} sent={sent} form="geen-bron" />
         </Stack>
