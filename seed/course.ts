@@ -209,7 +209,7 @@ async function mattersOf(ctx: Ctx, { motion, parts }: OfMotion): Promise<DeskMat
   return parts ? parts.map((part) => matters[part - 1]!) : matters
 }
 
-function found<T>(map: ReadonlyMap<string, T>, name: string): T {
+export function found<T>(map: ReadonlyMap<string, T>, name: string): T {
   const value = map.get(name)
   if (value === undefined) throw new Error(`the town has no "${name}"`)
   return value

@@ -128,18 +128,6 @@ export const courseOfWaterstad: readonly CourseStep[] = [
     text: 'Het actieprogramma is nog niet af. Met de opvang en een woningcorporatie wordt over woningen gesproken.',
   },
   {
-    on: '2025-10-21',
-    by: clerk,
-    does: 'keep',
-    motion: opvang,
-    paper: announcement,
-    how: 'kept',
-    words: {
-      paper: programme,
-      text: 'Hierbij sturen wij u het actieprogramma tegen mensenhandel 2026-2029.',
-    },
-  },
-  {
     on: '2025-10-28',
     by: milan,
     does: 'propose',

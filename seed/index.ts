@@ -24,6 +24,7 @@ import { root } from '../src/root.ts'
 import { dateOf } from '../src/words/format.ts'
 import { passNight, takeStep } from './course.ts'
 import { tellCouncillors } from './digest.ts'
+import { takeProgrammeStep } from './programme/index.ts'
 import { type Town, towns } from './towns.ts'
 
 /**
@@ -37,6 +38,7 @@ export async function seed(db: Kysely<Tables>, now: Date = new Date()): Promise<
 async function fill(db: Kysely<Tables>, town: Town, now: Date): Promise<void> {
   const recesses = recessesOf(town)
   const papers = await openPapers(town, 'register', recesses)
+  const framework = await openPapers(town, 'framework', recesses)
   const inbox = await openPapers(town, 'inbox', recesses)
   const program: Actor = { kind: 'system', name: 'seed', municipality: town.municipality }
   await transact(
@@ -47,18 +49,28 @@ async function fill(db: Kysely<Tables>, town: Town, now: Date): Promise<void> {
       const documents = new Map<string, number>()
       const clerk = people.staff.values().next().value ?? ctx.actor
       const happened = [
+        ...framework.map((frame) => ({ at: momentAfter(frame, now), frame })),
         ...papers.map((paper) => ({ at: momentAfter(paper, now), paper })),
         ...town.course.map((step) => ({ at: afternoonOf(step.on), step })),
+        ...town.programmes.map((work) => ({ at: afternoonOf(work.on), work })),
       ].sort((a, b) => a.at.getTime() - b.at.getTime())
+      const known = { ...people, documents, clerk }
+      const by = ({ by }: { by: string }): Actor => {
+        const actor = people.staff.get(by)
+        if (!actor) throw new Error(`${by} does not work in ${town.name}`)
+        return actor
+      }
+      let night = ''
       for (const event of happened) {
         const then = { ...ctx, actor: clerk, now: event.at }
         if ('paper' in event) documents.set(event.paper.fileName, await register(then, town, event.paper))
+        else if ('frame' in event) documents.set(event.frame.fileName, await receive(then, event.frame))
+        else if ('work' in event)
+          await takeProgrammeStep({ ...then, actor: by(event.work) }, known, event.work)
         else {
-          const { by, on } = event.step
-          const actor = people.staff.get(by)
-          if (!actor) throw new Error(`${by} does not work in ${town.name}`)
-          await passNight(then, on)
-          await takeStep({ ...then, actor }, { ...people, documents, clerk }, event.step)
+          if (event.step.on !== night) await passNight(then, event.step.on)
+          night = event.step.on
+          await takeStep({ ...then, actor: by(event.step) }, known, event.step)
         }
       }
       await passNight({ ...ctx, now }, dateOf(now))

@@ -2,6 +2,12 @@ import type { BodyKind, Membership, Theme } from '../src/council/index.ts'
 import type { Role } from '../src/ctx.ts'
 import type { CourseStep } from './course.ts'
 import { courseOfDuinrode, courseOfWaterstad } from './courses.ts'
+import {
+  type ProgrammeStep,
+  programmeOfDuinrode,
+  programmesOfWaterstad,
+  type SourceStep,
+} from './programme/index.ts'
 
 /** An invented town: all names of people, parties and places are made up. Its papers are in the folder of its name. */
 export type Town = {
@@ -14,6 +20,8 @@ export type Town = {
   staff: readonly { name: string; roles: readonly Role[] }[]
   /** What people did with what was asked and promised, oldest first. */
   course: readonly CourseStep[]
+  /** What they did for action programmes, oldest first. */
+  programmes: readonly (ProgrammeStep | SourceStep)[]
   /** What the clerk corrected, per file: JSON pointer into the review → what was typed. */
   corrections: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
@@ -66,8 +74,11 @@ export const towns: readonly Town[] = [
       { name: 'Olivier Kampstra', roles: ['portfolio-holder'] },
       { name: 'Hanna Ostinga', roles: ['portfolio-holder'] },
       { name: 'Milan Kerkdijk', roles: ['policy-officer'] },
+      { name: 'Saar Nieuwland', roles: ['policy-officer'] },
+      { name: 'Joram Eikelboom', roles: ['policy-officer'] },
     ],
     course: courseOfWaterstad,
+    programmes: programmesOfWaterstad,
     corrections: {
       '2018-10-11-motie-14-zwemles.txt': {
         '/motions/0/requests/0/domain': 'training',
@@ -119,6 +130,7 @@ export const towns: readonly Town[] = [
       { name: 'Ilse Rietkraag', roles: ['policy-officer'] },
     ],
     course: courseOfDuinrode,
+    programmes: programmeOfDuinrode,
     corrections: {
       '2023-11-09-motie-12-woningen.txt': { '/motions/0/requests/1/domain': 'housing' },
       '2024-05-16-motie-4-schuur.txt': { '/motions/0/requests/0/domain': '' },
@@ -140,6 +152,7 @@ export const towns: readonly Town[] = [
       { name: 'Nynke Woudstra', roles: ['policy-officer'] },
     ],
     course: [],
+    programmes: [],
     corrections: {},
   },
 ]

@@ -16,7 +16,7 @@ const cues: readonly (readonly [AmbitionCue, RegExp])[] = [
   ],
   [
     'will',
-    /\b(?:we|wij) (?:willen|zetten (?:in|ons in)|gaan|zorgen (?:ervoor|dat))\b|\b(?:willen|gaan) (?:we|wij)\b|\b(?:het college|de gemeente|de raad|[A-Z][\p{Ll}]+) (?:wil|zet in op|zorgt (?:ervoor|dat))\b/u,
+    /\b[Ww](?:e|ij) (?:willen|zetten (?:in|ons in)|gaan|zorgen (?:ervoor|dat))\b|\b(?:[Ww]illen|[Gg]aan) (?:we|wij)\b|\b(?:[Hh]et college|[Dd]e gemeente|[Dd]e raad|[A-Z][\p{Ll}]+) (?:wil|zet in op|zorgt (?:ervoor|dat))\b/u,
   ],
 ]
 /** Looking back or asking is no aim. */

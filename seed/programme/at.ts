@@ -1,0 +1,97 @@
+/** What the steps name, found by what people call it: its id, and the version that a page would have shown. */
+import { sql } from 'kysely'
+import type { Ctx } from '../../src/ctx.ts'
+import type { RiskLevel } from '../../src/programme/index.ts'
+
+type At = { id: number; version: number }
+async function one<T extends object = At>(
+  ctx: Ctx,
+  what: string,
+  query: ReturnType<typeof sql<T>>,
+): Promise<T> {
+  const { rows } = await query.execute(ctx.tx)
+  if (!rows[0]) throw new Error(`no ${what}`)
+  return rows[0]
+}
+const town = ({ actor }: Ctx) => actor.municipality
+
+export const programmeAt = (ctx: Ctx, slug: string): Promise<At> =>
+  one(
+    ctx,
+    `programme ${slug}`,
+    sql<At>`select id, version from programme.programme where municipality = ${town(ctx)} and slug = ${slug}`,
+  )
+
+export const actionAt = (ctx: Ctx, programme: number, number: string): Promise<At> =>
+  one(
+    ctx,
+    `action ${number}`,
+    sql<At>`select id, version from programme.action
+      where municipality = ${town(ctx)} and programme_id = ${programme} and number = ${number} and not removed`,
+  )
+
+export const milestoneAt = (ctx: Ctx, action: number, title: string): Promise<At> =>
+  one(
+    ctx,
+    `milestone ${title}`,
+    sql<At>`select id, version from programme.milestone
+      where municipality = ${town(ctx)} and action_id = ${action} and title = ${title} and not removed`,
+  )
+
+type Risk = At & { text: string; chance: RiskLevel; effect: RiskLevel; measure: string | null }
+export const riskAt = (ctx: Ctx, action: number, text: string): Promise<Risk> =>
+  one(
+    ctx,
+    `risk ${text}`,
+    sql<Risk>`select id, version, text, chance, effect, measure from programme.risk
+      where municipality = ${town(ctx)} and action_id = ${action} and text = ${text} and not removed`,
+  )
+
+export async function pillarsAt(ctx: Ctx, programme: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from programme.pillar
+    where municipality = ${town(ctx)} and programme_id = ${programme} and not removed order by position`.execute(
+    ctx.tx,
+  )
+  return rows.map(({ id }) => id)
+}
+
+export async function ambitionAt(ctx: Ctx, text: string): Promise<number> {
+  const { id } = await one(
+    ctx,
+    `ambition ${text}`,
+    sql<At>`select id, version from programme.ambition where municipality = ${town(ctx)} and text = ${text}`,
+  )
+  return id
+}
+
+export async function decisionAt(ctx: Ctx, programme: number, text: string): Promise<number> {
+  const { id } = await one(
+    ctx,
+    `decision ${text}`,
+    sql<At>`select id, version from programme.decision
+      where municipality = ${town(ctx)} and programme_id = ${programme} and text = ${text}`,
+  )
+  return id
+}
+
+export async function indicatorAt(ctx: Ctx, programme: number, name: string): Promise<number> {
+  const { id } = await one(
+    ctx,
+    `indicator ${name}`,
+    sql<At>`select id, version from programme.indicator
+      where municipality = ${town(ctx)} and programme_id = ${programme} and name = ${name} and not removed`,
+  )
+  return id
+}
+
+/** The version of a line of money; null when there is none yet. */
+export async function moneyAt(
+  ctx: Ctx,
+  { programme, action, year }: { programme: number; action: number | null; year: number },
+): Promise<number | null> {
+  const { rows } = await sql<At>`select version from programme.money where municipality = ${town(ctx)}
+    and programme_id = ${programme} and action_id is not distinct from ${action} and year = ${year}`.execute(
+    ctx.tx,
+  )
+  return rows[0]?.version ?? null
+}
