@@ -160,11 +160,7 @@ function Card({ request, view, action, sent }: CardProps) {
         <ul className="schakel-board__why">
           {said.map((concern, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: computed anew each time, in one order
-            <li key={index}>
-              <Original language={language}>
-                {capitalise(concernLine(request, { tree, action }, concern))}
-              </Original>
-            </li>
+            <li key={index}>{capitalise(concernLine(request, { tree, action }, concern))}</li>
           ))}
         </ul>
       )}
@@ -173,7 +169,7 @@ function Card({ request, view, action, sent }: CardProps) {
         {next && (action.state === 'planned' || action.state === 'running') && (
           <>
             {'. '}
-            <Original language={language}>{w.next(next.title, next.dueOn)}</Original>
+            {w.next(next.title, next.dueOn)}
           </>
         )}
       </small>

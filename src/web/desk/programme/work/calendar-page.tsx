@@ -11,7 +11,6 @@ import {
 } from '../../../../programme/index.ts'
 import { capitalise, dateOf, formatDate } from '../../../../words/format.ts'
 import { Chip } from '../../../components/chip.tsx'
-import { Original } from '../../../components/original.tsx'
 import type { Answer, DeskRequest } from '../../../page.ts'
 import { icalOf } from '../../../public/feeds/ical.ts'
 import { attachment } from '../../original-file.ts'
@@ -112,18 +111,11 @@ function Entries({
                 const { text, href, more } = lineOf(request, tree, entry)
                 return (
                   <li key={text}>
-                    <Link href={href}>
-                      <Original language={language}>{text}</Original>
-                    </Link>{' '}
-                    {isLateEntry(entry) && <Chip tone="late">{w.late}</Chip>}
+                    <Link href={href}>{text}</Link> {isLateEntry(entry) && <Chip tone="late">{w.late}</Chip>}
                     {entry.kind === 'milestone' && entry.milestone.state === 'reached' && (
                       <Chip tone="done">{w.reached}</Chip>
                     )}
-                    {more && (
-                      <small>
-                        <Original language={language}>{more}</Original>
-                      </small>
-                    )}
+                    {more && <small>{more}</small>}
                   </li>
                 )
               })}

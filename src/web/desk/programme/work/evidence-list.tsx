@@ -54,11 +54,7 @@ function Piece({ request, one, names }: { request: DeskRequest; one: Evidence; n
   const w = words.programmeWork.evidence
   if (one.kind === 'decision') {
     const decision = names.decisions.get(one.decision)
-    return decision ? (
-      <Original language={language}>{w.decision(decision.text, decision.on)}</Original>
-    ) : (
-      w.gone
-    )
+    return decision ? w.decision(decision.text, decision.on) : w.gone
   }
   const document = names.documents.get(one.document)
   const link = document ? (

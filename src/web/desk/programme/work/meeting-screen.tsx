@@ -117,9 +117,7 @@ function Attention({ request, view: { tree, meeting }, choose }: Props & { choos
                       </Link>
                     </p>
                     <p>
-                      <Original language={language}>
-                        {`${capitalise(concerns.map((one) => concernLine(request, { tree, action }, one)).join('; '))}.`}
-                      </Original>
+                      {`${capitalise(concerns.map((one) => concernLine(request, { tree, action }, one)).join('; '))}.`}
                     </p>
                     <p className="schakel-small">
                       {action.reports[0] ? (
@@ -170,9 +168,7 @@ function Decisions({ request, view: { tree, meeting }, undo }: Props & { undo: b
             </p>
             <p className="schakel-small">
               {action ? (
-                <Link href={actionPath(request, tree.slug, action.id)}>
-                  <Original language={language}>{w.about(action)}</Original>
-                </Link>
+                <Link href={actionPath(request, tree.slug, action.id)}>{w.about(action)}</Link>
               ) : (
                 w.aboutAll
               )}
@@ -180,7 +176,7 @@ function Decisions({ request, view: { tree, meeting }, undo }: Props & { undo: b
                 <>
                   {'. '}
                   <Link href={milestonePath(request, tree.slug, milestone.id)}>
-                    <Original language={language}>{w.became(milestone.title, milestone.dueOn)}</Original>
+                    {w.became(milestone.title, milestone.dueOn)}
                   </Link>
                 </>
               )}

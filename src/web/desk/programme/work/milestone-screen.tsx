@@ -152,7 +152,7 @@ export function newMilestoneScreen(
     title: w.add,
     wrong: Boolean(sent?.problem),
     ...statusOf(sent),
-    heading: <Original language={language}>{w.addTo(action)}</Original>,
+    heading: w.addTo(action),
     crumbs: [
       {
         label: <Original language={language}>{`${action.number} ${action.title}`}</Original>,

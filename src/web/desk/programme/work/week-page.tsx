@@ -185,9 +185,7 @@ function What({ request, row, view }: { request: DeskRequest; row: WeekRow; view
         {other && (
           <>
             {' '}
-            <Original language={language}>
-              {view.mine.has(other.id) ? w.yours(other) : w.other(other, view.carriers.get(other.id) ?? null)}
-            </Original>
+            {view.mine.has(other.id) ? w.yours(other) : w.other(other, view.carriers.get(other.id) ?? null)}
           </>
         )}
         {risk && (
