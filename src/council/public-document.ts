@@ -174,15 +174,24 @@ async function marksOfMotions(
 }
 
 /** What rests on picked words of a document. */
-export const evidenceMarkNames = ['settlement', 'commitment', 'extension', 'message'] as const
+export const evidenceMarkNames = [
+  'settlement',
+  'commitment',
+  'extension',
+  'message',
+  'programme',
+  'ambition',
+  'figure',
+] as const
 export type EvidenceMarkName = (typeof evidenceMarkNames)[number]
 
 /**
  * Words of this document that people picked: what a settlement rests on, what shows that a commitment was kept, why it was extended, and
- * what a message about a request points to. Their places were checked against these very pages when they were picked.
+ * what a message about a request points to; what shows that the action programme did something, an ambition that it serves, and a figure
+ * of one of its indicators. Their places were checked against these very pages when they were picked.
  */
 async function marksOfEvidence(db: PublicDb, municipality: string, document: number): Promise<Mark[]> {
-  const [settlements, kept, extensions, messages, repeated] = await Promise.all([
+  const [settlements, kept, extensions, messages, repeated, done, ambitions, figures] = await Promise.all([
     db
       .selectFrom('council.settlement_evidence')
       .select('at')
@@ -216,6 +225,36 @@ async function marksOfEvidence(db: PublicDb, municipality: string, document: num
       .where('link.municipality', '=', municipality)
       .where('letter.document_id', '=', document)
       .execute(),
+    db
+      .selectFrom('programme.evidence as evidence')
+      .leftJoin('programme.history as undo', (join) =>
+        join
+          .onRef('undo.municipality', '=', 'evidence.municipality')
+          .onRef('undo.undoes', '=', 'evidence.history_id'),
+      )
+      .select('evidence.at')
+      .where('evidence.municipality', '=', municipality)
+      .where('evidence.document_id', '=', document)
+      .where('undo.id', 'is', null)
+      .execute(),
+    db
+      .selectFrom('programme.ambition as ambition')
+      .innerJoin('programme.source as source', (join) =>
+        join
+          .onRef('source.municipality', '=', 'ambition.municipality')
+          .onRef('source.id', '=', 'ambition.source_id'),
+      )
+      .select('ambition.at')
+      .where('ambition.municipality', '=', municipality)
+      .where('source.document_id', '=', document)
+      .execute(),
+    db
+      .selectFrom('programme.value')
+      .select('at')
+      .where('municipality', '=', municipality)
+      .where('document_id', '=', document)
+      .where('removed', '=', false)
+      .execute(),
   ])
   const marked = (name: EvidenceMarkName, rows: readonly { at: At | null }[]) =>
     rows.flatMap(({ at }) => (at ? [markOf('evidence', name, at)] : []))
@@ -224,6 +263,9 @@ async function marksOfEvidence(db: PublicDb, municipality: string, document: num
     ...marked('commitment', kept),
     ...marked('extension', extensions),
     ...marked('message', messages),
+    ...marked('programme', done),
+    ...marked('ambition', ambitions),
+    ...marked('figure', figures),
     ...repeated.flatMap(({ at }) => (at ? [markOf('commitment', 'repeated', at)] : [])),
   ]
 }

@@ -8,6 +8,7 @@ import { feedRoutes } from './public/feeds/routes.ts'
 import { followRoutes } from './public/follow/routes.ts'
 import { motionPage } from './public/motion/motion.tsx'
 import { orMoved } from './public/moved.ts'
+import { publicProgrammeRoutes } from './public/programme/routes.ts'
 import { regionPage } from './public/region.tsx'
 import { registerPage } from './public/register.tsx'
 import { signIn, signInPage, signOut } from './public/sign-in.tsx'
@@ -69,6 +70,7 @@ export const routes: readonly Route[] = [
   },
   { method: 'GET', path: '/:municipality/privacy', access: 'public', of: 'municipality', page: privacyPage },
 
+  ...publicProgrammeRoutes,
   ...followRoutes,
   ...feedRoutes,
 

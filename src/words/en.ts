@@ -23,6 +23,7 @@ import { programmeFieldWords } from './en/programme-fields.ts'
 import { programmeFiguresWords } from './en/programme-figures.ts'
 import { programmeHistoryWords } from './en/programme-history.ts'
 import { programmePlanWords } from './en/programme-plan.ts'
+import { programmePublicWords } from './en/programme-public.ts'
 import { programmeWorkWords } from './en/programme-work.ts'
 import { publicWords } from './en/public.ts'
 import { shellWords } from './en/shell.ts'
@@ -63,6 +64,7 @@ export const en: Words = {
   accounts: accountWords,
   programme: programmeWords,
   programmePlan: programmePlanWords,
+  programmePublic: programmePublicWords,
   programmeHistory: programmeHistoryWords,
   programmeEvidence: programmeEvidenceWords,
   programmeFields: programmeFieldWords,

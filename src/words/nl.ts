@@ -23,6 +23,7 @@ import { programmeFieldWords } from './nl/programme-fields.ts'
 import { programmeFiguresWords } from './nl/programme-figures.ts'
 import { programmeHistoryWords } from './nl/programme-history.ts'
 import { programmePlanWords } from './nl/programme-plan.ts'
+import { programmePublicWords } from './nl/programme-public.ts'
 import { programmeWorkWords } from './nl/programme-work.ts'
 import { publicWords } from './nl/public.ts'
 import { shellWords } from './nl/shell.ts'
@@ -62,6 +63,7 @@ export const nl = {
   accounts: accountWords,
   programme: programmeWords,
   programmePlan: programmePlanWords,
+  programmePublic: programmePublicWords,
   programmeHistory: programmeHistoryWords,
   programmeEvidence: programmeEvidenceWords,
   programmeFields: programmeFieldWords,

@@ -1,5 +1,9 @@
-/** `done` happened; `broken` its last day went by without a trace; `waiting` may have come, no document says; `future` still to come. */
-export type Ring = { label: string; detail: string; state: 'done' | 'broken' | 'waiting' | 'future' }
+/**
+ * `done` happened; `running` is under way; `broken` its last day went by without a trace; `waiting` may have come, no document says;
+ * `future` still to come; `stopped` will not come.
+ */
+export type RingState = 'done' | 'running' | 'broken' | 'waiting' | 'future' | 'stopped'
+export type Ring = { label: string; detail: string; state: RingState }
 
 /** What was asked, promised, claimed and proven as rings of one chain. The words say all that the rings show. */
 export function Chain({ rings, label }: { rings: readonly Ring[]; label: string }) {
@@ -14,7 +18,8 @@ export function Chain({ rings, label }: { rings: readonly Ring[]; label: string 
   )
 }
 
-function classOf(ring: Ring, next: Ring | undefined): string {
+/** A ring with the bar that leads to the next. */
+export function classOf(ring: { state: RingState }, next: { state: RingState } | undefined): string {
   const own = `schakel-chain__ring schakel-chain__ring--${ring.state}`
   return next ? `${own} schakel-chain__ring--to-${next.state}` : own
 }

@@ -29,7 +29,7 @@ export function Done({ request, done }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list; two pieces may quote the same words
             <span key={index}>
               {index > 0 && ' · '}
-              <Own request={request} own={own} />
+              <OwnEvidence request={request} own={own} />
             </span>
           ))}
         </small>
@@ -38,7 +38,8 @@ export function Done({ request, done }: Props) {
   )
 }
 
-function Own({ request, own }: { request: MunicipalityRequest; own: DossierOwnEvidence }) {
+/** One piece of what showed it. */
+export function OwnEvidence({ request, own }: { request: MunicipalityRequest; own: DossierOwnEvidence }) {
   const { language } = request
   if (own.kind === 'passage')
     return (

@@ -1,6 +1,7 @@
 import { Heading1, Heading2, Heading3, Link, Paragraph } from '@utrecht/component-library-react'
 import type { CommitmentItem, RegisterItem } from '../../council/index.ts'
 import { commitmentList, motionRegister, wishTotals } from '../../council/index.ts'
+import { type CurrentProgramme, currentProgramme } from '../../programme/index.ts'
 import { capitalise, dateOf } from '../../words/format.ts'
 import { Card, Columns, Stack } from '../components/layout.tsx'
 import { Original } from '../components/original.tsx'
@@ -9,7 +10,7 @@ import { StateChip } from '../components/state-chip.tsx'
 import { outcomeInWords } from '../components/term.ts'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest, Screen } from '../page.ts'
 import { hrefHere } from '../page.ts'
-import { motionHref } from './addresses.ts'
+import { motionHref, programmeHref } from './addresses.ts'
 import { CommitmentRow } from './commitments.tsx'
 import { FollowBlock, feedAlternates } from './feeds/follow-block.tsx'
 import { standingFacts } from './register.tsx'
@@ -21,7 +22,9 @@ export async function startPage(request: PublicMunicipalityRequest): Promise<Ans
   const register = await motionRegister(request.publicDb, { municipality })
   const commitments = await commitmentList(request.publicDb, { municipality, today: dateOf(request.now) })
   const wishes = await wishTotals(request.publicDb, { municipality, today: dateOf(request.now) })
+  const programme = await currentProgramme(request.publicDb, municipality)
   return startScreen(request, {
+    programme,
     motions: register.items.slice(0, 5),
     total: register.total,
     commitments: commitments.items
@@ -35,6 +38,7 @@ type News = {
   motions: readonly RegisterItem[]
   total: number
   commitments: readonly CommitmentItem[]
+  programme?: CurrentProgramme | null
   wishes?: { matters: number; settled: number; late: number }
 }
 
@@ -71,6 +75,14 @@ export function startScreen(request: MunicipalityRequest, news: News): Screen {
                 <Link href={hrefHere(request, '/wensen')}>{words.wishes.startLink}</Link>
               </Paragraph>
             )}
+            {news.programme && (
+              <Paragraph>
+                {programmeSaid(request, news.programme)}{' '}
+                <Link href={programmeHref(request, news.programme.slug)}>
+                  {words.programmePublic.startLink}
+                </Link>
+              </Paragraph>
+            )}
           </Stack>
           {news.total === 0 ? (
             <Paragraph>{start.none}</Paragraph>
@@ -103,6 +115,15 @@ export function startScreen(request: MunicipalityRequest, news: News): Screen {
       </>
     ),
   }
+}
+
+function programmeSaid({ words }: MunicipalityRequest, programme: CurrentProgramme): string {
+  const { title, actions, milestones } = programme
+  const all = actions.planned + actions.running + actions.done + actions.stopped
+  const w = words.programmePublic
+  return milestones.of === 0
+    ? w.startNoMilestones(title, all)
+    : w.start(title, all, actions.done, milestones.reached, milestones.of)
 }
 
 function NewsRow({ request, motion }: { request: MunicipalityRequest; motion: RegisterItem }) {

@@ -59,6 +59,7 @@ function menu({ words, municipality }: PageRequest, actor: PersonActor | null): 
   return [
     { key: 'motions', label: words.shell.nav.motions, path: `${here}/moties` },
     { key: 'commitments', label: words.shell.nav.commitments, path: `${here}/toezeggingen` },
+    { key: 'programme', label: words.programme.nav, path: `${here}/programma` },
     { key: 'wishes', label: words.wishes.nav, path: `${here}/wensen` },
     { key: 'about', label: words.shell.nav.about, path: `${here}/uitleg` },
   ]

@@ -1,0 +1,124 @@
+import { Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
+import { Card, Columns, OverLine, Stack } from '../../components/layout.tsx'
+import { Original } from '../../components/original.tsx'
+import type { Answer, PublicMunicipalityRequest, Screen } from '../../page.ts'
+import { programmeHref } from '../addresses.ts'
+import { FollowBlock, feedAlternates } from '../feeds/follow-block.tsx'
+import { AskedPart } from './asked.tsx'
+import { DecisionsPart, EditionsPart } from './decisions.tsx'
+import { FiguresPart, MoneyPart } from './figures.tsx'
+import { OtherProgrammes, OverNote, ProgrammeFacts, programmeCrumbs } from './frame.tsx'
+import { loadProgramme, type ProgrammeEntry, type ProgrammeView, publicProgrammes, slugIn } from './load.ts'
+import { PillarChains, PillarParts } from './pillars.tsx'
+import { programmeSentences } from './say.ts'
+
+/** The programme that runs now, with the others; without one, what there was before, or that there is none. */
+export async function currentProgrammePage(request: PublicMunicipalityRequest): Promise<Answer> {
+  const all = await publicProgrammes(request)
+  const current = all.find(({ state }) => state === 'adopted')
+  if (current) return programmeScreen(request, await loadProgramme(request, current.slug), all)
+  const { words } = request
+  const w = words.programmePublic
+  return {
+    title: w.kind,
+    description: w.lead,
+    nav: 'programme',
+    crumbs: programmeCrumbs(request).slice(0, 1),
+    body: (
+      <Stack size="l">
+        <Stack>
+          <Heading1>{w.kind}</Heading1>
+          <Paragraph className="schakel-lead">{w.lead}</Paragraph>
+          <Paragraph>{all.length === 0 ? w.none : w.noneNow}</Paragraph>
+        </Stack>
+        <OtherProgrammes request={request} programmes={all} title={w.others.title} />
+      </Stack>
+    ),
+  }
+}
+
+/** One adopted programme, whole. */
+export async function programmePage(request: PublicMunicipalityRequest): Promise<Answer> {
+  const view = await loadProgramme(request, slugIn(request))
+  return programmeScreen(request, view, await publicProgrammes(request))
+}
+
+function programmeScreen(
+  request: PublicMunicipalityRequest,
+  view: ProgrammeView,
+  all: readonly ProgrammeEntry[],
+): Screen {
+  const { words, language } = request
+  const w = words.programmePublic
+  const { tree } = view
+  const sentences = programmeSentences(tree, words, view.today)
+  const first = tree.editions[0]
+  return {
+    title: `${tree.title}: ${w.kind.toLowerCase()}`,
+    description: sentences.slice(0, 2).join(' '),
+    nav: 'programme',
+    alternates: feedAlternates(request, { kind: 'all' }),
+    crumbs: programmeCrumbs(request),
+    body: (
+      <article>
+        <OverLine
+          items={[
+            w.kind,
+            w.years(tree.startsOn, tree.endsOn),
+            ...(tree.adoptedOn && first ? [w.adopted(tree.adoptedOn, words.programme.body[first.body])] : []),
+          ]}
+        />
+        <Heading1>
+          <Original language={language}>{tree.title}</Original>
+        </Heading1>
+        <Columns
+          aside={
+            <>
+              <ProgrammeFacts request={request} tree={tree} />
+              <OtherProgrammes
+                request={request}
+                programmes={all.filter(({ slug }) => slug !== tree.slug)}
+                title={w.others.title}
+              />
+              <FollowBlock request={request} scope={{ kind: 'all' }} />
+            </>
+          }
+        >
+          <OverNote request={request} tree={tree} />
+          <Card labelledBy="kort">
+            <Heading2 id="kort">{w.inShort}</Heading2>
+            <Paragraph className="schakel-lead">
+              {sentences.join(' ')}
+              {tree.succeeds && (
+                <>
+                  {' '}
+                  {w.succeeds}{' '}
+                  <Link href={programmeHref(request, tree.succeeds.slug)}>
+                    <Original language={language}>{tree.succeeds.title}</Original>
+                  </Link>
+                  .
+                </>
+              )}
+            </Paragraph>
+            <PillarChains request={request} view={view} />
+          </Card>
+          {tree.summary && (
+            <Stack>
+              {tree.summary.split('\n\n').map((one) => (
+                <Paragraph key={one}>
+                  <Original language={language}>{one}</Original>
+                </Paragraph>
+              ))}
+            </Stack>
+          )}
+          <PillarParts request={request} view={view} />
+          <AskedPart request={request} view={view} />
+          <MoneyPart request={request} view={view} actions={tree.actions} title={w.money.title} frame />
+          <FiguresPart request={request} view={view} indicators={tree.indicators} title={w.figures.title} />
+          <DecisionsPart request={request} view={view} decisions={tree.decisions} title={w.decisions.title} />
+          <EditionsPart request={request} view={view} />
+        </Columns>
+      </article>
+    ),
+  }
+}

@@ -1,0 +1,246 @@
+import { countOf, figureOf, formatDate, formatSpan, listOf } from '../format.ts'
+import type { programmePublicWords as nl } from '../nl/programme-public.ts'
+
+const date = (day: string) => formatDate(day, 'en')
+const one = (n: number, single: string, many: string) => `${n === 0 ? 'no' : n} ${n === 1 ? single : many}`
+
+export const programmePublicWords: typeof nl = {
+  kind: 'Action programme',
+  none: 'No action programme has been adopted yet. As soon as there is one, it is here.',
+  noneNow: 'No action programme runs at this moment. What ran before is below.',
+  lead: 'What the municipality does with what the council asked: in pillars, actions and milestones.',
+  start: (title, actions, done, reached, milestones) =>
+    `The action programme ${title} has ${one(actions, 'action', 'actions')}; ${done === 0 ? 'none is' : done === 1 ? '1 is' : `${done} are`} done. Of ${figureOf(milestones, 'milestone', 'milestones', 'en')}, ${reached === 1 ? '1 has' : `${reached} have`} been reached.`,
+  startNoMilestones: (title, actions) =>
+    `The action programme ${title} has ${one(actions, 'action', 'actions')}.`,
+  startLink: 'See the programme',
+  years: (from, to) =>
+    from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)} to ${to.slice(0, 4)}`,
+  adopted: (day, body) => `adopted on ${date(day)} by ${body}`,
+  state: { succeeded: 'succeeded', ended: 'ended' },
+  over: {
+    succeeded: 'This programme is over. It was succeeded by',
+    ended: 'This programme has ended. Below it stands as it ended.',
+    asLeft: 'Below the old programme stands as it ended.',
+  },
+  succeeds: 'It comes after',
+
+  inShort: 'In short',
+  actions: (actions, pillars, parts) =>
+    `${countOf(actions, 'action', 'actions', 'en')} in ${countOf(pillars, 'pillar', 'pillars', 'en')}: ${listOf(parts, 'en')}.`,
+  noActions: 'There are no actions in this programme.',
+  looksOf: {
+    done: (n) => (n === 1 ? '1 is done' : `${n} are done`),
+    running: (n) => (n === 1 ? '1 is under way' : `${n} are under way`),
+    late: (n) => (n === 1 ? '1 is late' : `${n} are late`),
+    planned: (n) => (n === 1 ? '1 begins later' : `${n} begin later`),
+    stopped: (n) => (n === 1 ? '1 was stopped' : `${n} were stopped`),
+    unfinished: (n) => (n === 1 ? '1 was not finished' : `${n} were not finished`),
+  },
+  milestones: (reached, of, late) =>
+    of === 0
+      ? 'There are no milestones yet.'
+      : `${reached} of ${figureOf(of, 'milestone', 'milestones', 'en')} ${reached === 1 ? 'has' : 'have'} been reached${late > 0 ? `, ${late === 1 ? '1 is' : `${late} are`} late` : ''}.`,
+  pillarMilestones: (reached, of) =>
+    of === 0 ? 'no milestones yet' : `${reached} of ${figureOf(of, 'milestone', 'milestones', 'en')} reached`,
+  next: (day, title, number) => `First to come, on ${date(day)}: ${title} (action ${number}).`,
+
+  look: {
+    done: 'done',
+    running: 'under way',
+    late: 'late',
+    planned: 'planned',
+    stopped: 'stopped',
+    unfinished: 'not finished',
+    dropped: 'dropped',
+  },
+  milestoneLook: {
+    done: 'reached',
+    running: 'open',
+    late: 'late',
+    planned: 'to come',
+    stopped: 'stopped',
+    unfinished: 'not reached',
+    dropped: 'dropped',
+  },
+  perPillar: 'How the actions stand, by pillar',
+  chainOf: (pillar) => `Actions of ${pillar}`,
+  action: (number, title) => `Action ${number}: ${title}`,
+  shortAction: (number) => `action ${number}`,
+  noneInPillar: 'There are no actions in this pillar.',
+
+  span: (from, to) => `${date(from)} to ${date(to)}`,
+  until: (day) => `until ${date(day)}`,
+  from: (day) => `from ${date(day)}`,
+  ended: { done: (day) => `done on ${date(day)}`, stopped: (day) => `stopped on ${date(day)}` },
+  noDays: 'no days agreed',
+  concern: {
+    'not-started': (day) => `It should have begun on ${date(day)}.`,
+    'past-end': (day) => `It should have been done on ${date(day)}.`,
+    'milestone-late': (day, title) => `It should have been there on ${date(day)}: ${title}.`,
+    'over-budget': (year, by) => `In ${year}, ${by} more is committed than budgeted.`,
+    'risk-happened': (text) => `This went wrong: ${text}`,
+    'waits-for': (other) => `Waits for action ${other.number}, ${other.title}.`,
+  },
+  lastReport: (day) => `Last report, ${date(day)}:`,
+
+  asked: {
+    title: 'What the council asked, and what works on it',
+    lead: 'The programme is there to do this.',
+    noLead: 'This programme does not say yet what the council asked.',
+    motion: (number, title) => (number ? `Motion ${number}: ${title}` : `Motion: ${title}`),
+    commitment: 'Commitment of the college',
+    ambition: 'Ambitions of framework documents',
+    other: 'Other commitments',
+    nothing: 'no action works on this',
+  },
+  money: {
+    title: 'Money',
+    none: 'No amounts are known yet.',
+    frame: 'Available for the whole programme:',
+    frameYear: (year, euro) => `${year}: ${euro}`,
+    unknown: (n) =>
+      `The budget of ${figureOf(n, 'action', 'actions', 'en')} is not known; ${n === 1 ? 'it is' : 'they are'} not counted.`,
+    csv: 'Actions, milestones and money as CSV',
+  },
+  figures: {
+    title: 'Figures',
+    lead: 'Each chart shows the same years.',
+    none: 'There are no indicators yet.',
+    csv: 'Figures as CSV',
+    belongs: (what) => `Belongs to ${what}`,
+  },
+  decisions: {
+    title: 'Decisions of the steering group',
+    became: (title, day) => `Became a milestone: ${title}${day ? `, ${date(day)}` : ''}`,
+    more: (n) => `All ${n} decisions`,
+  },
+  editions: {
+    title: 'Versions',
+    one: (number, day, body, kind) =>
+      `Version ${number}, ${kind === 'adopted' ? 'adopted' : 'adopted as amended'} on ${date(day)} by ${body}`,
+    document: 'Document:',
+  },
+  others: { title: 'Other programmes', now: 'runs now' },
+  files: { title: 'Data', lead: 'Everything on this page, for your own sums.' },
+  facts: {
+    title: 'Facts',
+    span: 'Runs',
+    adopted: 'Adopted',
+    pillar: 'Pillar',
+    holder: 'Answers for it',
+    partners: 'Together with',
+    programme: 'Programme',
+    waits: 'Waits for',
+    waitedFor: 'Waiting for this',
+    unknown: 'not known',
+  },
+
+  one: {
+    what: 'What it is',
+    state: {
+      done: (day) => (day ? `This action has been done since ${date(day)}.` : 'This action is done.'),
+      running: (ends) =>
+        ends ? `This action is under way, until ${date(ends)}.` : 'This action is under way.',
+      late: (ends) => (ends ? `This action is late. Its last day is ${date(ends)}.` : 'This action is late.'),
+      planned: (starts) =>
+        starts ? `This action begins on ${date(starts)}.` : 'This action has yet to begin.',
+      stopped: (day) => (day ? `This action was stopped on ${date(day)}.` : 'This action was stopped.'),
+      unfinished: () => 'This action was not finished when the programme ended.',
+    },
+    because: 'Reason:',
+    chain: 'The milestones of this action',
+    why: 'What it is for',
+    whyNone: 'This action does not say what it is for.',
+    milestones: 'Milestones',
+    milestonesNone: 'This action has no milestones.',
+    reachedOn: (day) => `reached on ${date(day)}`,
+    dueOn: (day) => `on ${date(day)}`,
+    was: (day) => `was to be on ${date(day)}`,
+    lateBy: (due, today) => `was to be on ${date(due)}, now ${formatSpan(due, today, 'en')} late`,
+    noDay: 'no day yet',
+    shown: 'This is shown by:',
+    shownNotPublic: 'What shows it is not public.',
+    dayMoved: (from, to) =>
+      to ? `Day moved from ${date(from)} to ${date(to)}.` : `The day ${date(from)} was dropped.`,
+    droppedBecause: 'Dropped.',
+    startMoved: (from, to) =>
+      to
+        ? `The beginning moved from ${date(from)} to ${date(to)}.`
+        : `The first day ${date(from)} was dropped.`,
+    endMoved: (from, to) =>
+      to ? `The end moved from ${date(from)} to ${date(to)}.` : `The last day ${date(from)} was dropped.`,
+    moved: 'Days that moved',
+    reports: 'Reports',
+    reportsNone: 'Nothing has been reported yet.',
+    reportsMore: (n) => `All ${n} reports`,
+    money: 'Money',
+    risks: 'Risks',
+    riskState: { open: 'may still happen', happened: 'has happened', past: 'no longer matters' },
+    measure: 'What the municipality does about it:',
+    decisions: 'Decisions of the steering group',
+    figures: 'Figures of this action',
+    history: 'How it went',
+    historyNone: 'Nothing changed since the programme was adopted.',
+  },
+  history: {
+    action: {
+      add: 'This action came into the programme.',
+      start: 'The action began.',
+      finish: 'The action is done.',
+      stop: 'The action was stopped.',
+      resume: 'The action was taken up again.',
+      move: 'The action came into another pillar.',
+    },
+    adopted: (body) => `The programme was adopted by ${body}.`,
+    report: 'Report:',
+    milestone: {
+      add: (title, day) => `A milestone was added: ${title}${day ? `, on ${date(day)}` : ''}.`,
+      reach: (title) => `Milestone reached: ${title}.`,
+      drop: (title) => `Milestone dropped: ${title}.`,
+      evidence: (title) => `Evidence was added to the milestone ${title}.`,
+      moved: (title, from, to) => `The milestone ${title} moved from ${date(from)} to ${date(to)}.`,
+      planned: (title, day) => `The milestone ${title} got a day: ${date(day)}.`,
+    },
+    decision: 'The steering group decided:',
+    riskAdd: (text) => `New risk: ${text}`,
+    riskHappened: (text) => `This went wrong: ${text}`,
+    budget: (year, from, to) => `The budget of ${year} went from ${from} to ${to}.`,
+    budgetSet: (year, to) => `The budget of ${year} is ${to}.`,
+    reason: 'Reason:',
+    undone: 'This was taken back later.',
+  },
+  edition: {
+    title: (number) => `Version ${number}`,
+    lead: (day, body, kind) =>
+      `${kind === 'adopted' ? 'Adopted' : 'Adopted as amended'} on ${date(day)} by ${body}. This is the plan as it was on that day.`,
+    reason: 'Said with it:',
+    changed: (number) => `What changed since version ${number}`,
+    unchanged: 'Nothing in the plan changed.',
+    first: 'This is the first version.',
+    later: (number) => `There is a newer version: version ${number}.`,
+    now: 'How the programme stands now',
+    plan: 'The plan',
+  },
+  csv: {
+    row: 'kind',
+    rows: { action: 'action', milestone: 'milestone', money: 'money' },
+    pillar: 'pillar',
+    number: 'action number',
+    action: 'action',
+    milestone: 'milestone',
+    state: 'state',
+    starts: 'first day',
+    ends: 'last day',
+    ended: 'done or stopped on',
+    holder: 'answers for it',
+    partners: 'partners',
+    due: 'day',
+    firstDue: 'first planned for',
+    reached: 'reached on',
+    year: 'year',
+    budget: 'budgeted (euro)',
+    committed: 'committed (euro)',
+    spent: 'spent (euro)',
+  },
+}

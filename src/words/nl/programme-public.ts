@@ -1,0 +1,264 @@
+import type { Look } from '../../programme/index.ts'
+import { countOf, figureOf, formatDate, formatSpan, listOf } from '../format.ts'
+
+const date = (day: string) => formatDate(day, 'nl')
+const one = (n: number, single: string, many: string) => `${n === 0 ? 'geen' : n} ${n === 1 ? single : many}`
+type Named = { number: string; title: string }
+
+/** The action programme as everybody can read it. */
+export const programmePublicWords = {
+  kind: 'Actieprogramma',
+  none: 'Er is nog geen actieprogramma vastgesteld. Zodra dat zo is, staat het hier.',
+  noneNow: 'Er loopt nu geen actieprogramma. Wat eerder liep, staat hieronder.',
+  lead: 'Wat de gemeente doet met wat de raad vroeg: in pijlers, acties en mijlpalen.',
+  start: (title: string, actions: number, done: number, reached: number, milestones: number) =>
+    `Het actieprogramma ${title} heeft ${one(actions, 'actie', 'acties')}; ${done === 0 ? 'nog geen is' : done === 1 ? '1 is' : `${done} zijn`} klaar. Van de ${figureOf(milestones, 'mijlpaal', 'mijlpalen', 'nl')} ${reached === 1 ? 'is er 1' : `zijn er ${reached}`} gehaald.`,
+  startNoMilestones: (title: string, actions: number) =>
+    `Het actieprogramma ${title} heeft ${one(actions, 'actie', 'acties')}.`,
+  startLink: 'Bekijk het programma',
+  years: (from: string, to: string) =>
+    from.slice(0, 4) === to.slice(0, 4)
+      ? from.slice(0, 4)
+      : `${from.slice(0, 4)} tot en met ${to.slice(0, 4)}`,
+  adopted: (day: string, body: string) => `vastgesteld op ${date(day)} door ${body}`,
+  state: { succeeded: 'opgevolgd', ended: 'afgelopen' } as Record<string, string>,
+  over: {
+    succeeded: 'Dit programma is voorbij. Het is opgevolgd door',
+    ended: 'Dit programma is afgelopen. Hieronder staat het zoals het eindigde.',
+    asLeft: 'Hieronder staat het oude programma zoals het eindigde.',
+  },
+  succeeds: 'Het volgt op',
+
+  inShort: 'In het kort',
+  actions: (actions: number, pillars: number, parts: readonly string[]) =>
+    `${countOf(actions, 'actie', 'acties', 'nl')} in ${countOf(pillars, 'pijler', 'pijlers', 'nl')}: ${listOf(parts, 'nl')}.`,
+  noActions: 'Er staan geen acties in dit programma.',
+  looksOf: {
+    done: (n: number) => (n === 1 ? '1 is klaar' : `${n} zijn klaar`),
+    running: (n: number) => (n === 1 ? '1 loopt' : `${n} lopen`),
+    late: (n: number) => (n === 1 ? '1 is te laat' : `${n} zijn te laat`),
+    planned: (n: number) => (n === 1 ? '1 begint later' : `${n} beginnen later`),
+    stopped: (n: number) => (n === 1 ? '1 is gestopt' : `${n} zijn gestopt`),
+    unfinished: (n: number) => (n === 1 ? '1 was niet af' : `${n} waren niet af`),
+  } as Record<Exclude<Look, 'dropped'>, (n: number) => string>,
+  milestones: (reached: number, of: number, late: number) =>
+    of === 0
+      ? 'Er zijn nog geen mijlpalen.'
+      : `${reached} van ${figureOf(of, 'mijlpaal', 'mijlpalen', 'nl')} ${reached === 1 ? 'is' : 'zijn'} gehaald${late > 0 ? `, ${late === 1 ? '1 is' : `${late} zijn`} te laat` : ''}.`,
+  pillarMilestones: (reached: number, of: number) =>
+    of === 0 ? 'nog geen mijlpalen' : `${reached} van ${figureOf(of, 'mijlpaal', 'mijlpalen', 'nl')} gehaald`,
+  next: (day: string, title: string, number: string) =>
+    `Eerst komt, op ${date(day)}: ${title} (actie ${number}).`,
+
+  look: {
+    done: 'klaar',
+    running: 'loopt',
+    late: 'te laat',
+    planned: 'gepland',
+    stopped: 'gestopt',
+    unfinished: 'niet af',
+    dropped: 'vervallen',
+  } as Record<Look, string>,
+  milestoneLook: {
+    done: 'gehaald',
+    running: 'open',
+    late: 'te laat',
+    planned: 'komt nog',
+    stopped: 'gestopt',
+    unfinished: 'niet gehaald',
+    dropped: 'vervallen',
+  } as Record<Look, string>,
+  perPillar: 'Hoe de acties ervoor staan, per pijler',
+  chainOf: (pillar: string) => `Acties van ${pillar}`,
+  action: (number: string, title: string) => `Actie ${number}: ${title}`,
+  shortAction: (number: string) => `actie ${number}`,
+  noneInPillar: 'In deze pijler staan geen acties.',
+
+  span: (from: string, to: string) => `${date(from)} tot en met ${date(to)}`,
+  until: (day: string) => `tot en met ${date(day)}`,
+  from: (day: string) => `vanaf ${date(day)}`,
+  ended: {
+    done: (day: string) => `klaar op ${date(day)}`,
+    stopped: (day: string) => `gestopt op ${date(day)}`,
+  },
+  noDays: 'geen dagen afgesproken',
+  concern: {
+    'not-started': (day: string) => `Had moeten beginnen op ${date(day)}.`,
+    'past-end': (day: string) => `Had klaar moeten zijn op ${date(day)}.`,
+    'milestone-late': (day: string, title: string) => `Had er moeten zijn op ${date(day)}: ${title}.`,
+    'over-budget': (year: number, by: string) => `In ${year} ligt ${by} meer vast dan begroot.`,
+    'risk-happened': (text: string) => `Dit ging mis: ${text}`,
+    'waits-for': (other: Named) => `Wacht op actie ${other.number}, ${other.title}.`,
+  },
+  lastReport: (day: string) => `Laatste bericht, ${date(day)}:`,
+
+  asked: {
+    title: 'Wat de raad vroeg, en wat eraan werkt',
+    lead: 'Het programma is er om dit te doen.',
+    noLead: 'Bij dit programma is nog niet gezegd wat de raad vroeg.',
+    motion: (number: string | null, title: string) =>
+      number ? `Motie ${number}: ${title}` : `Motie: ${title}`,
+    commitment: 'Toezegging van het college',
+    ambition: 'Ambities uit kaderstukken',
+    other: 'Andere toezeggingen',
+    nothing: 'geen actie werkt hieraan',
+  },
+  money: {
+    title: 'Geld',
+    none: 'Er zijn nog geen bedragen bekend.',
+    frame: 'Beschikbaar voor het hele programma:',
+    frameYear: (year: number, euro: string) => `${year}: ${euro}`,
+    unknown: (n: number) =>
+      `Van ${figureOf(n, 'actie', 'acties', 'nl')} is de begroting niet bekend; die ${n === 1 ? 'telt' : 'tellen'} niet mee.`,
+    csv: 'Acties, mijlpalen en geld als CSV',
+  },
+  figures: {
+    title: 'Cijfers',
+    lead: 'Elke grafiek toont dezelfde jaren.',
+    none: 'Er zijn nog geen indicatoren.',
+    csv: 'Cijfers als CSV',
+    belongs: (what: string) => `Hoort bij ${what}`,
+  },
+  decisions: {
+    title: 'Besluiten van de stuurgroep',
+    became: (title: string, day: string | null) =>
+      `Werd een mijlpaal: ${title}${day ? `, ${date(day)}` : ''}`,
+    more: (n: number) => `Alle ${n} besluiten`,
+  },
+  editions: {
+    title: 'Versies',
+    one: (number: number, day: string, body: string, kind: 'adopted' | 'amended') =>
+      `Versie ${number}, ${kind === 'adopted' ? 'vastgesteld' : 'gewijzigd vastgesteld'} op ${date(day)} door ${body}`,
+    document: 'Stuk:',
+  },
+  others: { title: 'Andere programma’s', now: 'loopt nu' },
+  files: { title: 'Gegevens', lead: 'Alles op deze bladzijde, om zelf mee te rekenen.' },
+  facts: {
+    title: 'Gegevens',
+    span: 'Looptijd',
+    adopted: 'Vastgesteld',
+    pillar: 'Pijler',
+    holder: 'Verantwoordelijk',
+    partners: 'Samen met',
+    programme: 'Programma',
+    waits: 'Wacht op',
+    waitedFor: 'Hierop wacht',
+    unknown: 'niet bekend',
+  },
+
+  one: {
+    what: 'Wat het is',
+    state: {
+      done: (day: string | null) =>
+        day ? `Deze actie is klaar sinds ${date(day)}.` : 'Deze actie is klaar.',
+      running: (ends: string | null) =>
+        ends ? `Deze actie loopt, tot en met ${date(ends)}.` : 'Deze actie loopt.',
+      late: (ends: string | null) =>
+        ends ? `Deze actie is te laat. De laatste dag is ${date(ends)}.` : 'Deze actie is te laat.',
+      planned: (starts: string | null) =>
+        starts ? `Deze actie begint op ${date(starts)}.` : 'Deze actie moet nog beginnen.',
+      stopped: (day: string | null) =>
+        day ? `Deze actie is gestopt op ${date(day)}.` : 'Deze actie is gestopt.',
+      unfinished: () => 'Deze actie was niet af toen het programma eindigde.',
+    } as Record<Exclude<Look, 'dropped'>, (day: string | null) => string>,
+    because: 'Reden:',
+    chain: 'De mijlpalen van deze actie',
+    why: 'Waarvoor',
+    whyNone: 'Bij deze actie staat niet waarvoor zij is.',
+    milestones: 'Mijlpalen',
+    milestonesNone: 'Deze actie heeft geen mijlpalen.',
+    reachedOn: (day: string) => `gehaald op ${date(day)}`,
+    dueOn: (day: string) => `op ${date(day)}`,
+    was: (day: string) => `zou op ${date(day)}`,
+    lateBy: (due: string, today: string) => `zou op ${date(due)}, nu ${formatSpan(due, today, 'nl')} te laat`,
+    noDay: 'nog geen dag',
+    shown: 'Dat blijkt uit:',
+    shownNotPublic: 'Waaruit dat blijkt, is niet openbaar.',
+    dayMoved: (from: string, to: string | null) =>
+      to ? `Dag verschoven van ${date(from)} naar ${date(to)}.` : `De dag ${date(from)} is vervallen.`,
+    droppedBecause: 'Vervallen.',
+    startMoved: (from: string, to: string | null) =>
+      to
+        ? `Het begin verschoof van ${date(from)} naar ${date(to)}.`
+        : `De eerste dag ${date(from)} is vervallen.`,
+    endMoved: (from: string, to: string | null) =>
+      to
+        ? `Het einde verschoof van ${date(from)} naar ${date(to)}.`
+        : `De laatste dag ${date(from)} is vervallen.`,
+    moved: 'Verschoven dagen',
+    reports: 'Berichten',
+    reportsNone: 'Er is nog niets gemeld.',
+    reportsMore: (n: number) => `Alle ${n} berichten`,
+    money: 'Geld',
+    risks: 'Risico’s',
+    riskState: { open: 'kan nog gebeuren', happened: 'is gebeurd', past: 'speelt niet meer' },
+    measure: 'Wat de gemeente eraan doet:',
+    decisions: 'Besluiten van de stuurgroep',
+    figures: 'Cijfers bij deze actie',
+    history: 'Hoe het ging',
+    historyNone: 'Sinds het programma is vastgesteld, is er niets veranderd.',
+  },
+  history: {
+    action: {
+      add: 'Deze actie kwam in het programma.',
+      start: 'De actie is begonnen.',
+      finish: 'De actie is klaar.',
+      stop: 'De actie is gestopt.',
+      resume: 'De actie is weer opgepakt.',
+      move: 'De actie kwam in een andere pijler.',
+    } as Record<string, string>,
+    adopted: (body: string) => `Het programma is vastgesteld door ${body}.`,
+    report: 'Bericht:',
+    milestone: {
+      add: (title: string, day: string | null) =>
+        `Er kwam een mijlpaal bij: ${title}${day ? `, op ${date(day)}` : ''}.`,
+      reach: (title: string) => `Mijlpaal gehaald: ${title}.`,
+      drop: (title: string) => `Mijlpaal vervallen: ${title}.`,
+      evidence: (title: string) => `Er kwam bewijs bij de mijlpaal ${title}.`,
+      moved: (title: string, from: string, to: string) =>
+        `De mijlpaal ${title} verschoof van ${date(from)} naar ${date(to)}.`,
+      planned: (title: string, day: string) => `De mijlpaal ${title} kreeg een dag: ${date(day)}.`,
+    },
+    decision: 'De stuurgroep besloot:',
+    riskAdd: (text: string) => `Nieuw risico: ${text}`,
+    riskHappened: (text: string) => `Dit ging mis: ${text}`,
+    budget: (year: number, from: string, to: string) =>
+      `De begroting van ${year} ging van ${from} naar ${to}.`,
+    budgetSet: (year: number, to: string) => `De begroting van ${year} is ${to}.`,
+    reason: 'Reden:',
+    undone: 'Dit is later teruggenomen.',
+  },
+  edition: {
+    title: (number: number) => `Versie ${number}`,
+    lead: (day: string, body: string, kind: 'adopted' | 'amended') =>
+      `${kind === 'adopted' ? 'Vastgesteld' : 'Gewijzigd vastgesteld'} op ${date(day)} door ${body}. Zo was het plan op die dag.`,
+    reason: 'Daarbij gezegd:',
+    changed: (number: number) => `Wat er veranderde sinds versie ${number}`,
+    unchanged: 'Aan het plan veranderde niets.',
+    first: 'Dit is de eerste versie.',
+    later: (number: number) => `Er is een nieuwere versie: versie ${number}.`,
+    now: 'Hoe het programma nu staat',
+    plan: 'Het plan',
+  },
+  csv: {
+    row: 'soort',
+    rows: { action: 'actie', milestone: 'mijlpaal', money: 'geld' },
+    pillar: 'pijler',
+    number: 'actienummer',
+    action: 'actie',
+    milestone: 'mijlpaal',
+    state: 'stand',
+    starts: 'eerste dag',
+    ends: 'laatste dag',
+    ended: 'klaar of gestopt op',
+    holder: 'verantwoordelijk',
+    partners: 'partners',
+    due: 'dag',
+    firstDue: 'eerst gepland op',
+    reached: 'gehaald op',
+    year: 'jaar',
+    budget: 'begroot (euro)',
+    committed: 'vastgelegd (euro)',
+    spent: 'uitgegeven (euro)',
+  },
+}
