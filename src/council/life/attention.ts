@@ -122,7 +122,12 @@ export function matterAttention(
   return byUrgency(found)
 }
 
-export type CommitmentToWatch = CommitmentFacts & { checkSource: string | null; dueText: string | null }
+export type CommitmentToWatch = CommitmentFacts & {
+  checkSource: string | null
+  dueText: string | null
+  /** The first day on which something by which it was kept was taken back. */
+  fallenOn?: IsoDate | null
+}
 
 /** Everything about a commitment that wants attention on this day. Pure. */
 export function commitmentAttention(
@@ -140,7 +145,12 @@ export function commitmentAttention(
       { reason: 'commitment-late', on: due?.on ?? commitment.missedOn, source, next: 'ask-how-it-stands' },
     ]
   }
-  if (commitment.state !== 'open') return []
+  if (commitment.state !== 'open') {
+    const kept = commitment.state === 'kept' || commitment.state === 'partly-kept'
+    return kept && commitment.fallenOn
+      ? [{ reason: 'evidence-withdrawn', on: commitment.fallenOn, source: null, next: 'ask-how-it-stands' }]
+      : []
+  }
   if (!due) {
     return commitment.checkSource === 'none-agreed'
       ? []

@@ -146,6 +146,16 @@ export async function mattersToWatch(
   })
 }
 
+/** Of a commitment: the first day on which something by which it was kept, and that still counts, was taken back. */
+const keptOnFallen = sql<IsoDate | null>`(
+  select min(fallen.moved_on) from council.commitment_history step
+  join council.fallen_commitment_evidence fallen
+    on fallen.municipality = step.municipality and fallen.history_id = step.id
+  where step.municipality = commitment.municipality and step.commitment_id = commitment.id
+    and step.step in ('keep', 'keep-partly') and commitment.state in ('kept', 'partly-kept') and not exists (
+      select from council.commitment_history undo
+      where undo.municipality = step.municipality and undo.undoes = step.id))`
+
 /** What no rule of `commitmentAttention` keeps is not among these, unless `all` are asked for, as tests do. */
 export async function commitmentsToWatch(
   ctx: Ctx,
@@ -166,13 +176,19 @@ export async function commitmentsToWatch(
       'check_source',
       'extended_to',
       'missed_on',
+      keptOnFallen.as('fallen_on'),
     ])
     .where('municipality', '=', municipality)
-    .where('state', 'in', ['open', 'late'])
-    .$if(!all, (query) =>
-      query.where(
-        sql<boolean>`(state = 'late' or coalesce(extended_to, due_not_after, check_on, ${near}::date) <= ${near}::date)`,
-      ),
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('state', 'in', ['open', 'late']),
+          all
+            ? sql<boolean>`true`
+            : sql<boolean>`(state = 'late' or coalesce(extended_to, due_not_after, check_on, ${near}::date) <= ${near}::date)`,
+        ]),
+        eb.and([eb('state', 'in', ['kept', 'partly-kept']), sql<boolean>`${keptOnFallen} is not null`]),
+      ]),
     )
     .$if(motion !== undefined, (query) =>
       query.where('id', 'in', (eb) =>
@@ -187,6 +203,11 @@ export async function commitmentsToWatch(
     .execute()
   return rows.map((row) => ({
     id: row.id,
-    facts: { ...commitmentOfRow(row), checkSource: row.check_source, dueText: row.due_text },
+    facts: {
+      ...commitmentOfRow(row),
+      checkSource: row.check_source,
+      dueText: row.due_text,
+      fallenOn: row.fallen_on,
+    },
   }))
 }

@@ -284,6 +284,10 @@ test('the commitment is kept with the milestone as its evidence', async ({ ctx }
   })
   const after = (await dossierOf(ctx, at.motion)).commitments[0]!.life.kept[0]!.evidence[0]
   expect(after).toMatchObject({ fallen: { cause: 'taken-back', on: '2024-09-12' } })
+  const clerk = await as(ctx, 'clerk', '2024-09-13')
+  expect(
+    (await attention(clerk, { today: '2024-09-13' })).items.find((one) => one.commitment !== null),
+  ).toMatchObject({ reason: 'evidence-withdrawn', on: '2024-09-12', commitment: { id: at.commitment } })
 })
 
 test('undone after a settlement rested on it: flagged, first on the clerk’s day with who decided, who is told once', async ({

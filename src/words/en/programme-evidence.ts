@@ -22,7 +22,7 @@ export const programmeEvidenceWords: typeof dutch = {
     'own-evidence': (iso: string) => `What this rests on was taken back on ${date(iso)}.`,
   } as Record<Fallen['cause'], (iso: string) => string>,
   fallenReason: 'Reason:',
-  flag: 'The evidence of this settlement no longer stands. Whoever decided has been told.',
+  flag: 'The evidence of this settlement no longer stands. Nothing changes until it is decided on again.',
   flagProposal: 'The evidence of this proposal no longer stands.',
   flagKept: 'The evidence by which this commitment was kept no longer stands.',
   decider: (body, name) =>

@@ -25,7 +25,7 @@ export const programmeEvidenceWords = {
   } as Record<Fallen['cause'], (iso: string) => string>,
   fallenReason: 'Reden:',
   /** Above a settlement whose evidence fell away. */
-  flag: 'Het bewijs onder deze afdoening staat niet meer. Wie besloot, is dat verteld.',
+  flag: 'Het bewijs onder deze afdoening staat niet meer. Er verandert niets tot er opnieuw over is besloten.',
   flagProposal: 'Het bewijs onder dit voorstel staat niet meer.',
   flagKept: 'Het bewijs waarmee deze toezegging is nagekomen, staat niet meer.',
   decider: (body: 'college' | 'council', name: string) =>
