@@ -1,8 +1,8 @@
+import { asQuotation } from '../../documents-out/index.ts'
 import type { Claim } from '../read/reading.ts'
 import type { LetterFacts, LetterMatter, LetterMotion, Standing } from './facts.ts'
 import type { ComposedSection } from './letter.ts'
 import type { LetterPhrases, SettledOutcome } from './phrases.ts'
-import { asQuotation } from './section-text.ts'
 
 export type ComposedLetter = { subject: string; sections: ComposedSection[] }
 

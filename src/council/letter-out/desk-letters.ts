@@ -1,6 +1,7 @@
 import type { Ctx } from '../../ctx.ts'
 import type { OutFormat } from '../../documents-out/index.ts'
 import { NotFound, type Refusal } from '../../errors.ts'
+import { type SectionChange, sectionChanges } from '../../kept-sections.ts'
 import type { MotionRef } from '../dossier.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { composeLetter } from './compose-letter.ts'
@@ -16,7 +17,6 @@ import {
 } from './letter-life.ts'
 import { loadLetterFacts, motionsOfLetter } from './load-facts.ts'
 import type { LetterPhrases } from './phrases.ts'
-import { type SectionChange, sectionChanges } from './renew-sections.ts'
 import { checkLetterRole } from './step-letter.ts'
 
 export type LetterItem = {

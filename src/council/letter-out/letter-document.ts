@@ -1,7 +1,6 @@
-import type { Block, OutDocument } from '../../documents-out/index.ts'
+import { type Block, blocksOfText, type OutDocument } from '../../documents-out/index.ts'
 import type { LetterContent } from './letter.ts'
 import type { LetterPhrases } from './phrases.ts'
-import { blocksOfText } from './section-text.ts'
 
 /** A letter as a document to make. Sections without text are left out, with their heading. Pure. */
 export function letterDocument(

@@ -1,4 +1,7 @@
+import type { Kept } from '../../kept-sections.ts'
 import type { IsoDate } from '../read/reading.ts'
+
+export { isEdited, newSection } from '../../kept-sections.ts'
 
 /** A letter that the college writes: its reference block, and its text in sections that are edited one by one. */
 export type LetterFields = {
@@ -20,7 +23,7 @@ export type LetterFields = {
 export const sectionKinds = ['opening', 'motion', 'answer', 'open', 'conclusion', 'closing'] as const
 export type SectionKind = (typeof sectionKinds)[number]
 
-/** `text` in the writing of `section-text.ts`: paragraphs, `- ` lists, `> ` quotations. */
+/** `text` in the writing of `documents-out/section-text.ts`: paragraphs, `- ` lists, `> ` quotations. */
 export type ComposedSection = {
   /** Stable between drafts of the same letter: `answer-21`. */
   key: string
@@ -31,15 +34,8 @@ export type ComposedSection = {
   heading: string | null
   text: string
 }
-/** `composed`: what Schakel made of the facts; `text`: what stands in the letter now. Equal until somebody edits. */
-export type LetterSection = Omit<ComposedSection, 'text'> & { composed: string; text: string }
+export type LetterSection = Kept<ComposedSection>
 export type LetterContent = { fields: LetterFields; sections: LetterSection[] }
 
 /** Words of the motion are quoted as the register has them: they are never edited, only left out. */
 export const isQuoted = (section: Pick<LetterSection, 'kind'>) => section.kind === 'motion'
-
-export const isEdited = (section: LetterSection) => section.text !== section.composed
-
-export function newSection({ text, ...section }: ComposedSection): LetterSection {
-  return { ...section, composed: text, text }
-}

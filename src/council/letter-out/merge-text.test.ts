@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { blocksOfText } from '../../documents-out/index.ts'
+import { renewSections, sectionChanges } from '../../kept-sections.ts'
 import { changedParagraphs, mergeText } from '../../merge-text.ts'
 import { newSection } from './letter.ts'
-import { renewSections, sectionChanges } from './renew-sections.ts'
-import { blocksOfText } from './section-text.ts'
 
 const paragraph = fc.constantFrom('een', 'twee', 'drie', 'vier', 'vijf')
 const text = fc.array(paragraph, { maxLength: 6 }).map((all) => all.join('\n\n'))

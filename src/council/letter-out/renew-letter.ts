@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Ctx } from '../../ctx.ts'
 import { Refused } from '../../errors.ts'
+import { renewSections } from '../../kept-sections.ts'
 import type { TextConflict } from '../../merge-text.ts'
 import { composeLetter } from './compose-letter.ts'
 import { editable, letterDesks } from './letter-life.ts'
 import { loadLetterFacts, motionsOfLetter } from './load-facts.ts'
 import type { LetterPhrases } from './phrases.ts'
-import { renewSections } from './renew-sections.ts'
 import { checkLetterRole, type LetterStepDone, lockLetter, stepLetter } from './step-letter.ts'
 
 /**

@@ -1,10 +1,10 @@
+import { blocksOfText } from '../../documents-out/index.ts'
 import type { SettlementOutcome } from '../life/matter.ts'
 import type { At, Basis, Claim } from '../read/reading.ts'
 import { likelyRepeat, type Repeatable, registerMotions } from '../repeats.ts'
 import type { Review, ReviewClaim } from '../review.ts'
 import type { LetterFacts } from './facts.ts'
 import type { LetterContent } from './letter.ts'
-import { blocksOfText } from './section-text.ts'
 
 const claims: Record<SettlementOutcome, [Claim, Basis]> = {
   'carried-out': ['settled', 'carried-out'],

@@ -1,22 +1,30 @@
-import type { ListBlock, ParagraphBlock } from '../../documents-out/index.ts'
+import type { ListBlock, ParagraphBlock, TableBlock } from './document.ts'
 
 /**
  * The simple writing of a section, the same in the form and in the draft: an empty line parts paragraphs; lines that begin with `- `
- * or `1. ` are a list; lines that begin with `>` are a quotation, whose last paragraph may begin with `Bron:`.
+ * or `1. ` are a list; lines that begin with `>` are a quotation, whose last paragraph may begin with `Bron:`; lines that begin with `|` are a
+ * table, its first row the head, cells parted by `|`.
  */
 export type TextBlock =
   | ParagraphBlock
   | ListBlock
+  | TableBlock
   | { kind: 'quotation'; blocks: (ParagraphBlock | ListBlock)[]; source: string | null }
 
 const quoted = /^\s{0,3}>\s?/
 const dash = /^\s{0,3}[-–•]\s+/
+const row = /^\s{0,3}\|/
 const number = /^\s{0,3}\d{1,2}[.)]\s+/
 
 export function blocksOfText(text: string, sourceLabel: string): TextBlock[] {
   const blocks: TextBlock[] = []
   let quotation: string[] | null = null
+  let rows: string[] = []
   let plain: string[] = []
+  const closeRows = () => {
+    if (rows.length > 0) blocks.push(tableOf(rows))
+    rows = []
+  }
   const closePlain = () => {
     blocks.push(...plainBlocks(plain))
     plain = []
@@ -26,6 +34,13 @@ export function blocksOfText(text: string, sourceLabel: string): TextBlock[] {
     quotation = null
   }
   for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
+    if (row.test(line)) {
+      closePlain()
+      closeQuotation()
+      rows.push(line)
+      continue
+    }
+    closeRows()
     if (quoted.test(line)) {
       closePlain()
       quotation ??= []
@@ -35,6 +50,7 @@ export function blocksOfText(text: string, sourceLabel: string): TextBlock[] {
       plain.push(line)
     }
   }
+  closeRows()
   closeQuotation()
   closePlain()
   return blocks
@@ -79,3 +95,33 @@ function plainBlocks(lines: readonly string[], sourceLabel?: string): (Paragraph
 /** Text of others as a quotation of this writing. */
 export const asQuotation = (lines: readonly string[]) =>
   lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n')
+
+function tableOf(lines: readonly string[]): TableBlock {
+  const [head = [], ...rows] = lines.map((line) =>
+    line
+      .trim()
+      .replace(/^\|/, '')
+      .replace(/\|$/, '')
+      .split('|')
+      .map((cell) => cell.trim()),
+  )
+  const columns = Math.max(head.length, ...rows.map((cells) => cells.length))
+  const whole = (cells: readonly string[]) => Array.from({ length: columns }, (_, at) => cells[at] ?? '')
+  const all = [whole(head), ...rows.map(whole)]
+  return {
+    kind: 'table',
+    caption: null,
+    head: all[0]!,
+    rows: all.slice(1),
+    // As wide as what stands in it, within reason: long cells take more lines.
+    widths: Array.from({ length: columns }, (_, at) =>
+      Math.min(26, Math.max(9, ...all.map((cells) => cells[at]!.length))),
+    ),
+  }
+}
+
+/** Rows of cells as a table of this writing; the first is the head. */
+export const asTable = (rows: readonly (readonly string[])[]) =>
+  rows
+    .map((cells) => `| ${cells.map((cell) => cell.replace(/[|\s]+/g, ' ').trim()).join(' | ')} |`)
+    .join('\n')
