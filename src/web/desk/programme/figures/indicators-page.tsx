@@ -69,7 +69,7 @@ export async function indicatorsPage(request: DeskRequest): Promise<Answer> {
           <Stack>
             <Heading2 id="indicatoren">{w.list.title}</Heading2>
             {tree.indicators.length === 0 && <Paragraph>{w.list.none}</Paragraph>}
-            <div className="schakel-actions">
+            <div className="schakel-actions schakel-no-print">
               {workable.includes(tree.state) && (
                 <ButtonLink href={newIndicatorPath(request, tree.slug)} appearance="primary-action-button">
                   {w.list.add}
