@@ -1,7 +1,7 @@
+import { amendment } from './amendment.ts'
 import { first } from './first-plan.ts'
-import { joram, kampstra, milan, ostinga, saar } from './people.ts'
+import { joram, milan, saar } from './people.ts'
 import { december, half, sayingOf, wordsOf, year } from './say.ts'
-import { ambitions } from './sources.ts'
 import type { ProgrammeStep } from './step.ts'
 
 const { start, report, reach, move, finish, count, spent, meet } = sayingOf(first)
@@ -124,74 +124,7 @@ export const lifeOf2024: readonly ProgrammeStep[] = [
     decision: 'De werkwijze bij een volle opvang werkt: in november vond iedereen binnen een uur een plek.',
     when: '2024-11-12',
   }),
-  {
-    on: '2024-11-19',
-    by: milan,
-    programme: first,
-    does: 'plan',
-    actions: [
-      {
-        pillar: 3,
-        title: 'Wonen na de opvang',
-        description: 'Wie de opvang verlaat, krijgt een eigen huis met het eerste jaar begeleiding.',
-        from: '2025-01-01',
-        to: '2025-12-31',
-        by: milan,
-        holder: ostinga,
-        partners: ['Woningcorporatie Waterwonen', 'Opvang De Luwte'],
-        serves: [{ motion: '2024/b-6-na-de-opvang-verder', part: 1 }, { ambition: ambitions.homes }],
-        budget: { 2025: 40_000 },
-        milestones: [
-          ['2025-06-30', 'Overeenkomst met een corporatie'],
-          ['2025-12-31', 'Eerste woningen verhuurd'],
-        ],
-        risks: [
-          {
-            text: 'Er komen te weinig woningen vrij.',
-            chance: 'high',
-            effect: 'high',
-            measure: 'Ook kleine woningen tellen mee.',
-          },
-        ],
-      },
-      {
-        pillar: 3,
-        title: 'Juridische hulp',
-        from: '2025-01-01',
-        to: '2025-12-31',
-        by: saar,
-        holder: kampstra,
-        partners: ['Rechtswinkel Waterstad'],
-        serves: [{ ambition: ambitions.free }],
-        budget: { 2025: 20_000 },
-        milestones: [['2025-03-31', 'Twee dagen in de week open']],
-      },
-    ],
-  },
-  {
-    on: '2024-11-19',
-    by: milan,
-    programme: first,
-    does: 'money',
-    lines: [
-      {
-        action: '3.1',
-        year: 2025,
-        budget: 165_000,
-        reason: 'Acht bedden in plaats van vier, met elke nacht een begeleider.',
-      },
-    ],
-  },
-  {
-    on: '2024-12-03',
-    by: milan,
-    programme: first,
-    does: 'amend',
-    decidedOn: '2024-11-26',
-    body: 'college',
-    paper: '2024-11-26-brief-bijstelling-veilig-en-vrij.txt',
-    reason: 'De raad vroeg in april 2024 om hulp na de opvang. De noodbedden kosten meer dan gedacht.',
-  },
+  ...amendment,
   spent('2025-01-28', joram, 2024, [
     ['1.1', 60_000, 59_200],
     ['1.2', 22_000, 21_400],

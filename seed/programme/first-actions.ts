@@ -181,6 +181,5 @@ export const combating: readonly PlannedAction[] = [
     serves: [{ ambition: ambitions.inspections }],
     budget: { 2023: 15_000, 2024: 30_000 },
     milestones: [['2023-10-31', 'Toets op privacy af']],
-    needs: ['2.1'],
   },
 ]

@@ -41,7 +41,6 @@ export const protection: readonly PlannedAction[] = [
       ['2023-06-30', 'Begeleiders begonnen'],
       ['2025-11-30', 'Werkwijze beoordeeld'],
     ],
-    needs: ['3.1'],
   },
   {
     pillar: 3,

@@ -16,6 +16,7 @@ export const secondActions: readonly PlannedAction[] = [
     holder: ostinga,
     budget: { 2026: 10_000, 2027: 5_000 },
     milestones: [['2027-03-31', 'Gids verstuurd']],
+    needs: ['2.3'],
   },
   {
     pillar: 1,
@@ -47,7 +48,6 @@ export const secondActions: readonly PlannedAction[] = [
       ['2026-06-30', 'Zes controles in de bezorging'],
       ['2027-06-30', 'Afspraken met alle bezorgbedrijven'],
     ],
-    needs: ['2.1'],
   },
   {
     pillar: 2,
@@ -126,7 +126,6 @@ export const secondActions: readonly PlannedAction[] = [
     serves: [{ ambition: ambitions.homes }],
     budget: { 2027: 40_000, 2028: 40_000, 2029: 40_000 },
     milestones: [['2027-03-31', 'Nazorg begonnen']],
-    needs: ['3.5', '3.6', '3.7'],
   },
   {
     pillar: 4,
@@ -154,6 +153,5 @@ export const secondActions: readonly PlannedAction[] = [
       ['2026-07-01', 'Zelfde begrippen in drie gemeenten'],
       ['2027-07-01', 'Eerste gezamenlijke cijfers'],
     ],
-    needs: ['4.4'],
   },
 ]
