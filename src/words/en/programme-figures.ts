@@ -66,7 +66,12 @@ export const programmeFiguresWords: typeof nl = {
     milestone: { reached: 'reached', late: 'late', open: 'to do', dropped: 'dropped' },
     pillar: 'Pillar',
     money: 'Money by year',
-    moneySays: (budget, spent) => `In all ${budget} is budgeted and ${spent} spent.`,
+    moneySays: (budget, spent) =>
+      budget === null
+        ? `How much is budgeted is not known.${spent === null ? '' : ` ${spent} was spent.`}`
+        : spent === null
+          ? `In all ${budget} is budgeted. What was spent is not known yet.`
+          : `In all ${budget} is budgeted and ${spent} spent.`,
     moneyKind: { budget: 'budgeted', committed: 'committed', spent: 'spent' },
     unknown: 'not known',
     year: 'Year',

@@ -122,7 +122,7 @@ export const programmePublicWords: typeof nl = {
     document: 'Document:',
   },
   others: { title: 'Other programmes', now: 'runs now' },
-  files: { title: 'Data', lead: 'Everything on this page, for your own sums.' },
+  files: { title: 'As a file', lead: 'Everything on this page, for your own sums.' },
   facts: {
     title: 'Facts',
     span: 'Runs',

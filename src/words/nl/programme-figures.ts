@@ -70,7 +70,13 @@ export const programmeFiguresWords = {
     milestone: { reached: 'gehaald', late: 'te laat', open: 'nog te doen', dropped: 'vervallen' },
     pillar: 'Pijler',
     money: 'Geld per jaar',
-    moneySays: (budget: string, spent: string) => `In totaal is ${budget} begroot en ${spent} uitgegeven.`,
+    /** Null: nobody knows. */
+    moneySays: (budget: string | null, spent: string | null) =>
+      budget === null
+        ? `Hoeveel er is begroot, is niet bekend.${spent === null ? '' : ` Uitgegeven is ${spent}.`}`
+        : spent === null
+          ? `In totaal is ${budget} begroot. Wat is uitgegeven, is nog niet bekend.`
+          : `In totaal is ${budget} begroot en ${spent} uitgegeven.`,
     moneyKind: { budget: 'begroot', committed: 'vastgelegd', spent: 'uitgegeven' },
     unknown: 'niet bekend',
     year: 'Jaar',

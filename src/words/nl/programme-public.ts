@@ -132,7 +132,7 @@ export const programmePublicWords = {
     document: 'Stuk:',
   },
   others: { title: 'Andere programma’s', now: 'loopt nu' },
-  files: { title: 'Gegevens', lead: 'Alles op deze bladzijde, om zelf mee te rekenen.' },
+  files: { title: 'Als bestand', lead: 'Alles op deze bladzijde, om zelf mee te rekenen.' },
   facts: {
     title: 'Gegevens',
     span: 'Looptijd',

@@ -102,8 +102,11 @@ export function MoneyFigure({
   const w = speaks.words.programmeFigures.charts
   if (years.length === 0) return null
   const say = (cents: number) => sayCents(speaks, cents)
-  const total = (kind: (typeof moneyKinds)[number]) => years.reduce((sum, one) => sum + (one[kind] ?? 0), 0)
-  const says = w.moneySays(say(total('budget')), say(total('spent')))
+  const total = (kind: (typeof moneyKinds)[number]) => {
+    const known = years.flatMap((one) => one[kind] ?? [])
+    return known.length === 0 ? null : say(known.reduce((sum, one) => sum + one, 0))
+  }
+  const says = w.moneySays(total('budget'), total('spent'))
   return (
     <ChartFigure
       title={w.money}

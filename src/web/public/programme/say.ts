@@ -8,6 +8,7 @@ import {
   type ProgrammeTree,
   standingOf,
 } from '../../../programme/index.ts'
+import { capitalise } from '../../../words/format.ts'
 import type { Words } from '../../../words/index.ts'
 import type { RingState } from '../../components/chain.tsx'
 import type { Tone } from '../../components/chip.tsx'
@@ -41,7 +42,7 @@ export function programmeSentences(tree: ProgrammeTree, { programmePublic: w }: 
   )
   const { reached, of, late } = short.milestones
   return [
-    w.actions(short.actions, short.pillars, parts),
+    capitalise(w.actions(short.actions, short.pillars, parts)),
     w.milestones(reached, of, late),
     ...(short.next ? [w.next(short.next.on, short.next.milestone.title, short.next.action.number)] : []),
   ]
