@@ -1,15 +1,17 @@
 import { Button, Heading2, RadioButton } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import {
+  adoptAndKeep,
   documentsNamed,
   documentsOfMotions,
   type EvidenceDocument,
+  type KeepableCommitment,
+  keepableCommitments,
   searchDocuments,
 } from '../../../../council/index.ts'
 import type { Ctx } from '../../../../ctx.ts'
 import { Refused } from '../../../../errors.ts'
 import {
-  adoptProgramme,
   amendProgramme,
   editionOf,
   isHard,
@@ -27,6 +29,7 @@ import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
 import { choiceIn, dayIn, idIn as idTyped, textIn, together, typedOf, writtenIn } from '../../matter/typed.ts'
 import { programmeScreen } from '../frame.tsx'
+import { KeepCommitments, readKept } from '../keep-commitments.tsx'
 import { adoptPath, programmeIn, programmePath } from '../paths.ts'
 import { type FieldSet, fieldSet, LongField, Problem, RadioField, TextField } from '../work/fields.tsx'
 import { attempt, type Sent } from '../work/sent.ts'
@@ -34,7 +37,14 @@ import { problemsOf, SearchForm, statusOf } from './form-page.tsx'
 import { LackList } from './lacks.tsx'
 import { loadPlan, type PlanAtDesk } from './load-plan.ts'
 
-type View = PlanAtDesk & { changes: PlanChange[]; documents: EvidenceDocument[]; search: string }
+type View = PlanAtDesk & {
+  changes: PlanChange[]
+  documents: EvidenceDocument[]
+  search: string
+  /** Commitments that adopting may keep, and those that were ticked. */
+  keepable: KeepableCommitment[]
+  kept: number[]
+}
 const bodies = ['college', 'council'] as const
 
 /** Adopting a draft, or recording that an adopted programme was changed. */
@@ -42,10 +52,10 @@ export async function adoptPage(request: DeskRequest): Promise<Answer> {
   return draw(request, null)
 }
 
-const draw = (request: DeskRequest, sent: Sent | null): Promise<Screen> =>
-  request.transact(async (ctx) => screen(request, await loadView(ctx, request, sent), sent))
+const draw = (request: DeskRequest, sent: Sent | null, kept: number[] = []): Promise<Screen> =>
+  request.transact(async (ctx) => screen(request, await loadView(ctx, request, sent, kept), sent))
 
-async function loadView(ctx: Ctx, request: DeskRequest, sent: Sent | null): Promise<View> {
+async function loadView(ctx: Ctx, request: DeskRequest, sent: Sent | null, kept: number[]): Promise<View> {
   const plan = await loadPlan(ctx, programmeIn(request))
   const { tree } = plan
   if (!plan.open) throw new Refused('programme-closed')
@@ -71,12 +81,18 @@ async function loadView(ctx: Ctx, request: DeskRequest, sent: Sent | null): Prom
         planOf(tree),
       )
     : []
-  return { ...plan, changes, documents, search }
+  const keepable =
+    tree.state === 'draft'
+      ? await keepableCommitments(ctx, { programme: tree.id, action: null, adopting: true })
+      : []
+  return { ...plan, changes, documents, search, keepable, kept }
 }
 
 export async function postAdopt(request: DeskRequest): Promise<Answer> {
   const slug = programmeIn(request)
-  const typed = typedOf(await request.form())
+  const form = await request.form()
+  const typed = typedOf(form)
+  const commitments = readKept(form)
   const problem = await attempt(() =>
     request.transact(async (ctx) => {
       const { tree } = await loadPlan(ctx, slug)
@@ -92,10 +108,15 @@ export async function postAdopt(request: DeskRequest): Promise<Answer> {
         document: idTyped(typed, 'document_id'),
         reason: writtenIn(typed, 'reason'),
       }
-      await (tree.state === 'draft' ? adoptProgramme(ctx, decision) : amendProgramme(ctx, decision))
+      await (tree.state === 'draft'
+        ? adoptAndKeep(ctx, { ...decision, commitments })
+        : amendProgramme(ctx, decision))
     }),
   )
-  if (problem) return draw(request, { form: 'besluit', typed, problem })
+  if (problem) {
+    const kept = commitments.map(({ commitment }) => commitment)
+    return draw(request, { form: 'besluit', typed, problem }, kept)
+  }
   return seeOther(`${programmePath(request, slug)}?gedaan=vastgesteld`)
 }
 
@@ -244,6 +265,7 @@ function DecisionForm({
           hint={draft ? w.reasonHint : w.amendReasonHint}
           rows={2}
         />
+        <KeepCommitments request={request} commitments={view.keepable} by="adoption" ticked={view.kept} />
         <div className="schakel-actions">
           {hard ? (
             <p>{w.notYet}.</p>
