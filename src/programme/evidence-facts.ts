@@ -1,6 +1,7 @@
 import type { IsoDate } from '../days.ts'
 import type { Evidence } from './evidence.ts'
-import { evidenceOf, type ProgrammeDb } from './load-tree.ts'
+import { evidenceOf } from './load-steps.ts'
+import type { ProgrammeDb } from './programme-db.ts'
 import type { ProgrammeRef } from './tree.ts'
 
 /** What shows that a step is true, with the words of a decision of the steering group. */

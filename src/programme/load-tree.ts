@@ -1,13 +1,13 @@
 import type { Selectable } from 'kysely'
-import type { ReadonlyKysely } from 'kysely/readonly'
 import type { IsoDate } from '../days.ts'
 import { NotFound } from '../errors.ts'
-import type { Evidence } from './evidence.ts'
+import { loadEvidence, standingSteps } from './load-steps.ts'
+import type { ProgrammeDb } from './programme-db.ts'
 import type { PublicProgrammeTables } from './tables.ts'
 import type { HistoryLine, Milestone, Money, ProgrammeRef, ProgrammeTree, Served } from './tree.ts'
 
-/** What both logins can read of a programme: the visitor's sees adopted ones only. */
-export type ProgrammeDb = ReadonlyKysely<PublicProgrammeTables>
+export type { ProgrammeDb }
+
 type Rows = { [T in keyof PublicProgrammeTables]: Selectable<PublicProgrammeTables[T]> }
 type Of = { municipality: string; slug: string }
 
@@ -249,54 +249,6 @@ export async function historyOf(
     undone: undone.has(one.id),
   }))
 }
-
-/** Steps of milestones and reports of actions that were not taken back, oldest first. */
-async function standingSteps(db: ProgrammeDb, municipality: string, programme: number) {
-  const rows = await db
-    .selectFrom('programme.history')
-    .select([
-      'id',
-      'subject',
-      'subject_id',
-      'step',
-      'moved_on',
-      'by_role',
-      'by_name',
-      'text',
-      'changes',
-      'undoes',
-    ])
-    .where('municipality', '=', municipality)
-    .where('programme_id', '=', programme)
-    .where((on) => on.or([on('subject', '=', 'milestone'), on('step', 'in', ['report', 'undo'])]))
-    .orderBy('id')
-    .execute()
-  const undone = new Set(rows.map(({ undoes }) => undoes))
-  return rows.filter(({ id, step }) => step !== 'undo' && !undone.has(id))
-}
-
-async function loadEvidence(db: ProgrammeDb, municipality: string, programme: number) {
-  const rows = await db
-    .selectFrom('programme.evidence')
-    .selectAll()
-    .where('municipality', '=', municipality)
-    .where('programme_id', '=', programme)
-    .orderBy('history_id')
-    .orderBy('position')
-    .execute()
-  const found = new Map<number, Evidence[]>()
-  for (const one of rows) {
-    found.set(one.history_id, [...(found.get(one.history_id) ?? []), evidenceOf(one)])
-  }
-  return found
-}
-
-export const evidenceOf = (one: Rows['programme.evidence']): Evidence =>
-  one.kind === 'passage'
-    ? { kind: 'passage', document: one.document_id!, at: one.at!, quotation: one.quotation! }
-    : one.kind === 'document'
-      ? { kind: 'document', document: one.document_id! }
-      : { kind: 'decision', decision: one.decision_id! }
 
 async function refOf(
   db: ProgrammeDb,

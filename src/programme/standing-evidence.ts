@@ -1,6 +1,6 @@
 import type { Ctx } from '../ctx.ts'
 import type { Evidence } from './evidence.ts'
-import { evidenceOf } from './load-tree.ts'
+import { evidenceOf } from './load-steps.ts'
 
 /** What a milestone rests on now: the evidence of the step by which it was reached, unless that was taken back. */
 export async function standingEvidence(ctx: Ctx, milestone: number): Promise<Evidence[]> {

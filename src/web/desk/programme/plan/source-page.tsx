@@ -1,5 +1,4 @@
-import { Heading1, Heading2 } from '@utrecht/component-library-react'
-import type { ReactNode } from 'react'
+import { Heading1 } from '@utrecht/component-library-react'
 import { type FrameworkAtDesk, frameworkAtDesk, markAmbitions } from '../../../../council/index.ts'
 import type { Ctx } from '../../../../ctx.ts'
 import { Invalid } from '../../../../errors.ts'
@@ -14,32 +13,24 @@ import {
 import { capitalise, formatDate } from '../../../../words/format.ts'
 import { Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
-import { PassageLink } from '../../../components/passage-link.tsx'
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
 import { documentHref } from '../../../public/addresses.ts'
-import { EvidencePicker, evidenceErrors } from '../../evidence/evidence-picker.tsx'
-import { noEvidence, readEvidence, readPlace, writePlace } from '../../evidence/posted-evidence.ts'
+import { noEvidence, readEvidence, readPlace } from '../../evidence/posted-evidence.ts'
 import { type EvidenceState, workEvidence } from '../../evidence/work-evidence.ts'
 import { idIn as idTyped, type Typed, textIn, typedOf } from '../../matter/typed.ts'
 import { idIn, sourcesPath } from '../paths.ts'
-import { fieldSet, Problem } from '../work/fields.tsx'
+import { Problem } from '../work/fields.tsx'
 import { attempt, type Sent } from '../work/sent.ts'
-import { DoneNotice, statusOf, TicksField } from './form-page.tsx'
-
-type View = {
-  source: FrameworkAtDesk
-  picker: EvidenceState
-  /** Actions of running programmes that serve an ambition, by its id: "2.1". */
-  servedBy: ReadonlyMap<number, string[]>
-}
+import { DoneNotice, statusOf } from './form-page.tsx'
+import { ByHand, Marked, type SourceView, StepButton, Suggested } from './source-parts.tsx'
 
 /** A framework document: ambitions that were marked, sentences that may be some, and pointing one out by hand. */
 export async function sourcePage(request: DeskRequest): Promise<Answer> {
   return request.transact(async (ctx) => screen(request, await loadView(ctx, request, null), null))
 }
 
-async function loadView(ctx: Ctx, request: DeskRequest, picker: EvidenceState | null): Promise<View> {
+async function loadView(ctx: Ctx, request: DeskRequest, picker: EvidenceState | null): Promise<SourceView> {
   const source = await frameworkAtDesk(ctx, { source: idIn(request, 'source') })
   return {
     source,
@@ -118,7 +109,7 @@ function placesIn(typed: Typed) {
   })
 }
 
-function screen(request: DeskRequest, view: View, sent: Sent | null): Screen {
+function screen(request: DeskRequest, view: SourceView, sent: Sent | null): Screen {
   const { words, language, municipality, query } = request
   const w = words.programmePlan.sources
   const { source, picker } = view
@@ -165,170 +156,4 @@ function screen(request: DeskRequest, view: View, sent: Sent | null): Screen {
       </Stack>
     ),
   }
-}
-
-function Marked({ request, view: { source, servedBy: by } }: { request: DeskRequest; view: View }) {
-  const w = request.words.programmePlan.sources.one
-  return (
-    <section aria-labelledby="ambities">
-      <Stack>
-        <Heading2 id="ambities">{w.marked}</Heading2>
-        {source.ambitions.length === 0 && <p>{w.markedNone}</p>}
-        <ul className="schakel-plan-served">
-          {source.ambitions.map(({ id, version, text, at }) => {
-            const actions = by.get(id) ?? []
-            return (
-              <li key={id}>
-                <span>
-                  <q lang="nl">{text}</q>{' '}
-                  <PassageLink request={request} passage={{ document: source.ref, at, text }} />
-                  <small className="schakel-hint">
-                    {actions.length > 0 ? w.served(request.words.programme.list(actions)) : w.servedNone}
-                  </small>
-                </span>
-                {actions.length === 0 && (
-                  <StepButton
-                    request={request}
-                    source={source.id}
-                    step="geen-ambitie"
-                    version={version}
-                    ambition={id}
-                    label={w.removeOf(text)}
-                  >
-                    {w.remove}
-                  </StepButton>
-                )}
-              </li>
-            )
-          })}
-        </ul>
-      </Stack>
-    </section>
-  )
-}
-
-function Suggested({
-  request,
-  view: { source },
-  sent,
-}: {
-  request: DeskRequest
-  view: View
-  sent: Sent | null
-}) {
-  const w = request.words.programmePlan.sources.one
-  const form = 'ambities-kiezen'
-  const set = fieldSet(request, form, sent)
-  return (
-    <section aria-labelledby="mogelijk">
-      <Stack>
-        <Heading2 id="mogelijk">{w.suggested}</Heading2>
-        {source.suggestions.length === 0 ? (
-          <p>{w.suggestedNone}</p>
-        ) : (
-          <form
-            id={form}
-            className="schakel-plan-form"
-            method="post"
-            action={`${sourcesPath(request, source.id)}#${form}`}
-            noValidate
-          >
-            <input type="hidden" name="step" value={form} />
-            <p className="schakel-soft">{w.suggestedLead}</p>
-            <Problem request={request} sent={sent} form={form} labels={{ at: w.suggested }} />
-            <TicksField
-              set={set}
-              name="at"
-              legend={w.suggested}
-              quiet
-              choices={source.suggestions.map(({ text, at, cue }) => ({
-                value: writePlace({ document: source.document, at }),
-                label: <q lang="nl">{text}</q>,
-                hint: `${w.page(at[0]?.page ?? 1)} · ${w.cue[cue]}`,
-              }))}
-            />
-            <div className="schakel-actions">
-              <button type="submit" className="utrecht-button utrecht-button--primary-action">
-                {w.mark}
-              </button>
-            </div>
-          </form>
-        )}
-      </Stack>
-    </section>
-  )
-}
-
-function ByHand({
-  request,
-  view: { source, picker },
-  sent,
-}: {
-  request: DeskRequest
-  view: View
-  sent: Sent | null
-}) {
-  const { words } = request
-  const w = words.programmePlan.sources.one
-  const here = sourcesPath(request, source.id)
-  const errors = sent?.form === 'zelf' ? evidenceErrors(request, picker) : []
-  return (
-    <details className="schakel-step" open={sent?.form === 'zelf'}>
-      <summary>
-        <h3>{w.byHand}</h3>
-      </summary>
-      <form className="schakel-step__form" id="zelf" method="post" action={`${here}#zelf`} noValidate>
-        <input type="hidden" name="step" value="zelf" />
-        {errors.length > 0 && (
-          <section className="schakel-errors" tabIndex={-1} data-errors aria-labelledby="zelf-fouten">
-            <h3 id="zelf-fouten">{words.programmeWork.problem.title}</h3>
-            <ul>
-              {errors.map(({ href, label, text }) => (
-                <li key={href}>
-                  <a className="utrecht-link utrecht-link--html-a" href={href}>
-                    {label}: {text}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        <EvidencePicker request={request} state={picker} action={here} legend={w.byHand} />
-        <div className="schakel-actions">
-          <button type="submit" className="utrecht-button utrecht-button--secondary-action">
-            {w.byHandButton}
-          </button>
-        </div>
-      </form>
-    </details>
-  )
-}
-
-function StepButton({
-  request,
-  source,
-  step,
-  version,
-  ambition,
-  label,
-  children,
-}: {
-  request: DeskRequest
-  source: number
-  step: string
-  version: number
-  ambition?: number
-  label?: string
-  children: ReactNode
-}) {
-  return (
-    <form method="post" action={sourcesPath(request, source)}>
-      <input type="hidden" name="step" value={step} />
-      <input type="hidden" name="version" value={version} />
-      {ambition !== undefined && <input type="hidden" name="ambition" value={ambition} />}
-      <button type="submit" className="schakel-link-button schakel-quiet" aria-label={label}>
-        {children}
-      </button>
-    </form>
-  )
 }
