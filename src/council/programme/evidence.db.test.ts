@@ -1,4 +1,5 @@
 /** What a programme did as evidence: taken up, shown, falling away, told; over a real database. */
+import { sql } from 'kysely'
 import { expect, test as pure } from 'vitest'
 import { publicDb } from '../../../test/council.ts'
 import { test } from '../../../test/database.ts'
@@ -24,7 +25,7 @@ import {
 import { feedOf } from '../public-feeds-query.ts'
 import { motionDossier } from '../public-motion.ts'
 import { restoreLetter, withdrawLetter } from '../withdraw/index.ts'
-import { keepableCommitments, reachMilestoneAndKeep } from './keep-with.ts'
+import { adoptAndKeep, keepableCommitments, reachMilestoneAndKeep } from './keep-with.ts'
 
 const when = '2024-09-10'
 
@@ -365,4 +366,46 @@ test('a proposal whose evidence fell cannot be accepted', async ({ ctx }) => {
     next: 'decide',
   })
   await decide('reject')
+})
+
+test('adopting a programme keeps the commitment to send it, by the words of its document; without one it cannot', async ({
+  ctx,
+}) => {
+  const at = await registerProgramme(ctx, { adopted: false })
+  const officer = await as(ctx, 'policy-officer', when)
+  const { programme } = at
+  for (const action_id of [at.benches, at.rounds])
+    await ctx.tx
+      .insertInto('programme.action_owner')
+      .values({ municipality: 'testdorp', action_id, account_id: null, name: 'Kanarie collega' })
+      .execute()
+  await serve(officer, { programme, action: null, kind: 'commitment', of: at.commitment })
+  expect(await keepableCommitments(officer, { programme, action: null })).toEqual([])
+  const [offered] = await keepableCommitments(officer, { programme, action: null, adopting: true })
+  expect(offered).toMatchObject({ id: at.commitment, late: false })
+  const row = await ctx.tx
+    .selectFrom('programme.programme')
+    .select('version')
+    .where('id', '=', programme)
+    .executeTakeFirstOrThrow()
+  const decision = {
+    programme,
+    version: row.version,
+    decidedOn: '2024-09-09',
+    body: 'college' as const,
+    reason: 'De rest volgt in het najaar',
+    commitments: [{ commitment: offered!.id, version: offered!.version }],
+  }
+  await sql`savepoint before_adopting`.execute(ctx.tx)
+  await expect(adoptAndKeep(officer, { ...decision, document: null })).rejects.toMatchObject({
+    fields: [{ field: 'document_id', code: 'document-missing' }],
+  })
+  await sql`rollback to savepoint before_adopting`.execute(ctx.tx)
+  const done = await adoptAndKeep(officer, { ...decision, document: at.document })
+  expect(done).toMatchObject({ edition: 1, kept: [{ commitment: at.commitment }] })
+  const [commitment] = (await dossierOf(ctx, at.motion)).commitments
+  expect(commitment!.life).toMatchObject({
+    state: 'kept',
+    kept: [{ on: '2024-09-09', evidence: [{ kind: 'passage', quotation: 'Aan: de gemeenteraad' }] }],
+  })
 })
