@@ -14,20 +14,26 @@ import type { PublicDb } from './public-register.ts'
 import type { IsoDate } from './read/reading.ts'
 
 /** Most days of one kind in a calendar, and how long past days stay in one that is not of a single motion. */
-const limit = 2000
+const mostDays = 2000
 const pastDays = 366
 
 /**
  * Days that count within a scope: terms of matters, and of commitments the day of the letter, of an extension, or our check date. Days
- * that no document gives are not there. @throws NotFound
+ * that no document gives are not there. Days to come stand first, the nearest first; then past ones, the latest first. `most`: of one kind;
+ * where there are more, days to come stay before past ones. @throws NotFound
  */
 export async function calendarOf(
   db: PublicDb,
-  input: { municipality: string; scope: FeedScope; today: IsoDate },
+  input: { municipality: string; scope: FeedScope; today: IsoDate; most?: number },
 ): Promise<Calendar> {
+  const { today, most = mostDays } = input
   const scoped = await scopeOf(db, input.municipality, input.scope)
-  const from = input.scope.kind === 'motion' ? null : addDays(input.today, -pastDays)
-  const found = (await Promise.all([matterDays(db, scoped, from), commitmentDays(db, scoped, from)])).flat()
+  const past = input.scope.kind === 'motion' ? null : addDays(today, -pastDays)
+  const of = (page: Page) =>
+    comingFirst(most, (when, most) =>
+      page(db, scoped, when === 'coming' ? { from: today, most } : { from: past, before: today, most }),
+    )
+  const found = (await Promise.all([of(matterDays), of(commitmentDays)])).flat()
   const motions = await feedMotions(
     db,
     input.municipality,
@@ -40,82 +46,99 @@ export async function calendarOf(
         ...day,
         motion: (motionId !== null && motions.get(motionId)) || null,
       }))
-      .sort((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id)),
+      .sort((a, b) => nearest(a.on, b.on, today) || a.id.localeCompare(b.id)),
   }
+}
+
+const nearest = (a: IsoDate, b: IsoDate, today: IsoDate) =>
+  a >= today === b >= today ? (a >= today ? a.localeCompare(b) : b.localeCompare(a)) : a >= today ? -1 : 1
+
+/** Days from `from` on, ascending; or those before `before`, the latest first. */
+type Span = { from: IsoDate | null; before?: IsoDate; most: number }
+type Page = (db: PublicDb, scoped: Scoped, span: Span) => Promise<Found[]>
+
+async function comingFirst<T>(
+  most: number,
+  page: (when: 'coming' | 'past', most: number) => Promise<T[]>,
+): Promise<T[]> {
+  const coming = await page('coming', most)
+  return coming.length < most ? [...coming, ...(await page('past', most - coming.length))] : coming
 }
 
 type Found = Omit<CalendarDay, 'motion'> & { motionId: number | null }
 
-async function matterDays(db: PublicDb, scoped: Scoped, from: IsoDate | null): Promise<Found[]> {
+async function matterDays(db: PublicDb, scoped: Scoped, span: Span): Promise<Found[]> {
   const { municipality } = scoped
+  const direction = span.before === undefined ? 'asc' : 'desc'
   const rows = await db
-    .selectFrom('council.matter as matter')
+    .selectFrom(
+      // Bounded before anything is joined, so that a large register costs no more than the bound.
+      db
+        .selectFrom('council.matter')
+        .select(['id', 'motion_id', 'request_id', 'part_id', 'decision_id', 'state', 'version'])
+        .select('term_not_after as on')
+        .where('municipality', '=', municipality)
+        .where('term_not_after', 'is not', null)
+        .where('aside_for', 'is', null)
+        .where(inScope(db, scoped, 'motion_id'))
+        .$if(span.from !== null, (query) => query.where('term_not_after', '>=', span.from!))
+        .$if(span.before !== undefined, (query) => query.where('term_not_after', '<', span.before!))
+        .orderBy('term_not_after', direction)
+        .orderBy('id', direction)
+        .limit(span.most)
+        .as('matter'),
+    )
     .innerJoin('council.request as request', (join) =>
-      join
-        .onRef('request.municipality', '=', 'matter.municipality')
-        .onRef('request.id', '=', 'matter.request_id'),
+      join.on('request.municipality', '=', municipality).onRef('request.id', '=', 'matter.request_id'),
     )
     .leftJoin('council.request_part as part', (join) =>
-      join.onRef('part.municipality', '=', 'matter.municipality').onRef('part.id', '=', 'matter.part_id'),
+      join.on('part.municipality', '=', municipality).onRef('part.id', '=', 'matter.part_id'),
     )
     .leftJoin('council.settlement_decision as decision', (join) =>
-      join
-        .onRef('decision.municipality', '=', 'matter.municipality')
-        .onRef('decision.id', '=', 'matter.decision_id'),
+      join.on('decision.municipality', '=', municipality).onRef('decision.id', '=', 'matter.decision_id'),
+    )
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('council.matter_history')
+          .select('moved_at as changed')
+          .where('municipality', '=', municipality)
+          .whereRef('matter_id', '=', 'matter.id')
+          .orderBy('id', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
     )
     .select((eb) => [
       'matter.id',
       'matter.motion_id',
       'matter.state',
       'matter.version',
-      'matter.term_not_after as on',
+      'matter.on',
       'decision.decided_on',
+      'newest.changed',
       eb.fn.coalesce('part.text', 'request.text').as('text'),
     ])
-    .where('matter.municipality', '=', municipality)
-    .where('matter.term_not_after', 'is not', null)
-    .where('matter.aside_for', 'is', null)
-    .where(inScope(db, scoped, 'matter.motion_id'))
-    .$if(from !== null, (query) => query.where('matter.term_not_after', '>=', from!))
-    .orderBy('matter.term_not_after')
-    .orderBy('matter.id')
-    .limit(limit)
     .execute()
-  if (rows.length === 0) return []
-  const changed = await db
-    .selectFrom('council.matter_history')
-    .select((eb) => ['matter_id', eb.fn.max('moved_at').as('at')])
-    .where('municipality', '=', municipality)
-    .where(
-      'matter_id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .groupBy('matter_id')
-    .execute()
-  const changedAt = new Map(changed.map((row) => [row.matter_id, row.at]))
-  return rows.flatMap((row) => {
-    const at = changedAt.get(row.id)
-    if (!at || row.on === null) return []
-    return {
-      id: `matter/${row.id}`,
-      kind: 'term' as const,
-      commitment: null,
-      on: row.on,
-      text: row.text,
-      motionId: row.motion_id,
-      state: row.state,
-      cancelled: cancelledBy(row.decided_on, row.on),
-      sequence: row.version - 1,
-      changed: at,
-    }
-  })
+  return rows.map((row) => ({
+    id: `matter/${row.id}`,
+    kind: 'term' as const,
+    commitment: null,
+    on: row.on!,
+    text: row.text,
+    motionId: row.motion_id,
+    state: row.state,
+    cancelled: cancelledBy(row.decided_on, row.on!),
+    sequence: row.version - 1,
+    changed: row.changed,
+  }))
 }
 
 const due = sql<IsoDate | null>`coalesce(extended_to, due_not_after, check_on)`
 
-async function commitmentDays(db: PublicDb, scoped: Scoped, from: IsoDate | null): Promise<Found[]> {
+async function commitmentDays(db: PublicDb, scoped: Scoped, span: Span): Promise<Found[]> {
   const { municipality } = scoped
+  const direction = span.before === undefined ? 'asc' : 'desc'
   const rows = await db
     .selectFrom('council.commitment as commitment')
     .select([
@@ -131,10 +154,11 @@ async function commitmentDays(db: PublicDb, scoped: Scoped, from: IsoDate | null
     .where('commitment.municipality', '=', municipality)
     .where(due, 'is not', null)
     .where(commitmentInScope(db, scoped, 'commitment.id'))
-    .$if(from !== null, (query) => query.where(due, '>=', from!))
-    .orderBy(due)
-    .orderBy('commitment.id')
-    .limit(limit)
+    .$if(span.from !== null, (query) => query.where(due, '>=', span.from!))
+    .$if(span.before !== undefined, (query) => query.where(due, '<', span.before!))
+    .orderBy(due, direction)
+    .orderBy('commitment.id', direction)
+    .limit(span.most)
     .execute()
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
@@ -143,7 +167,7 @@ async function commitmentDays(db: PublicDb, scoped: Scoped, from: IsoDate | null
       .selectFrom('council.commitment_history')
       .select(['id', 'commitment_id', 'step', 'moved_at', 'moved_on', 'undoes'])
       .where('municipality', '=', municipality)
-      .where('commitment_id', 'in', ids)
+      .where(sql<boolean>`commitment_id = any(${ids}::int[])`)
       .orderBy('id')
       .execute(),
     motionOfCommitments(db, scoped, ids),

@@ -110,7 +110,7 @@ export async function feedMotions(
     .selectFrom('council.motion')
     .select([...motionColumns, 'kind'])
     .where('municipality', '=', municipality)
-    .where('id', 'in', wanted)
+    .where(sql<boolean>`id = any(${wanted}::int[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -126,7 +126,7 @@ export async function motionOfCommitments(
     .selectFrom('council.commitment_motion as link')
     .select(['link.commitment_id', 'link.motion_id'])
     .where('link.municipality', '=', scoped.municipality)
-    .where('link.commitment_id', 'in', [...new Set(commitments)])
+    .where(sql<boolean>`link.commitment_id = any(${[...new Set(commitments)]}::int[])`)
     .$if(scoped.motions.kind !== 'commitment', (query) => query.where(inScope(db, scoped, 'link.motion_id')))
     .orderBy('link.motion_id', 'desc')
     .execute()

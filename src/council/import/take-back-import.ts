@@ -179,11 +179,16 @@ async function removePiece(
   await sql`
     update council.matter set state = 'open', outcome = null, decision_id = null, proposal_id = null, held = false
     where municipality = ${municipality} and motion_id = any (${ids})`.execute(ctx.tx)
-  await sql`
-    delete from council.matter_history_detail d using council.matter_history h
-    where d.municipality = ${municipality} and h.municipality = d.municipality and h.id = d.history_id
-      and h.motion_id = any (${ids})`.execute(ctx.tx)
-  for (const table of added) await removeOf(ctx, table, ids)
+  for (const table of added) {
+    // The course that led to a decision goes after it.
+    if (table === 'matter_history') {
+      await sql`
+        delete from council.matter_history_detail d using council.matter_history h
+        where d.municipality = ${municipality} and h.municipality = d.municipality and h.id = d.history_id
+          and h.motion_id = any (${ids})`.execute(ctx.tx)
+    }
+    await removeOf(ctx, table, ids)
+  }
   await sql`
     update council.import_row set motion_id = null
     where municipality = ${municipality} and import_id = ${input.import} and motion_id = any (${ids})`.execute(

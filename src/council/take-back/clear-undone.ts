@@ -29,9 +29,7 @@ export async function clearUndone(ctx: Ctx, hanging: readonly Hanging[]): Promis
     await sql`delete from ${detail} where municipality = ${municipality} and history_id = any (${ids})`.execute(
       ctx.tx,
     )
-    await sql`
-      delete from ${sql.table(`council.${table}`)}
-      where municipality = ${municipality} and id = any (${ids}) and undoes is not null`.execute(ctx.tx)
+    // In one statement: a step may go with its undoing, not after it.
     await sql`
       delete from ${sql.table(`council.${table}`)}
       where municipality = ${municipality} and id = any (${ids})`.execute(ctx.tx)

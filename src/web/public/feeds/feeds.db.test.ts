@@ -7,6 +7,7 @@ import { accounts, as, registerSample, words } from '../../../../test/life.ts'
 import {
   agreeTerm,
   assignOwner,
+  calendarOf,
   decideSettlement,
   extendCommitment,
   noteProgress,
@@ -186,6 +187,20 @@ describe('days, as a calendar', () => {
     const { events: all } = await days(databases, '/testdorp/agenda.ics')
     expect(all.map(({ on }) => on)).toEqual(['2027-02-01'])
     expect((await days(databases, '/en/testdorp/agenda.ics')).events[0]?.summary).toBe('Term: Het hek')
+  })
+
+  test('days to come stand first, and stay where there are more than fit', async ({ databases }) => {
+    await site(databases)
+    const calendar = async (most?: number) => {
+      const scope = { kind: 'motion', year: 2024, slug: 'h-4-banken-in-het-park' } as const
+      const input = { municipality: 'testdorp', scope, today: '2026-03-02' as const }
+      const found = await calendarOf(databases.public, most === undefined ? input : { ...input, most })
+      return found.days.map(({ kind, on }) => `${kind} ${on}`)
+    }
+    const [coming, check, past] = ['term 2027-02-01', 'check 2024-12-02', 'term 2024-07-04']
+    expect(await calendar()).toEqual([coming, check, past, past])
+    expect(await calendar(2)).toEqual([coming, check, past])
+    expect(await calendar(1)).toEqual([coming, check])
   })
 
   test('a day that moves keeps its name, and counts its change; another calendar asks only when something changed', async ({
