@@ -17,7 +17,7 @@ export type NewMilestone = {
 
 /**
  * Adds a milestone to an action that is planned or running.
- * @throws Invalid (`title`, `due_on` with `after-end`, `reason`); Refused `programme-closed`, `move-not-possible`; NotFound; Denied
+ * @throws Invalid (`title`, `due_on` with `after-end` or `after-programme`, `reason`); Refused `programme-closed`, `move-not-possible`; NotFound; Denied
  */
 export async function addMilestone(ctx: Ctx, input: NewMilestone): Promise<Step> {
   checkProgrammeRole(ctx, 'plan milestones')
@@ -26,8 +26,8 @@ export async function addMilestone(ctx: Ctx, input: NewMilestone): Promise<Step>
   const dueOn = plannedDay(problems, 'due_on', input.dueOn)
   const { programme, action, adopted } = await openAction(ctx, input.action)
   if (action.state === 'done' || action.state === 'stopped') throw new Refused('move-not-possible')
-  const past = dueProblem({ dueOn, endsOn: action.ends_on })
-  if (past && !input.extendAction) problem(problems, 'due_on', past)
+  const past = dueProblem({ dueOn, endsOn: action.ends_on, programmeEndsOn: programme.ends_on })
+  if (past && (past === 'after-programme' || !input.extendAction)) problem(problems, 'due_on', past)
   const reason = publicLine(problems, input.reason, {
     field: 'reason',
     most: mostText.reason,
@@ -43,7 +43,7 @@ export async function addMilestone(ctx: Ctx, input: NewMilestone): Promise<Step>
   )
 }
 
-/** Moves the last day of an action to that of its last milestone. */
+/** Moves the last day of an action to that of its last milestone, which `dueProblem` found within the programme. */
 export const extendAction = (
   ctx: Ctx,
   action: { id: number; version: number },

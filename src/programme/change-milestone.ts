@@ -21,7 +21,7 @@ export type MilestoneChange = {
 
 /**
  * Changes the words or the day of a milestone that is open.
- * @throws Invalid (`title`, `due_on` with `after-end`, `reason`, or `changed-by-other` per field); Refused `move-not-possible`,
+ * @throws Invalid (`title`, `due_on` with `after-end` or `after-programme`, `reason`, or `changed-by-other` per field); Refused `move-not-possible`,
  * `programme-closed`; NotFound; Denied
  */
 export async function changeMilestone(ctx: Ctx, input: MilestoneChange): Promise<Step> {
@@ -37,7 +37,7 @@ export async function changeMilestone(ctx: Ctx, input: MilestoneChange): Promise
   }
   if (input.dueOn !== undefined) wanted.due_on = plannedDay(problems, 'due_on', input.dueOn)
   const reason = publicLine(problems, input.reason, { field: 'reason', most: mostText.reason })
-  const { action, adopted } = await actionOfMilestone(ctx, input.milestone)
+  const { programme, action, adopted } = await actionOfMilestone(ctx, input.milestone)
   checkProblems(problems)
   let endsOn: IsoDate | null = null
   const step = await changeRow(
@@ -49,8 +49,9 @@ export async function changeMilestone(ctx: Ctx, input: MilestoneChange): Promise
     (row, next) => {
       if ((row.state as MilestoneState) !== 'open') throw new Refused('move-not-possible')
       const [from, dueOn] = [row.due_on as IsoDate | null, next.due_on as IsoDate | null]
-      const past = from === dueOn ? null : dueProblem({ dueOn, endsOn: action.ends_on })
-      if (past && !input.extendAction) problem(problems, 'due_on', past)
+      const plan = { dueOn, endsOn: action.ends_on, programmeEndsOn: programme.ends_on }
+      const past = from === dueOn ? null : dueProblem(plan)
+      if (past && (past === 'after-programme' || !input.extendAction)) problem(problems, 'due_on', past)
       if (reason === null && (dayNeedsReason(adopted, from, dueOn) || (past && adopted))) {
         problem(problems, 'reason', 'reason-needed')
       }

@@ -12,10 +12,19 @@ export const milestoneArrows: readonly Arrow<MilestoneState, MilestoneMove>[] = 
   ['open', 'drop', 'dropped'],
 ]
 
-type Plan = { dueOn: IsoDate | null; endsOn: IsoDate | null }
-/** What is wrong with the day of a milestone: null when nothing is. Pure. */
-export function dueProblem({ dueOn, endsOn }: Plan): 'after-end' | null {
-  return dueOn !== null && endsOn !== null && dueOn > endsOn ? 'after-end' : null
+type Plan = {
+  dueOn: IsoDate | null
+  /** The last day of its action. */
+  endsOn: IsoDate | null
+  programmeEndsOn: IsoDate
+}
+/**
+ * What is wrong with the day of a milestone: null when nothing is. An action can go on longer (`after-end`), but never after its programme
+ * (`after-programme`). Pure.
+ */
+export function dueProblem({ dueOn, endsOn, programmeEndsOn }: Plan): 'after-end' | 'after-programme' | null {
+  if (dueOn === null || endsOn === null || dueOn <= endsOn) return null
+  return dueOn > programmeEndsOn ? 'after-programme' : 'after-end'
 }
 
 /** After adoption a day that others may count on is moved with a reason; naming a first day needs none. Pure. */

@@ -42,6 +42,25 @@ test('a milestone is planned within its action; later only when the action goes 
   ])
 })
 
+test.for([{ extendAction: true }, {}])(
+  'no milestone takes an action past the end of its programme (%o)',
+  async (extend, { ctx }) => {
+    const { lessons } = await registerProgramme(ctx)
+    const me = await as(ctx, 'policy-officer', '2024-07-08')
+    const why = { reason: 'De school begint later', ...extend }
+    const late = { title: 'Lesbrief af', dueOn: '2027-01-01', ...why }
+    const refused = invalid(['due_on', 'after-programme'])
+    await expect(addMilestone(me, { action: lessons, ...late })).rejects.toMatchObject(refused)
+    const added = await addMilestone(me, { action: lessons, title: 'Lesbrief af', dueOn: '2024-09-01' })
+    const move = { milestone: added.id, version: added.version, ...why }
+    await expect(changeMilestone(me, { ...move, dueOn: '2027-01-01' })).rejects.toMatchObject(refused)
+    const last = (await sampleTree(ctx)).actions.find(({ id }) => id === lessons)!
+    expect(last).toMatchObject({ endsOn: '2024-12-31', milestones: [{ dueOn: '2024-09-01' }] })
+    await changeMilestone(me, { ...move, extendAction: true, dueOn: '2026-12-31' })
+    expect((await sampleTree(ctx)).actions.find(({ id }) => id === lessons)!.endsOn).toBe('2026-12-31')
+  },
+)
+
 test('after adoption a day moves with a reason, and the first day stays in sight', async ({ ctx }) => {
   const { lessons } = await registerProgramme(ctx)
   const me = await as(ctx, 'policy-officer', '2024-07-08')
