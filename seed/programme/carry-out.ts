@@ -8,20 +8,23 @@ import {
 } from '../../src/council/index.ts'
 import type { Ctx } from '../../src/ctx.ts'
 import {
+  actionNumbered,
   addAction,
   addDependency,
   addIndicator,
   addMeeting,
   addMilestone,
   addRisk,
+  ambitionCalled,
   amendProgramme,
   closeMeeting,
   decide,
+  moneyVersion,
+  pillarIds,
   serve,
   setMoney,
 } from '../../src/programme/index.ts'
 import { found, type Known } from '../course.ts'
-import { actionAt, ambitionAt, moneyAt, pillarsAt } from './at.ts'
 import { dossierOf, placeOf, promisedIn } from './proof.ts'
 import type { PlannedAction, PlannedIndicator, ProgrammeStep, Serves, SourceStep } from './step.ts'
 
@@ -41,7 +44,7 @@ export async function plan(
   programme: number,
   actions: readonly PlannedAction[],
 ): Promise<void> {
-  const pillars = await pillarsAt(ctx, programme)
+  const pillars = await pillarIds(ctx, programme)
   const numbers = new Map<string, number>()
   for (const one of actions) {
     const { id, number } = await addAction(ctx, {
@@ -64,7 +67,7 @@ export async function plan(
   }
   for (const [index, one] of actions.entries()) {
     for (const needed of one.needs ?? []) {
-      const needs = numbers.get(needed) ?? (await actionAt(ctx, programme, needed)).id
+      const needs = numbers.get(needed) ?? (await actionNumbered(ctx, programme, needed)).id
       await addDependency(ctx, { action: [...numbers.values()][index]!, needs })
     }
   }
@@ -91,7 +94,7 @@ export async function setLine(
   const cents = (euros: number | undefined) => (euros === undefined ? undefined : euros * 100)
   const amounts = { budget: cents(budget), committed: cents(committed), spent: cents(spent) }
   const given = Object.fromEntries(Object.entries(amounts).filter(([, value]) => value !== undefined))
-  const version = await moneyAt(ctx, { programme, action, year })
+  const version = await moneyVersion(ctx, { programme, action, year })
   await setMoney(ctx, { programme, action, year, version, reason, ...given })
 }
 
@@ -103,7 +106,7 @@ export async function serveOne(
   what: Serves,
 ): Promise<void> {
   const of = async () => {
-    if ('ambition' in what) return { kind: 'ambition' as const, of: await ambitionAt(ctx, what.ambition) }
+    if ('ambition' in what) return { kind: 'ambition' as const, of: await ambitionCalled(ctx, what.ambition) }
     if ('promisedIn' in what) return { kind: 'commitment' as const, of: await promisedIn(ctx, known, what) }
     const { motion } = await dossierOf(ctx, what.motion)
     const matters = await mattersAtDesk(ctx, { motion: motion.id })
@@ -117,8 +120,8 @@ export async function measure(ctx: Ctx, programme: number, one: PlannedIndicator
   await addIndicator(ctx, {
     ...fields,
     programme,
-    ...(pillar !== undefined && { pillar: (await pillarsAt(ctx, programme))[pillar - 1]! }),
-    ...(action !== undefined && { action: (await actionAt(ctx, programme, action)).id }),
+    ...(pillar !== undefined && { pillar: (await pillarIds(ctx, programme))[pillar - 1]! }),
+    ...(action !== undefined && { action: (await actionNumbered(ctx, programme, action)).id }),
   })
 }
 
@@ -153,7 +156,7 @@ export async function meet(
     await decide(ctx, {
       meeting: meeting.id,
       text,
-      action: action === undefined ? null : (await actionAt(ctx, programme, action)).id,
+      action: action === undefined ? null : (await actionNumbered(ctx, programme, action)).id,
       dueOn: dueOn ?? null,
       ...(milestone !== undefined && { milestone }),
     })

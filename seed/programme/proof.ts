@@ -2,8 +2,8 @@
 import { findQuotation, motionDossier, readerOf } from '../../src/council/index.ts'
 import type { Ctx } from '../../src/ctx.ts'
 import type { GivenEvidence } from '../../src/programme/index.ts'
+import { decisionCalled } from '../../src/programme/index.ts'
 import { found, type Known, type Words } from '../course.ts'
-import { decisionAt } from './at.ts'
 import type { Proof } from './step.ts'
 
 export async function proofOf(
@@ -13,7 +13,7 @@ export async function proofOf(
   proof: Proof,
 ): Promise<GivenEvidence[]> {
   if ('decision' in proof)
-    return [{ kind: 'decision', decision: await decisionAt(ctx, programme, proof.decision) }]
+    return [{ kind: 'decision', decision: await decisionCalled(ctx, programme, proof.decision) }]
   const given: GivenEvidence[] = []
   for (const words of proof.words) given.push(await placeOf(ctx, known, words))
   return given

@@ -1,19 +1,23 @@
 import { publishedWords } from '../../src/council/index.ts'
 import type { Ctx } from '../../src/ctx.ts'
 import {
+  actionNumbered,
   addValue,
   beginProgramme,
   changeAction,
   changeMilestone,
   changeRisk,
   dropMilestone,
+  indicatorCalled,
+  milestoneCalled,
+  programmeCalled,
   reachMilestone,
   reportProgress,
+  riskCalled,
   stepAction,
   succeedProgramme,
 } from '../../src/programme/index.ts'
 import type { Known } from '../course.ts'
-import { actionAt, indicatorAt, milestoneAt, programmeAt, riskAt } from './at.ts'
 import { addSourceOf, decideOn, measure, meet, plan, serveOne, setBudget, setLine } from './carry-out.ts'
 import { proofOf } from './proof.ts'
 import type { ProgrammeStep, SourceStep } from './step.ts'
@@ -30,13 +34,13 @@ export async function takeProgrammeStep(
     return
   }
   if (step.does === 'succeed') {
-    const { id } = await programmeAt(ctx, step.after)
+    const { id } = await programmeCalled(ctx, step.after)
     const actions: number[] = []
-    for (const number of step.actions) actions.push((await actionAt(ctx, id, number)).id)
+    for (const number of step.actions) actions.push((await actionNumbered(ctx, id, number)).id)
     await succeedProgramme(ctx, { ...step, slug: step.programme, programme: id, actions })
     return
   }
-  const programme = await programmeAt(ctx, step.programme)
+  const programme = await programmeCalled(ctx, step.programme)
   await takeIn(ctx, known, programme, step)
 }
 
@@ -45,9 +49,9 @@ type At = { id: number; version: number }
 
 async function takeIn(ctx: Ctx, known: Known, programme: At, step: Inside): Promise<void> {
   const { id } = programme
-  const action = (number: string) => actionAt(ctx, id, number)
+  const action = (number: string) => actionNumbered(ctx, id, number)
   const milestone = async (of: { action: string; milestone: string }) => {
-    const { id: one, version } = await milestoneAt(ctx, (await action(of.action)).id, of.milestone)
+    const { id: one, version } = await milestoneCalled(ctx, (await action(of.action)).id, of.milestone)
     return { milestone: one, version }
   }
   switch (step.does) {
@@ -115,7 +119,11 @@ async function takeIn(ctx: Ctx, known: Known, programme: At, step: Inside): Prom
       for (const line of step.lines) await setLine(ctx, id, (await action(line.action)).id, line)
       return
     case 'risk': {
-      const { id: risk, version, ...fields } = await riskAt(ctx, (await action(step.action)).id, step.risk)
+      const {
+        id: risk,
+        version,
+        ...fields
+      } = await riskCalled(ctx, (await action(step.action)).id, step.risk)
       const measure = step.measure ?? fields.measure
       await changeRisk(ctx, { ...fields, measure, risk, version, state: step.state })
       return
@@ -129,7 +137,7 @@ async function takeIn(ctx: Ctx, known: Known, programme: At, step: Inside): Prom
       await addValue(
         ctx,
         {
-          indicator: await indicatorAt(ctx, id, indicator),
+          indicator: await indicatorCalled(ctx, id, indicator),
           document: place.document,
           at: place.at,
           ...{ from, to, value, note, certainty: 'counted' },

@@ -1,5 +1,6 @@
 import { NotFound } from '../errors.ts'
 import { type Mark, type PublicDocument, passageId } from './dossier.ts'
+import { marksOfDocument } from './programme/marks-of-document.ts'
 import { completeCommitments, loadClaims, loadDocuments, loadMotions } from './public-parts.ts'
 import type { PublicDb } from './public-register.ts'
 import type { At } from './read/reading.ts'
@@ -191,7 +192,7 @@ export type EvidenceMarkName = (typeof evidenceMarkNames)[number]
  * of one of its indicators. Their places were checked against these very pages when they were picked.
  */
 async function marksOfEvidence(db: PublicDb, municipality: string, document: number): Promise<Mark[]> {
-  const [settlements, kept, extensions, messages, repeated, done, ambitions, figures] = await Promise.all([
+  const [settlements, kept, extensions, messages, repeated, programme] = await Promise.all([
     db
       .selectFrom('council.settlement_evidence')
       .select('at')
@@ -225,36 +226,7 @@ async function marksOfEvidence(db: PublicDb, municipality: string, document: num
       .where('link.municipality', '=', municipality)
       .where('letter.document_id', '=', document)
       .execute(),
-    db
-      .selectFrom('programme.evidence as evidence')
-      .leftJoin('programme.history as undo', (join) =>
-        join
-          .onRef('undo.municipality', '=', 'evidence.municipality')
-          .onRef('undo.undoes', '=', 'evidence.history_id'),
-      )
-      .select('evidence.at')
-      .where('evidence.municipality', '=', municipality)
-      .where('evidence.document_id', '=', document)
-      .where('undo.id', 'is', null)
-      .execute(),
-    db
-      .selectFrom('programme.ambition as ambition')
-      .innerJoin('programme.source as source', (join) =>
-        join
-          .onRef('source.municipality', '=', 'ambition.municipality')
-          .onRef('source.id', '=', 'ambition.source_id'),
-      )
-      .select('ambition.at')
-      .where('ambition.municipality', '=', municipality)
-      .where('source.document_id', '=', document)
-      .execute(),
-    db
-      .selectFrom('programme.value')
-      .select('at')
-      .where('municipality', '=', municipality)
-      .where('document_id', '=', document)
-      .where('removed', '=', false)
-      .execute(),
+    marksOfDocument(db, { municipality, document }),
   ])
   const marked = (name: EvidenceMarkName, rows: readonly { at: At | null }[]) =>
     rows.flatMap(({ at }) => (at ? [markOf('evidence', name, at)] : []))
@@ -263,9 +235,9 @@ async function marksOfEvidence(db: PublicDb, municipality: string, document: num
     ...marked('commitment', kept),
     ...marked('extension', extensions),
     ...marked('message', messages),
-    ...marked('programme', done),
-    ...marked('ambition', ambitions),
-    ...marked('figure', figures),
+    ...marked('programme', programme.done),
+    ...marked('ambition', programme.ambitions),
+    ...marked('figure', programme.figures),
     ...repeated.flatMap(({ at }) => (at ? [markOf('commitment', 'repeated', at)] : [])),
   ]
 }

@@ -16,6 +16,7 @@ export {
 export * from './attachments.ts'
 export { beginProgramme, type NewPillar, type NewProgramme } from './begin-programme.ts'
 export * from './calendar.ts'
+export * from './called.ts'
 export { type CarriedBy, type CarriedWork, carriedBy } from './carried-by.ts'
 export { type ActionChange, assignOwner, changeAction, moveAction } from './change-action.ts'
 export { addDependency, type InCircle, removeDependency } from './change-dependencies.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
+import { reachedBetween } from '../programme/reached-between.ts'
 import type { IsoDate } from '../read/reading.ts'
 import type { EventKind, MailEvent, MailMotion, MotionEvents } from './mail.ts'
 
@@ -137,36 +138,9 @@ async function commitmentSteps(ctx: Ctx, { from, until }: Days): Promise<Found[]
   }))
 }
 
-/** Milestones that adopted programmes reached for a matter of a motion, or for a commitment about it; for each motion once. */
-async function milestonesReached(ctx: Ctx, { from, until }: Days): Promise<Found[]> {
-  const { rows } = await sql<{ motion: number; on: IsoDate; text: string }>`
-    with serving as (
-      select served.action_id, matter.motion_id
-      from programme.served served
-      join council.matter matter on matter.municipality = served.municipality and matter.id = served.matter_id
-      where served.municipality = ${ctx.actor.municipality} and not served.removed
-      union
-      select served.action_id, link.motion_id
-      from programme.served served
-      join council.commitment_motion link
-        on link.municipality = served.municipality and link.commitment_id = served.commitment_id
-      where served.municipality = ${ctx.actor.municipality} and not served.removed)
-    select serving.motion_id as motion, history.moved_on as on, milestone.title as text
-    from programme.history history
-    join serving on serving.action_id = history.action_id
-    join programme.milestone milestone
-      on milestone.municipality = history.municipality and milestone.id = history.subject_id
-    join programme.programme programme
-      on programme.municipality = history.municipality and programme.id = history.programme_id
-        and programme.adopted_on is not null
-    where history.municipality = ${ctx.actor.municipality}
-      and history.subject = 'milestone' and history.step = 'reach'
-      and ${between('history.moved_at', from, until)}
-      and not exists (
-        select from programme.history undo
-        where undo.municipality = history.municipality and undo.undoes = history.id
-          and ${between('undo.moved_at', from, until)})
-    order by history.id`.execute(ctx.tx)
+/** What adopted programmes reached for motions. */
+async function milestonesReached(ctx: Ctx, days: Days): Promise<Found[]> {
+  const rows = await reachedBetween(ctx, days)
   return rows.map((row) => ({ motion: row.motion, event: event('milestone', row.on, { text: row.text }) }))
 }
 

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
+import { hasReached } from '../programme/reached-for.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { type CommitmentToWatch, type MatterToWatch, nearDays } from './attention.ts'
 import { addDays } from './days.ts'
@@ -29,11 +30,6 @@ const hasKept = sql<boolean>`matter.motion_id in (
   where commitment.state in ('kept', 'partly-kept'))`
 
 const hasClaim = sql<boolean>`matter.motion_id in (select claim.motion_id from council.settlement_claim claim where claim.claim not in ('none', 'in-progress'))`
-
-const hasReached = sql<boolean>`matter.id in (
-  select served.matter_id from programme.served served
-  join programme.milestone milestone on milestone.municipality = served.municipality and milestone.action_id = served.action_id
-  where milestone.state = 'reached')`
 
 const proposedOnFallen = sql<boolean>`matter.proposal_id in (select fallen.proposal_id from council.fallen_settlement_evidence fallen)`
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
+import { loadReached } from '../programme/reached-for.ts'
 import type { IsoDate } from '../read/reading.ts'
 import type { ReopenCause } from './matter.ts'
 import type { ClaimToWeigh } from './propose-outcome.ts'
@@ -90,27 +91,10 @@ export async function loadWeighing(
       .where(sql<boolean>`link.motion_id = any(${motions}::int[])`)
       .orderBy('step.moved_on')
       .execute(),
-    ctx.tx
-      .selectFrom('programme.served as served')
-      .innerJoin('programme.programme as programme', (join) =>
-        join
-          .onRef('programme.municipality', '=', 'served.municipality')
-          .onRef('programme.id', '=', 'served.programme_id')
-          .on('programme.adopted_on', 'is not', null),
-      )
-      .innerJoin('programme.milestone as milestone', (join) =>
-        join
-          .onRef('milestone.municipality', '=', 'served.municipality')
-          .onRef('milestone.action_id', '=', 'served.action_id')
-          .on('milestone.state', '=', 'reached')
-          .on('milestone.removed', '=', false),
-      )
-      .select(['served.matter_id', 'milestone.reached_on'])
-      .where('served.municipality', '=', municipality)
-      .where('served.removed', '=', false)
-      .where(sql<boolean>`served.matter_id = any(${matters.map((one) => one.id)}::int[])`)
-      .orderBy('milestone.reached_on')
-      .execute(),
+    loadReached(
+      ctx,
+      matters.map((one) => one.id),
+    ),
   ])
   const claimsOf = Map.groupBy(claims, (row) => row.motion_id)
   const stepsOf = Map.groupBy(steps, (row) => row.matter_id)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
+import { type Became, moveServed } from '../programme/move-served.ts'
 import type { Move } from './move-rows.ts'
-import { type Became, moveServed } from './move-served.ts'
 import type { PairPlan } from './pairing.ts'
 
 /** What becomes of the matters of pairs: those that go, those set aside behind one that stands, and those that stand for both. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
 import { byWhom } from '../by-whom.ts'
+import { notedElsewhere } from '../programme/noted-tables.ts'
 import type { ChangeKind } from './tables.ts'
 
 /** A row as JSON, by column. */
@@ -58,11 +59,9 @@ export async function changesOf(ctx: Ctx, set: number): Promise<Change[]> {
   return rows.map(({ table_name, before, after }) => ({ table: table_name, before, after }))
 }
 
-/** Tables of other rooms whose changes are noted too; no table of this room has the same name. */
-const elsewhere: readonly (readonly [string, string])[] = [['served', 'programme.served']]
 /** The full name of a table that is noted. */
 export const fullName = (table: string): string =>
-  elsewhere.find(([own]) => own === table)?.[1] ?? `council.${table}`
+  notedElsewhere.find(([own]) => own === table)?.[1] ?? `council.${table}`
 
 /** Columns that name a row, by table; of a table without a primary key, all of them. */
 export type Keys = ReadonlyMap<string, readonly string[]>
@@ -76,7 +75,7 @@ export async function keysOf(ctx: Ctx): Promise<Keys> {
       (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)) as columns
     from pg_class c
-    where c.relkind = 'r' and (c.relnamespace = 'council'::regnamespace or c.oid = any (${elsewhere.map(
+    where c.relkind = 'r' and (c.relnamespace = 'council'::regnamespace or c.oid = any (${notedElsewhere.map(
       ([, name]) => name,
     )}::regclass[]))`.execute(ctx.tx)
   return new Map(rows.map(({ name, columns }) => [name, columns]))

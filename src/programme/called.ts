@@ -1,7 +1,11 @@
-/** What the steps name, found by what people call it: its id, and the version that a page would have shown. */
+/**
+ * Parts of a programme found by what people call them, for steps that know no ids: the id, and the version that a page would show.
+ * @throws NotFound, with what was looked for as its cause
+ */
 import { sql } from 'kysely'
-import type { Ctx } from '../../src/ctx.ts'
-import type { RiskLevel } from '../../src/programme/index.ts'
+import type { Ctx } from '../ctx.ts'
+import { NotFound } from '../errors.ts'
+import type { RiskLevel } from './risk.ts'
 
 type At = { id: number; version: number }
 async function one<T extends object = At>(
@@ -10,19 +14,19 @@ async function one<T extends object = At>(
   query: ReturnType<typeof sql<T>>,
 ): Promise<T> {
   const { rows } = await query.execute(ctx.tx)
-  if (!rows[0]) throw new Error(`no ${what}`)
+  if (!rows[0]) throw Object.assign(new NotFound(), { cause: `no ${what}` })
   return rows[0]
 }
 const town = ({ actor }: Ctx) => actor.municipality
 
-export const programmeAt = (ctx: Ctx, slug: string): Promise<At> =>
+export const programmeCalled = (ctx: Ctx, slug: string): Promise<At> =>
   one(
     ctx,
     `programme ${slug}`,
     sql<At>`select id, version from programme.programme where municipality = ${town(ctx)} and slug = ${slug}`,
   )
 
-export const actionAt = (ctx: Ctx, programme: number, number: string): Promise<At> =>
+export const actionNumbered = (ctx: Ctx, programme: number, number: string): Promise<At> =>
   one(
     ctx,
     `action ${number}`,
@@ -30,7 +34,7 @@ export const actionAt = (ctx: Ctx, programme: number, number: string): Promise<A
       where municipality = ${town(ctx)} and programme_id = ${programme} and number = ${number} and not removed`,
   )
 
-export const milestoneAt = (ctx: Ctx, action: number, title: string): Promise<At> =>
+export const milestoneCalled = (ctx: Ctx, action: number, title: string): Promise<At> =>
   one(
     ctx,
     `milestone ${title}`,
@@ -39,7 +43,7 @@ export const milestoneAt = (ctx: Ctx, action: number, title: string): Promise<At
   )
 
 type Risk = At & { text: string; chance: RiskLevel; effect: RiskLevel; measure: string | null }
-export const riskAt = (ctx: Ctx, action: number, text: string): Promise<Risk> =>
+export const riskCalled = (ctx: Ctx, action: number, text: string): Promise<Risk> =>
   one(
     ctx,
     `risk ${text}`,
@@ -47,7 +51,7 @@ export const riskAt = (ctx: Ctx, action: number, text: string): Promise<Risk> =>
       where municipality = ${town(ctx)} and action_id = ${action} and text = ${text} and not removed`,
   )
 
-export async function pillarsAt(ctx: Ctx, programme: number): Promise<number[]> {
+export async function pillarIds(ctx: Ctx, programme: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`select id from programme.pillar
     where municipality = ${town(ctx)} and programme_id = ${programme} and not removed order by position`.execute(
     ctx.tx,
@@ -55,7 +59,7 @@ export async function pillarsAt(ctx: Ctx, programme: number): Promise<number[]> 
   return rows.map(({ id }) => id)
 }
 
-export async function ambitionAt(ctx: Ctx, text: string): Promise<number> {
+export async function ambitionCalled(ctx: Ctx, text: string): Promise<number> {
   const { id } = await one(
     ctx,
     `ambition ${text}`,
@@ -64,7 +68,7 @@ export async function ambitionAt(ctx: Ctx, text: string): Promise<number> {
   return id
 }
 
-export async function decisionAt(ctx: Ctx, programme: number, text: string): Promise<number> {
+export async function decisionCalled(ctx: Ctx, programme: number, text: string): Promise<number> {
   const { id } = await one(
     ctx,
     `decision ${text}`,
@@ -74,7 +78,7 @@ export async function decisionAt(ctx: Ctx, programme: number, text: string): Pro
   return id
 }
 
-export async function indicatorAt(ctx: Ctx, programme: number, name: string): Promise<number> {
+export async function indicatorCalled(ctx: Ctx, programme: number, name: string): Promise<number> {
   const { id } = await one(
     ctx,
     `indicator ${name}`,
@@ -85,7 +89,7 @@ export async function indicatorAt(ctx: Ctx, programme: number, name: string): Pr
 }
 
 /** The version of a line of money; null when there is none yet. */
-export async function moneyAt(
+export async function moneyVersion(
   ctx: Ctx,
   { programme, action, year }: { programme: number; action: number | null; year: number },
 ): Promise<number | null> {
