@@ -3,14 +3,18 @@ import { expect } from 'vitest'
 import { test } from '../../test/database.ts'
 import { registerSample } from '../../test/life.ts'
 import { draftProgramme, readyProgramme, treeOf } from '../../test/planned.ts'
+import { publishedWords } from '../../test/programme.ts'
 import type { Ctx } from '../ctx.ts'
 import {
+  addIndicator,
+  addValue,
   adoptProgramme,
   amendProgramme,
   changeAction,
   changeProgramme,
   editionOf,
   endProgramme,
+  type NewIndicator,
   ownersOf,
   planChanges,
   planOf,
@@ -132,6 +136,65 @@ test('a budget that changes after adoption has a reason', async ({ ctx }) => {
     fields: [{ field: 'reason', code: 'reason-needed' }],
   })
   await setMoney(ctx, { ...more, reason: 'Duurder' })
+})
+
+test('a successor takes along the indicators of what goes along, from where they stood last', async ({
+  ctx,
+}) => {
+  const { id, document, first, second, pillars, tree } = await adopted(ctx)
+  const later = { ...ctx, now: new Date('2027-06-01T10:00:00Z') }
+  const about = {
+    programme: id,
+    definition: 'Lessen die doorgaan, elke groep apart.',
+    unit: 'lessen',
+    counts: 'things',
+    direction: 'up',
+    source: 'De scholen',
+    certainty: 'estimated',
+  } as const
+  const add = (name: string, more: Partial<NewIndicator>) => addIndicator(later, { ...about, name, ...more })
+  const lessons = await add('Lessen', { action: first.id, target: 40, targetOn: '2028-12-31' })
+  await add('Meldingen', { action: second.id })
+  await add('Borden', { pillar: pillars[0]!, baseline: 3, baselineOn: '2025-12-31' })
+  await add('Draagvlak', {})
+  for (const [year, value] of [
+    [2025, 12],
+    [2026, 21],
+  ]) {
+    const period = { from: `${year}-01-01`, to: `${year}-12-31` }
+    const figure = {
+      indicator: lessons.id,
+      ...period,
+      value: value!,
+      document,
+      certainty: 'counted',
+    } as const
+    await addValue(later, figure, publishedWords)
+  }
+  const next = { title: 'Veilig verder', slug: 'verder', startsOn: '2027-01-01', endsOn: '2028-12-31' }
+  const draft = await succeedProgramme(later, { programme: id, ...next, actions: [first.id] })
+  const { indicators, pillars: now } = await treeOf(ctx, 'verder')
+  expect(indicators).toMatchObject([
+    {
+      name: 'Lessen',
+      definition: about.definition,
+      unit: 'lessen',
+      direction: 'up',
+      action: draft.actions.get(first.id),
+      pillar: null,
+      baseline: { value: 21, on: '2026-12-31' },
+      certainty: 'counted',
+      target: null,
+      values: [],
+    },
+    { name: 'Borden', pillar: now[0]!.id, baseline: { value: 3, on: '2025-12-31' }, certainty: 'estimated' },
+    { name: 'Draagvlak', pillar: null, action: null, baseline: null },
+  ])
+  expect(draft.indicators.get(lessons.id)).toBe(indicators[0]!.id)
+  expect((await tree()).indicators.find((one) => one.id === lessons.id)).toMatchObject({
+    target: { value: 40 },
+    values: [{ value: 12 }, { value: 21 }],
+  })
 })
 
 test('a successor takes over what is open, with what it serves; adopting it makes the earlier one succeeded', async ({

@@ -2,6 +2,7 @@ import type { Ctx } from '../ctx.ts'
 import type { IsoDate } from '../days.ts'
 import { Invalid, Refused } from '../errors.ts'
 import { beginProgramme } from './begin-programme.ts'
+import { succeedIndicators } from './figures/succeed-indicators.ts'
 import { holdProgramme } from './hold.ts'
 import { loadTree } from './load-tree.ts'
 import { ownersOf } from './owners.ts'
@@ -23,16 +24,22 @@ export type Successor = {
 }
 
 /**
- * Begins a draft that comes after an adopted programme: the same pillars, and the chosen actions that are still open. Money is not taken
- * over, nor a last day after the new end: nobody decided on those. Adopting the draft makes the earlier programme succeeded.
+ * Begins a draft that comes after an adopted programme: the same pillars, the chosen actions that are still open, and the indicators of
+ * both, from where they stand. Money is not taken over, nor a target, nor a last day after the new end: nobody decided on those. Adopting the draft makes the earlier programme succeeded.
  * @throws Invalid (as `beginProgramme`, and `actions` for one that is none or is over); Refused `programme-closed`, `successor-begun`;
  * NotFound; Denied
- * @returns the draft, and for each action that went along its new id
+ * @returns the draft, and for each action and indicator that went along its new id
  */
 export async function succeedProgramme(
   ctx: Ctx,
   input: Successor,
-): Promise<{ id: number; version: number; slug: string; actions: Map<number, number> }> {
+): Promise<{
+  id: number
+  version: number
+  slug: string
+  actions: Map<number, number>
+  indicators: Map<number, number>
+}> {
   checkProgrammeRole(ctx, 'begin a programme')
   const earlier = await holdProgramme(ctx, input.programme, ['adopted'])
   const later = await ctx.tx
@@ -78,7 +85,8 @@ export async function succeedProgramme(
     if (owner) await keepOwner(ctx, id, owner)
   }
   await copyNeeds(ctx, begun.id, tree, actions)
-  return { id: begun.id, version: begun.version, slug: begun.slug, actions }
+  const indicators = await succeedIndicators(ctx, begun.id, tree, { pillars, actions })
+  return { id: begun.id, version: begun.version, slug: begun.slug, actions, indicators }
 }
 
 const isOpen = (state: Action['state']) => state === 'planned' || state === 'running'

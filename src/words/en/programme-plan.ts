@@ -335,7 +335,7 @@ export const programmePlanWords: typeof nl = {
   succeed: {
     title: 'Begin a successor',
     lead: (title) =>
-      `The successor of ${title} begins as a draft with the same pillars. Choose which open actions go along. Money does not. This programme closes only when the successor is adopted.`,
+      `The successor of ${title} begins as a draft with the same pillars. Choose which open actions go along. Indicators go along from where they stand. Money and targets do not. This programme closes only when the successor is adopted.`,
     actions: 'Which actions go along?',
     none: 'There are no open actions.',
     button: 'Begin the successor',

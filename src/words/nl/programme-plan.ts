@@ -337,7 +337,7 @@ export const programmePlanWords = {
   succeed: {
     title: 'Begin een opvolger',
     lead: (title: string) =>
-      `De opvolger van ${title} begint als concept met dezelfde pijlers. Kies welke open acties meegaan. Geld gaat niet mee. Pas als de opvolger is vastgesteld, sluit dit programma.`,
+      `De opvolger van ${title} begint als concept met dezelfde pijlers. Kies welke open acties meegaan. Indicatoren gaan mee, vanaf de laatste stand. Geld en streefwaarden gaan niet mee. Pas als de opvolger is vastgesteld, sluit dit programma.`,
     actions: 'Welke acties gaan mee?',
     none: 'Er zijn geen open acties.',
     button: 'Begin de opvolger',
