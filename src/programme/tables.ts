@@ -5,6 +5,12 @@ import type { At, EvidenceKind } from './evidence.ts'
 import type { Area, Certainty, Counts, Direction, ValueKind } from './indicator.ts'
 import type { MilestoneState } from './milestone.ts'
 import type { PillarKind, ProgrammeState } from './programme.ts'
+import type {
+  ReportOutFileTable,
+  ReportOutHistoryTable,
+  ReportOutTable,
+  ReportPublishedTable,
+} from './report-out/tables.ts'
 import type { RiskLevel, RiskState } from './risk.ts'
 import type { Change, Subject } from './step.ts'
 
@@ -232,6 +238,7 @@ export type PublicProgrammeTables = {
   'programme.history': HistoryTable
   'programme.evidence': EvidenceTable
   'programme.edition': EditionTable
+  'programme.report_published': ReportPublishedTable
 }
 /** Every table of this room, as the desk's login sees them. */
 export type ProgrammeTables = PublicProgrammeTables & {
@@ -240,4 +247,7 @@ export type ProgrammeTables = PublicProgrammeTables & {
   'programme.meeting': MeetingTable
   'programme.history_detail': HistoryDetailTable
   'programme.attachment': AttachmentTable
+  'programme.report_out': ReportOutTable
+  'programme.report_out_history': ReportOutHistoryTable
+  'programme.report_out_file': ReportOutFileTable
 }

@@ -24,6 +24,7 @@ import { programmeFiguresWords } from './en/programme-figures.ts'
 import { programmeHistoryWords } from './en/programme-history.ts'
 import { programmePlanWords } from './en/programme-plan.ts'
 import { programmePublicWords } from './en/programme-public.ts'
+import { programmeReportWords } from './en/programme-report.ts'
 import { programmeWorkWords } from './en/programme-work.ts'
 import { publicWords } from './en/public.ts'
 import { shellWords } from './en/shell.ts'
@@ -70,4 +71,5 @@ export const en: Words = {
   programmeFields: programmeFieldWords,
   programmeFigures: programmeFiguresWords,
   programmeWork: programmeWorkWords,
+  programmeReport: programmeReportWords,
 }

@@ -24,6 +24,7 @@ import { programmeFiguresWords } from './nl/programme-figures.ts'
 import { programmeHistoryWords } from './nl/programme-history.ts'
 import { programmePlanWords } from './nl/programme-plan.ts'
 import { programmePublicWords } from './nl/programme-public.ts'
+import { programmeReportWords } from './nl/programme-report.ts'
 import { programmeWorkWords } from './nl/programme-work.ts'
 import { publicWords } from './nl/public.ts'
 import { shellWords } from './nl/shell.ts'
@@ -69,4 +70,5 @@ export const nl = {
   programmeFields: programmeFieldWords,
   programmeFigures: programmeFiguresWords,
   programmeWork: programmeWorkWords,
+  programmeReport: programmeReportWords,
 }

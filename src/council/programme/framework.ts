@@ -69,7 +69,7 @@ export async function addFramework(
     if (input.title.trim() === '') throw new Invalid('form-invalid', [{ field: 'title', code: 'needed' }])
     const registration = await registrationOf(ctx, row, input.names ?? [])
     await publishDocument(
-      { ...registration, review: asFramework(registration.review), dated: input.dated ?? null },
+      { ...registration, review: asPaper(registration.review), dated: input.dated ?? null },
       input.title,
     )
     const who = byWhom(ctx)
@@ -182,7 +182,7 @@ async function registrationOf(
 }
 
 /** Nothing that was read in it is registered: it is no letter and no motion. */
-const asFramework = (review: Review): Review => ({
+export const asPaper = (review: Review): Review => ({
   ...review,
   kind: 'unknown',
   letter: null,

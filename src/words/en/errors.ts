@@ -52,6 +52,8 @@ export const errorWords: Record<ErrorCode, string> = {
   'sign-unprintable':
     'The text holds a sign that does not fit in a PDF, such as an emoji. Take it out and try again.',
   'letter-sent': 'This letter was sent. Nothing about it changes any more.',
+  'report-sent': 'This report was sent. Nothing about it changes any more.',
+  'report-needs-adoption': 'There is nothing to account for in a programme that was not adopted yet.',
   'programme-closed': 'This programme no longer runs. Nothing in it can be changed any more.',
   'programme-not-ready': 'The programme cannot be adopted like this yet.',
   'pillar-not-empty': 'This pillar still has actions. Move them to another pillar first.',

@@ -57,6 +57,8 @@ export const errorWords: Record<ErrorCode, string> = {
   'sign-unprintable':
     'In de tekst staat een teken dat niet in een PDF past, zoals een emoji. Haal het weg en probeer het nog eens.',
   'letter-sent': 'Deze brief is verstuurd. Daaraan verandert niets meer.',
+  'report-sent': 'Dit verslag is verstuurd. Daaraan verandert niets meer.',
+  'report-needs-adoption': 'Over een programma dat nog niet is vastgesteld, is er niets te verantwoorden.',
   'programme-closed': 'Dit programma loopt niet meer. Er is niets meer in te veranderen.',
   'programme-not-ready': 'Het programma kan zo nog niet worden vastgesteld.',
   'pillar-not-empty': 'In deze pijler staan nog acties. Zet die eerst in een andere pijler.',

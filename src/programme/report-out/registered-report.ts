@@ -1,0 +1,107 @@
+import type { Ctx } from '../../ctx.ts'
+import type { IsoDate } from '../../days.ts'
+import { NotFound, Refused } from '../../errors.ts'
+import type { ProgrammeDb } from '../load-tree.ts'
+import { programmeRoles } from '../step.ts'
+import type { RegisterOf } from './load-facts.ts'
+import type { ReportKind } from './report.ts'
+import { checkReportRole, lockReport, type ReportSeen, stepReport } from './step-report.ts'
+
+export type ReportToRegister = {
+  title: string
+  dated: IsoDate | null
+  language: 'nl' | 'en'
+  bytes: Uint8Array
+  fileName: string
+}
+
+/**
+ * A sent report that is to become a document of the register, held.
+ * @throws Refused `changed-by-other`, `move-not-possible` (not sent yet), `already-registered`; NotFound; Denied
+ */
+export async function reportToRegister(
+  ctx: Ctx,
+  input: ReportSeen & { register: RegisterOf },
+): Promise<ReportToRegister> {
+  checkReportRole(ctx, [...programmeRoles, 'clerk'], 'register a report')
+  const { municipality } = ctx.actor
+  const row = await lockReport(ctx, input)
+  if (row.state !== 'sent') throw new Refused('move-not-possible')
+  if (row.document_id !== null && (await input.register.published(ctx, row.document_id)))
+    throw new Refused('already-registered')
+  const files = await ctx.tx
+    .selectFrom('programme.report_out_file')
+    .select(['format', 'bytes'])
+    .where('municipality', '=', municipality)
+    .where('report_id', '=', row.id)
+    .execute()
+  const file = files.find(({ format }) => format === 'pdf') ?? files[0]
+  if (!file) throw new NotFound()
+  return {
+    title: row.content.fields.title,
+    dated: row.content.fields.date,
+    language: row.language,
+    bytes: new Uint8Array(file.bytes),
+    fileName: `verslag-${row.id}.${file.format}`,
+  }
+}
+
+/** Keeps which document a sent report became; call it in the transaction that publishes the document. Errors as `reportToRegister`. */
+export async function reportRegistered(
+  ctx: Ctx,
+  input: ReportSeen & { document: number },
+): Promise<{ version: number }> {
+  const row = await lockReport(ctx, input)
+  if (row.state !== 'sent') throw new Refused('move-not-possible')
+  const named = {
+    document_id: input.document,
+    kind: row.kind,
+    period_start: row.period_start,
+    period_end: row.period_end,
+    sent_on: row.sent_on!,
+  }
+  await ctx.tx
+    .insertInto('programme.report_published')
+    .values({
+      municipality: ctx.actor.municipality,
+      report_id: row.id,
+      programme_id: row.programme_id,
+      ...named,
+    })
+    .onConflict((conflict) => conflict.columns(['municipality', 'report_id']).doUpdateSet(named))
+    .execute()
+  const { version } = await stepReport(ctx, row, { step: 'register' }, { document_id: input.document })
+  return { version }
+}
+
+/** A report that is public: its document reports on this programme over this period. */
+export type PublishedReport = {
+  report: number
+  document: number
+  kind: ReportKind
+  from: IsoDate
+  to: IsoDate
+  sentOn: IsoDate
+}
+
+/** Public reports of a programme, the newest period first; over either login. The council room knows their documents. */
+export async function publishedReports(
+  db: ProgrammeDb,
+  input: { municipality: string; programme: number },
+): Promise<PublishedReport[]> {
+  return db
+    .selectFrom('programme.report_published')
+    .select([
+      'report_id as report',
+      'document_id as document',
+      'kind',
+      'period_start as from',
+      'period_end as to',
+      'sent_on as sentOn',
+    ])
+    .where('municipality', '=', input.municipality)
+    .where('programme_id', '=', input.programme)
+    .orderBy('period_end', 'desc')
+    .orderBy('report_id', 'desc')
+    .execute()
+}
