@@ -121,9 +121,17 @@ function programmeSaid({ words }: MunicipalityRequest, programme: CurrentProgram
   const { title, actions, milestones } = programme
   const all = actions.planned + actions.running + actions.done + actions.stopped
   const w = words.programmePublic
-  return milestones.of === 0
+  return milestones.of === 0 || all === 0
     ? w.startNoMilestones(title, all)
-    : w.start(title, all, actions.done, milestones.reached, milestones.of)
+    : w.start(
+        title,
+        all,
+        (['done', 'running', 'planned', 'stopped'] as const).flatMap((state) =>
+          actions[state] > 0 ? [w.looksOf[state](actions[state])] : [],
+        ),
+        milestones.reached,
+        milestones.of,
+      )
 }
 
 function NewsRow({ request, motion }: { request: MunicipalityRequest; motion: RegisterItem }) {

@@ -2,17 +2,15 @@ import { countOf, figureOf, formatDate, formatSpan, listOf } from '../format.ts'
 import type { programmePublicWords as nl } from '../nl/programme-public.ts'
 
 const date = (day: string) => formatDate(day, 'en')
-const one = (n: number, single: string, many: string) => `${n === 0 ? 'no' : n} ${n === 1 ? single : many}`
 
 export const programmePublicWords: typeof nl = {
   kind: 'Action programme',
   none: 'No action programme has been adopted yet. As soon as there is one, it is here.',
   noneNow: 'No action programme runs at this moment. What ran before is below.',
   lead: 'What the municipality does with what the council asked: in pillars, actions and milestones.',
-  start: (title, actions, done, reached, milestones) =>
-    `The action programme ${title} has ${one(actions, 'action', 'actions')}; ${done === 0 ? 'none is' : done === 1 ? '1 is' : `${done} are`} done. Of ${figureOf(milestones, 'milestone', 'milestones', 'en')}, ${reached === 1 ? '1 has' : `${reached} have`} been reached.`,
-  startNoMilestones: (title, actions) =>
-    `The action programme ${title} has ${one(actions, 'action', 'actions')}.`,
+  start: (title, actions, parts, reached, milestones) =>
+    `“${title}” has ${figureOf(actions, 'action', 'actions', 'en')}: ${listOf(parts, 'en')}. Of ${figureOf(milestones, 'milestone', 'milestones', 'en')}, ${reached === 1 ? '1 has' : `${reached} have`} been reached.`,
+  startNoMilestones: (title, actions) => `“${title}” has ${figureOf(actions, 'action', 'actions', 'en')}.`,
   startLink: 'See the programme',
   years: (from, to) =>
     from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)} to ${to.slice(0, 4)}`,
@@ -32,15 +30,23 @@ export const programmePublicWords: typeof nl = {
   looksOf: {
     done: (n) => (n === 1 ? '1 is done' : `${n} are done`),
     running: (n) => (n === 1 ? '1 is under way' : `${n} are under way`),
-    late: (n) => (n === 1 ? '1 is late' : `${n} are late`),
+    late: (n) => (n === 1 ? '1 is behind' : `${n} are behind`),
     planned: (n) => (n === 1 ? '1 begins later' : `${n} begin later`),
     stopped: (n) => (n === 1 ? '1 was stopped' : `${n} were stopped`),
     unfinished: (n) => (n === 1 ? '1 was not finished' : `${n} were not finished`),
   },
-  milestones: (reached, of, late) =>
-    of === 0
-      ? 'There are no milestones yet.'
-      : `${reached} of ${figureOf(of, 'milestone', 'milestones', 'en')} ${reached === 1 ? 'has' : 'have'} been reached${late > 0 ? `, ${late === 1 ? '1 is' : `${late} are`} late` : ''}.`,
+  milestones: (reached, of, late) => {
+    if (of === 0) return 'There are no milestones yet.'
+    if (of === 1)
+      return reached === 1
+        ? 'The only milestone has been reached.'
+        : `The only milestone ${late === 1 ? 'is late' : 'has not been reached'}.`
+    const said =
+      reached === 0
+        ? `None of the ${of} milestones has`
+        : `${reached} of ${of} milestones ${reached === 1 ? 'has' : 'have'}`
+    return `${said} been reached${late > 0 ? `, ${late === 1 ? '1 is' : `${late} are`} late` : ''}.`
+  },
   pillarMilestones: (reached, of) =>
     of === 0 ? 'no milestones yet' : `${reached} of ${figureOf(of, 'milestone', 'milestones', 'en')} reached`,
   next: (day, title, number) => `First to come, on ${date(day)}: ${title} (action ${number}).`,
@@ -48,7 +54,7 @@ export const programmePublicWords: typeof nl = {
   look: {
     done: 'done',
     running: 'under way',
-    late: 'late',
+    late: 'behind',
     planned: 'planned',
     stopped: 'stopped',
     unfinished: 'not finished',
@@ -80,11 +86,12 @@ export const programmePublicWords: typeof nl = {
     'milestone-late': (day, title) => `It should have been there on ${date(day)}: ${title}.`,
     'over-budget': (year, by) => `In ${year}, ${by} more is committed than budgeted.`,
     'risk-happened': (text) => `This went wrong: ${text}`,
-    'waits-for': (other) => `Waits for action ${other.number}, ${other.title}.`,
   },
   lastReport: (day) => `Last report, ${date(day)}:`,
 
+  onPage: 'On this page',
   asked: {
+    short: 'What the council asked',
     title: 'What the council asked, and what works on it',
     lead: 'The programme is there to do this.',
     noLead: 'This programme does not say yet what the council asked.',
@@ -92,6 +99,8 @@ export const programmePublicWords: typeof nl = {
     commitment: 'Commitment of the college',
     ambition: 'Ambitions of framework documents',
     other: 'Other commitments',
+    oneAmbition: 'Ambition of a framework document',
+    whole: 'the programme as a whole serves this',
     nothing: 'no action works on this',
   },
   money: {
@@ -107,8 +116,9 @@ export const programmePublicWords: typeof nl = {
     title: 'Figures',
     lead: 'Each chart shows the same years.',
     none: 'There are no indicators yet.',
+    earlier: (values) => `Earlier, under this name: ${listOf(values, 'en')}. See`,
+    value: (value, period) => `${value} (${period})`,
     csv: 'Figures as CSV',
-    belongs: (what) => `Belongs to ${what}`,
   },
   decisions: {
     title: 'Decisions of the steering group',
@@ -142,12 +152,15 @@ export const programmePublicWords: typeof nl = {
       done: (day) => (day ? `This action has been done since ${date(day)}.` : 'This action is done.'),
       running: (ends) =>
         ends ? `This action is under way, until ${date(ends)}.` : 'This action is under way.',
-      late: (ends) => (ends ? `This action is late. Its last day is ${date(ends)}.` : 'This action is late.'),
+      late: (ends) =>
+        ends ? `This action is behind. Its last day is ${date(ends)}.` : 'This action is behind.',
       planned: (starts) =>
         starts ? `This action begins on ${date(starts)}.` : 'This action has yet to begin.',
       stopped: (day) => (day ? `This action was stopped on ${date(day)}.` : 'This action was stopped.'),
       unfinished: () => 'This action was not finished when the programme ended.',
     },
+    later: 'Under the same name it goes on in',
+    earlier: 'Under the same name it was also in',
     because: 'Reason:',
     chain: 'The milestones of this action',
     why: 'What it is for',

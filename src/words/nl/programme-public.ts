@@ -2,8 +2,6 @@ import type { Look } from '../../programme/index.ts'
 import { countOf, figureOf, formatDate, formatSpan, listOf } from '../format.ts'
 
 const date = (day: string) => formatDate(day, 'nl')
-const one = (n: number, single: string, many: string) => `${n === 0 ? 'geen' : n} ${n === 1 ? single : many}`
-type Named = { number: string; title: string }
 
 /** The action programme as everybody can read it. */
 export const programmePublicWords = {
@@ -11,10 +9,10 @@ export const programmePublicWords = {
   none: 'Er is nog geen actieprogramma vastgesteld. Zodra dat zo is, staat het hier.',
   noneNow: 'Er loopt nu geen actieprogramma. Wat eerder liep, staat hieronder.',
   lead: 'Wat de gemeente doet met wat de raad vroeg: in pijlers, acties en mijlpalen.',
-  start: (title: string, actions: number, done: number, reached: number, milestones: number) =>
-    `Het actieprogramma ${title} heeft ${one(actions, 'actie', 'acties')}; ${done === 0 ? 'nog geen is' : done === 1 ? '1 is' : `${done} zijn`} klaar. Van de ${figureOf(milestones, 'mijlpaal', 'mijlpalen', 'nl')} ${reached === 1 ? 'is er 1' : `zijn er ${reached}`} gehaald.`,
+  start: (title: string, actions: number, parts: readonly string[], reached: number, milestones: number) =>
+    `In “${title}” ${actions === 1 ? 'staat 1 actie' : `staan ${actions} acties`}: ${listOf(parts, 'nl')}. Van de ${figureOf(milestones, 'mijlpaal', 'mijlpalen', 'nl')} ${reached === 1 ? 'is er 1' : `zijn er ${reached}`} gehaald.`,
   startNoMilestones: (title: string, actions: number) =>
-    `Het actieprogramma ${title} heeft ${one(actions, 'actie', 'acties')}.`,
+    `In “${title}” ${actions === 1 ? 'staat 1 actie' : `staan ${actions} acties`}.`,
   startLink: 'Bekijk het programma',
   years: (from: string, to: string) =>
     from.slice(0, 4) === to.slice(0, 4)
@@ -36,15 +34,23 @@ export const programmePublicWords = {
   looksOf: {
     done: (n: number) => (n === 1 ? '1 is klaar' : `${n} zijn klaar`),
     running: (n: number) => (n === 1 ? '1 loopt' : `${n} lopen`),
-    late: (n: number) => (n === 1 ? '1 is te laat' : `${n} zijn te laat`),
+    late: (n: number) => (n === 1 ? '1 loopt achter' : `${n} lopen achter`),
     planned: (n: number) => (n === 1 ? '1 begint later' : `${n} beginnen later`),
     stopped: (n: number) => (n === 1 ? '1 is gestopt' : `${n} zijn gestopt`),
     unfinished: (n: number) => (n === 1 ? '1 was niet af' : `${n} waren niet af`),
   } as Record<Exclude<Look, 'dropped'>, (n: number) => string>,
-  milestones: (reached: number, of: number, late: number) =>
-    of === 0
-      ? 'Er zijn nog geen mijlpalen.'
-      : `${reached} van ${figureOf(of, 'mijlpaal', 'mijlpalen', 'nl')} ${reached === 1 ? 'is' : 'zijn'} gehaald${late > 0 ? `, ${late === 1 ? '1 is' : `${late} zijn`} te laat` : ''}.`,
+  milestones: (reached: number, of: number, late: number) => {
+    if (of === 0) return 'Er zijn nog geen mijlpalen.'
+    if (of === 1)
+      return reached === 1
+        ? 'De enige mijlpaal is gehaald.'
+        : `De enige mijlpaal is ${late === 1 ? 'te laat' : 'niet gehaald'}.`
+    const said =
+      reached === 0
+        ? `Geen van de ${of} mijlpalen is`
+        : `${reached} van ${of} mijlpalen ${reached === 1 ? 'is' : 'zijn'}`
+    return `${said} gehaald${late > 0 ? `, ${late === 1 ? '1 is' : `${late} zijn`} te laat` : ''}.`
+  },
   pillarMilestones: (reached: number, of: number) =>
     of === 0 ? 'nog geen mijlpalen' : `${reached} van ${figureOf(of, 'mijlpaal', 'mijlpalen', 'nl')} gehaald`,
   next: (day: string, title: string, number: string) =>
@@ -53,7 +59,7 @@ export const programmePublicWords = {
   look: {
     done: 'klaar',
     running: 'loopt',
-    late: 'te laat',
+    late: 'loopt achter',
     planned: 'gepland',
     stopped: 'gestopt',
     unfinished: 'niet af',
@@ -88,11 +94,12 @@ export const programmePublicWords = {
     'milestone-late': (day: string, title: string) => `Had er moeten zijn op ${date(day)}: ${title}.`,
     'over-budget': (year: number, by: string) => `In ${year} ligt ${by} meer vast dan begroot.`,
     'risk-happened': (text: string) => `Dit ging mis: ${text}`,
-    'waits-for': (other: Named) => `Wacht op actie ${other.number}, ${other.title}.`,
   },
   lastReport: (day: string) => `Laatste bericht, ${date(day)}:`,
 
+  onPage: 'Op deze bladzijde',
   asked: {
+    short: 'Wat de raad vroeg',
     title: 'Wat de raad vroeg, en wat eraan werkt',
     lead: 'Het programma is er om dit te doen.',
     noLead: 'Bij dit programma is nog niet gezegd wat de raad vroeg.',
@@ -101,6 +108,8 @@ export const programmePublicWords = {
     commitment: 'Toezegging van het college',
     ambition: 'Ambities uit kaderstukken',
     other: 'Andere toezeggingen',
+    oneAmbition: 'Ambitie uit een kaderstuk',
+    whole: 'dit dient het programma als geheel',
     nothing: 'geen actie werkt hieraan',
   },
   money: {
@@ -116,8 +125,10 @@ export const programmePublicWords = {
     title: 'Cijfers',
     lead: 'Elke grafiek toont dezelfde jaren.',
     none: 'Er zijn nog geen indicatoren.',
+    /** Of the programme before: its figures under the same name. */
+    earlier: (values: readonly string[]) => `Eerder stond onder deze naam: ${listOf(values, 'nl')}. Zie`,
+    value: (value: string, period: string) => `${value} (${period})`,
     csv: 'Cijfers als CSV',
-    belongs: (what: string) => `Hoort bij ${what}`,
   },
   decisions: {
     title: 'Besluiten van de stuurgroep',
@@ -154,13 +165,15 @@ export const programmePublicWords = {
       running: (ends: string | null) =>
         ends ? `Deze actie loopt, tot en met ${date(ends)}.` : 'Deze actie loopt.',
       late: (ends: string | null) =>
-        ends ? `Deze actie is te laat. De laatste dag is ${date(ends)}.` : 'Deze actie is te laat.',
+        ends ? `Deze actie loopt achter. De laatste dag is ${date(ends)}.` : 'Deze actie loopt achter.',
       planned: (starts: string | null) =>
         starts ? `Deze actie begint op ${date(starts)}.` : 'Deze actie moet nog beginnen.',
       stopped: (day: string | null) =>
         day ? `Deze actie is gestopt op ${date(day)}.` : 'Deze actie is gestopt.',
       unfinished: () => 'Deze actie was niet af toen het programma eindigde.',
     } as Record<Exclude<Look, 'dropped'>, (day: string | null) => string>,
+    later: 'Onder dezelfde naam gaat het verder in',
+    earlier: 'Onder dezelfde naam stond het ook in',
     because: 'Reden:',
     chain: 'De mijlpalen van deze actie',
     why: 'Waarvoor',

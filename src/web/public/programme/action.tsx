@@ -1,7 +1,15 @@
 import { Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import { NotFound } from '../../../errors.ts'
-import { type Action, type HistoryLine, historyOf, lookOf, milestoneLook } from '../../../programme/index.ts'
+import {
+  type Action,
+  type HistoryLine,
+  historyOf,
+  lookOf,
+  milestoneLook,
+  type ProgrammeRef,
+  sameAction,
+} from '../../../programme/index.ts'
 import { Chain } from '../../components/chain.tsx'
 import { Card, Columns, Facts, OverLine, Stack } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
@@ -33,6 +41,7 @@ export async function programmeActionPage(request: PublicMunicipalityRequest): P
   })
   const { words, language } = request
   const w = words.programmePublic
+  const kin = await kinOf(request, view, action)
   const pillar = tree.pillars.find((one) => one.id === action.pillar)
   const figures = tree.indicators.filter((one) => one.action === id)
   const decisions = tree.decisions.filter((one) => one.action === id)
@@ -61,7 +70,7 @@ export async function programmeActionPage(request: PublicMunicipalityRequest): P
         </Heading1>
         <Columns aside={<ActionFacts request={request} view={view} action={action} />}>
           <OverNote request={request} tree={tree} />
-          <InShort request={request} view={view} action={action} lines={lines} />
+          <InShort request={request} view={view} action={action} lines={lines} kin={kin} />
           {action.description && (
             <Part id="wat" title={w.one.what}>
               <Stack>
@@ -78,11 +87,11 @@ export async function programmeActionPage(request: PublicMunicipalityRequest): P
           </Part>
           <MilestonesPart request={request} view={view} action={action} lines={lines} />
           <ReportsPart request={request} view={view} action={action} />
-          <DecisionsPart request={request} view={view} decisions={decisions} title={w.one.decisions} />
+          <DecisionsPart request={request} view={view} decisions={decisions} title={w.one.decisions} ofOne />
           {action.money.length > 0 && (
             <MoneyPart request={request} view={view} actions={[action]} title={w.one.money} />
           )}
-          <FiguresPart request={request} view={view} indicators={figures} title={w.one.figures} />
+          <FiguresPart request={request} view={view} indicators={figures} title={w.one.figures} ofOne />
           <Risks request={request} action={action} />
           <Part id="verloop" title={w.one.history}>
             <ActionHistory request={request} view={view} action={action} lines={lines} />
@@ -104,7 +113,37 @@ function stateSentence({ words }: MunicipalityRequest, view: ProgrammeView, acti
   return one.state[look](look in day ? day[look]! : action.endsOn)
 }
 
-function InShort({ request, view, action, lines }: Props & { lines: readonly HistoryLine[] }) {
+type Kin = { programme: ProgrammeRef; action: { id: number; number: string }; later: boolean }
+
+/** The action under the same title in the programmes before and after. */
+async function kinOf(
+  request: PublicMunicipalityRequest,
+  { tree }: ProgrammeView,
+  { title }: Action,
+): Promise<Kin[]> {
+  const kin: Kin[] = []
+  for (const [programme, later] of [
+    [tree.succeeds, false],
+    [tree.succeededBy, true],
+  ] as const) {
+    if (!programme) continue
+    const action = await sameAction(request.publicDb, {
+      municipality: request.municipality.slug,
+      programme: programme.id,
+      title,
+    })
+    if (action) kin.push({ programme, action, later })
+  }
+  return kin
+}
+
+function InShort({
+  request,
+  view,
+  action,
+  lines,
+  kin,
+}: Props & { lines: readonly HistoryLine[]; kin: readonly Kin[] }) {
   const { words, language } = request
   const w = words.programmePublic
   const kept = action.milestones.filter(({ state }) => state !== 'dropped')
@@ -154,6 +193,15 @@ function InShort({ request, view, action, lines }: Props & { lines: readonly His
           {w.lastReport(last.on)} <Original language={language}>{last.text}</Original>
         </p>
       )}
+      {kin.map(({ programme, action: other, later }) => (
+        <p key={programme.id}>
+          {later ? w.one.later : w.one.earlier}{' '}
+          <Link href={programmeActionHref(request, programme.slug, other.id)}>
+            <Original language={language}>{programme.title}</Original>
+          </Link>
+          .
+        </p>
+      ))}
       {action.milestones.length > 0 && (
         <Chain
           label={w.one.chain}
@@ -240,7 +288,7 @@ function Risks({ request, action }: { request: MunicipalityRequest; action: Acti
   const { riskFacts, level } = words.programmePlan.action
   return (
     <Part id="risicos" title={w.risks}>
-      <ul className="schakel-lines">
+      <ul className="schakel-said">
         {action.risks.map((risk) => (
           <li key={risk.id}>
             <p>

@@ -12,7 +12,7 @@ import type { ProgrammeView } from './load.ts'
 import { toneOfLook } from './say.ts'
 
 type Props = { request: MunicipalityRequest; view: ProgrammeView }
-type Asked = { name: ServedName; actions: Action[] }
+type Asked = { name: ServedName; actions: Action[]; whole: boolean }
 
 /** What the council asked and the college promised, and for each which actions work on it. */
 export function AskedPart({ request, view }: Props) {
@@ -50,7 +50,9 @@ function AskedRow({ request, view, asked }: Props & { asked: Asked }) {
         {name.kind === 'commitment' && <small>{w.asked.commitment}</small>}
       </p>
       {actions.length === 0 ? (
-        <p className="schakel-soft schakel-small">{w.asked.nothing}</p>
+        <p className="schakel-soft schakel-small">
+          {asked.whole && name.kind === 'commitment' ? w.asked.whole : w.asked.nothing}
+        </p>
       ) : (
         <ul className="schakel-asked__actions">
           {actions.map((action) => {
@@ -82,7 +84,11 @@ export function WhyList({ request, view, serves }: Props & { serves: readonly Se
           <li key={servedKey(name)}>
             <p>
               <ServedLink request={request} name={name} />
-              <small>{titleOf(request, name)}</small>
+              <small>
+                {name.kind === 'ambition'
+                  ? request.words.programmePublic.asked.oneAmbition
+                  : titleOf(request, name)}
+              </small>
             </p>
           </li>
         ))}
@@ -115,8 +121,9 @@ function askedOf({ tree, names }: ProgrammeView): Asked[] {
       const key = servedKey(one)
       const name = names.get(key)
       if (!name) continue
-      const asked = found.get(key) ?? { name, actions: [] }
+      const asked = found.get(key) ?? { name, actions: [], whole: false }
       if (action) asked.actions.push(action)
+      else asked.whole = true
       found.set(key, asked)
     }
   }

@@ -17,18 +17,23 @@ export function DecisionsPart({
   view,
   decisions,
   title,
-}: Props & { decisions: readonly Decision[]; title: string }) {
+  ofOne = false,
+}: Props & {
+  decisions: readonly Decision[]
+  title: string /** All of one action, on its own page. */
+  ofOne?: boolean
+}) {
   if (decisions.length === 0) return null
   const ordered = [...decisions].sort((a, b) => b.on.localeCompare(a.on) || b.id - a.id)
   const [recent, older] = [ordered.slice(0, newest), ordered.slice(newest)]
   return (
     <Part id="besluiten" title={title}>
-      <DecisionList request={request} view={view} decisions={recent} />
+      <DecisionList request={request} view={view} decisions={recent} ofOne={ofOne} />
       {older.length > 0 && (
         <details className="schakel-details">
           <summary>{request.words.programmePublic.decisions.more(ordered.length)}</summary>
           <div>
-            <DecisionList request={request} view={view} decisions={older} />
+            <DecisionList request={request} view={view} decisions={older} ofOne={ofOne} />
           </div>
         </details>
       )}
@@ -36,12 +41,17 @@ export function DecisionsPart({
   )
 }
 
-function DecisionList({ request, view, decisions }: Props & { decisions: readonly Decision[] }) {
+function DecisionList({
+  request,
+  view,
+  decisions,
+  ofOne,
+}: Props & { decisions: readonly Decision[]; ofOne: boolean }) {
   const { words, language } = request
   const w = words.programmePublic
   const { tree } = view
   return (
-    <ol className="schakel-lines">
+    <ol className="schakel-said">
       {decisions.map((one) => {
         const action = tree.actions.find(({ id }) => id === one.action)
         const milestone = action?.milestones.find(({ id }) => id === one.milestone)
@@ -51,19 +61,18 @@ function DecisionList({ request, view, decisions }: Props & { decisions: readonl
             <p>
               <Original language={language}>{one.text}</Original>
             </p>
-            {action && (
+            {action && !ofOne && (
               <p className="schakel-small schakel-soft">
                 <Link href={programmeActionHref(request, tree.slug, action.id)}>
                   <Original language={language}>{w.action(action.number, action.title)}</Original>
                 </Link>
-                {milestone && milestone.title !== one.text && (
-                  <>
-                    {'. '}
-                    <Original language={language}>
-                      {w.decisions.became(milestone.title, milestone.dueOn)}
-                    </Original>
-                  </>
-                )}
+              </p>
+            )}
+            {milestone && milestone.title !== one.text && (
+              <p className="schakel-small schakel-soft">
+                <Original language={language}>
+                  {w.decisions.became(milestone.title, milestone.dueOn)}
+                </Original>
               </p>
             )}
           </li>
@@ -81,7 +90,7 @@ export function EditionsPart({ request, view }: Props) {
   if (tree.editions.length === 0) return null
   return (
     <Part id="versies" title={w.title}>
-      <ol className="schakel-lines">
+      <ol className="schakel-said">
         {tree.editions.toReversed().map(({ number, decidedOn, body, kind, document, reason }) => {
           const paper = document === null ? undefined : papers.documents.get(document)
           return (

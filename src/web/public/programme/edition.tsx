@@ -33,7 +33,6 @@ export async function programmeEditionPage(request: PublicMunicipalityRequest): 
       <article>
         <OverLine
           items={[
-            w.kind,
             <Original key="titel" language={language}>
               {tree.title}
             </Original>,

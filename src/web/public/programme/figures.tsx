@@ -1,8 +1,15 @@
 import { Heading3, Link, Paragraph } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import { type Action, type Indicator, sumsByYear, type Value } from '../../../programme/index.ts'
+import {
+  type Action,
+  type Indicator,
+  indicatorStanding,
+  sumsByYear,
+  type Value,
+} from '../../../programme/index.ts'
 import { IndicatorFigure, programmeSpan, WayChip } from '../../components/figures/indicator-figure.tsx'
 import { MoneyFigure, moneyByYear } from '../../components/figures/programme-figures.tsx'
+import { sayPeriod, sayValue } from '../../components/figures/say-figure.ts'
 import { Card } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import { Part } from '../../components/part.tsx'
@@ -64,7 +71,12 @@ export function FiguresPart({
   view,
   indicators,
   title,
-}: Props & { indicators: readonly Indicator[]; title: string }) {
+  ofOne = false,
+}: Props & {
+  indicators: readonly Indicator[]
+  title: string /** All of one action, on its own page. */
+  ofOne?: boolean
+}) {
   const { words, language } = request
   const w = words.programmePublic.figures
   const span = programmeSpan(view.tree)
@@ -72,30 +84,54 @@ export function FiguresPart({
   return (
     <Part id="cijfers" title={title}>
       {indicators.length > 1 && <Paragraph className="schakel-soft">{w.lead}</Paragraph>}
-      {indicators.map((indicator) => (
-        <Card key={indicator.id} labelledBy={`indicator-${indicator.id}`}>
-          <div className="schakel-head">
-            <Heading3 id={`indicator-${indicator.id}`}>
-              <Original language={language}>{indicator.name}</Original>
-            </Heading3>
-            <WayChip speaks={request} indicator={indicator} />
-          </div>
-          <p className="schakel-soft schakel-small">
-            <Original language={language}>{indicator.definition}</Original>{' '}
-            <Belongs request={request} view={view} indicator={indicator} />
-          </p>
-          <IndicatorFigure
-            speaks={request}
-            indicator={indicator}
-            span={span}
-            origin={(value) => <Origin request={request} view={view} value={value} />}
-            below={
-              <FileLink href={`${programmeHref(request, view.tree.slug)}/cijfers.csv`}>{w.csv}</FileLink>
-            }
-          />
-        </Card>
-      ))}
+      <div className={indicators.length > 1 ? 'schakel-figure-cards' : undefined}>
+        {indicators.map((indicator) => (
+          <Card key={indicator.id} labelledBy={`indicator-${indicator.id}`}>
+            <div className="schakel-head">
+              <Heading3 id={`indicator-${indicator.id}`}>
+                <Original language={language}>{indicator.name}</Original>
+              </Heading3>
+              <WayChip speaks={request} indicator={indicator} />
+            </div>
+            <p className="schakel-soft schakel-small">
+              <Original language={language}>{indicator.definition}</Original>{' '}
+              {!ofOne && <Belongs request={request} view={view} indicator={indicator} />}
+            </p>
+            <IndicatorFigure
+              speaks={request}
+              indicator={indicator}
+              span={span}
+              origin={(value) => <Origin request={request} view={view} value={value} />}
+              below={
+                <FileLink href={`${programmeHref(request, view.tree.slug)}/cijfers.csv`}>{w.csv}</FileLink>
+              }
+            />
+            <Earlier request={request} view={view} indicator={indicator} />
+          </Card>
+        ))}
+      </div>
     </Part>
+  )
+}
+
+/** What the programme before counted under the same name; it may have counted otherwise, so no chart lays them together. */
+function Earlier({ request, view, indicator }: Props & { indicator: Indicator }): ReactNode {
+  const { words, language } = request
+  const w = words.programmePublic.figures
+  const { before, tree } = view
+  const same = before.find(({ name, unit }) => name === indicator.name && unit === indicator.unit)
+  if (!same || same.values.length === 0 || !tree.succeeds) return null
+  const values = indicatorStanding(same).compared.map((value) =>
+    w.value(sayValue(request, value.value, same), sayPeriod(request, value)),
+  )
+  return (
+    <p className="schakel-small">
+      {w.earlier(values)}{' '}
+      <Link href={`${programmeHref(request, tree.succeeds.slug)}#indicator-${same.id}`}>
+        <Original language={language}>{tree.succeeds.title}</Original>
+      </Link>
+      .
+    </p>
   )
 }
 

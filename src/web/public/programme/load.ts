@@ -7,7 +7,7 @@ import {
 } from '../../../council/index.ts'
 import type { IsoDate } from '../../../days.ts'
 import { NotFound } from '../../../errors.ts'
-import { loadTree, type ProgrammeTree, programmes } from '../../../programme/index.ts'
+import { type Indicator, loadTree, type ProgrammeTree, programmes } from '../../../programme/index.ts'
 import { dateOf } from '../../../words/format.ts'
 import type { PublicMunicipalityRequest } from '../../page.ts'
 
@@ -20,6 +20,8 @@ export type ProgrammeView = {
   /** Members of the college who answer for actions, by their ids. */
   holders: ReadonlyMap<number, string>
   papers: ProgrammePapers
+  /** Indicators of the programme before this one, to compare over the years. */
+  before: readonly Indicator[]
   today: IsoDate
 }
 
@@ -35,15 +37,18 @@ export async function loadProgramme(
   const { publicDb, municipality } = request
   const of = { municipality: municipality.slug }
   const tree = await loadTree(publicDb, { ...of, slug })
-  const [names, holders, papers] = await Promise.all([
+  const [names, holders, papers, before] = await Promise.all([
     servedNames(publicDb, { ...of, serves: servedBy(tree) }),
     holderNames(publicDb, {
       ...of,
       persons: tree.actions.flatMap(({ portfolioHolder }) => portfolioHolder ?? []),
     }),
     programmePapers(publicDb, { ...of, tree }),
+    tree.succeeds && tree.indicators.length > 0
+      ? loadTree(publicDb, { ...of, slug: tree.succeeds.slug }).then(({ indicators }) => indicators)
+      : [],
   ])
-  return { tree, names, holders, papers, today: dateOf(request.now) }
+  return { tree, names, holders, papers, before, today: dateOf(request.now) }
 }
 
 const servedBy = (tree: ProgrammeTree) => [...tree.serves, ...tree.actions.flatMap(({ serves }) => serves)]

@@ -112,7 +112,7 @@ export function ReportsPart({ request, view, action }: Props) {
 function ReportList({ request, view, reports }: Omit<Props, 'action'> & { reports: readonly Report[] }) {
   const { language } = request
   return (
-    <ol className="schakel-lines">
+    <ol className="schakel-said">
       {reports.map((one) => (
         <li key={one.history} id={`bericht-${one.history}`}>
           <time dateTime={one.on}>

@@ -102,6 +102,7 @@ function programmeScreen(
             </Paragraph>
             <PillarChains request={request} view={view} />
           </Card>
+          <OnPage request={request} view={view} />
           {tree.summary && (
             <Stack>
               {tree.summary.split('\n\n').map((one) => (
@@ -121,4 +122,27 @@ function programmeScreen(
       </article>
     ),
   }
+}
+
+/** The way to what stands further down. */
+function OnPage({ request, view: { tree } }: { request: PublicMunicipalityRequest; view: ProgrammeView }) {
+  const w = request.words.programmePublic
+  const parts = [
+    { id: 'gevraagd', label: w.asked.short },
+    { id: 'geld', label: w.money.title },
+    ...(tree.indicators.length > 0 ? [{ id: 'cijfers', label: w.figures.title }] : []),
+    ...(tree.decisions.length > 0 ? [{ id: 'besluiten', label: w.decisions.title }] : []),
+    ...(tree.editions.length > 0 ? [{ id: 'versies', label: w.editions.title }] : []),
+  ]
+  return (
+    <nav className="schakel-on-page schakel-no-print" aria-label={w.onPage}>
+      <ul>
+        {parts.map(({ id, label }) => (
+          <li key={id}>
+            <Link href={`#${id}`}>{label}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
 }

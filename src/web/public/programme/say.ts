@@ -79,10 +79,6 @@ export function concernLines(
         const title = action.milestones.find(({ id }) => id === concern.milestone)?.title ?? ''
         return [w.concern['milestone-late'](concern.since, title)]
       }
-      case 'waits-for': {
-        const other = tree.actions.find(({ id }) => id === concern.action)
-        return other ? [w.concern['waits-for'](other)] : []
-      }
       case 'risk-happened':
         return [w.concern['risk-happened'](action.risks.find(({ id }) => id === concern.risk)?.text ?? '')]
       default:
