@@ -1,5 +1,6 @@
 import type { Ctx } from '../../ctx.ts'
 import { Invalid } from '../../errors.ts'
+import { checkMotionsAssigned } from '../life/assigned.ts'
 import { dayOf } from '../life/days.ts'
 import { toJson } from '../save-reading.ts'
 import { composeLetter } from './compose-letter.ts'
@@ -12,7 +13,7 @@ import { addLetterHistory, checkLetterRole, type LetterStepDone } from './step-l
 /**
  * Begins a letter about these motions: its draft is composed of what the register says today. Department, contact and signatories are
  * those of the municipality's newest letter, when it has one.
- * @throws Invalid (`motions`) for none, or one that is not there; Denied
+ * @throws Invalid (`motions`) for none, or one that is not there; Denied, also `not-assigned`
  */
 export async function beginLetter(
   ctx: Ctx,
@@ -21,6 +22,7 @@ export async function beginLetter(
   checkLetterRole(ctx, letterWriters, 'begin a letter')
   const motions = [...new Set(input.motions)]
   if (motions.length === 0) throw new Invalid('form-invalid', [{ field: 'motions', code: 'needed' }])
+  await checkMotionsAssigned(ctx, motions, 'each')
   const { municipality } = ctx.actor
   const composed = composeLetter(await loadLetterFacts(ctx, motions), input.phrases)
   const content: LetterContent = {

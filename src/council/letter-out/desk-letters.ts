@@ -3,6 +3,7 @@ import type { OutFormat } from '../../documents-out/index.ts'
 import { NotFound, type Refusal } from '../../errors.ts'
 import { type SectionChange, sectionChanges } from '../../kept-sections.ts'
 import type { MotionRef } from '../dossier.ts'
+import { motionsToActOn, officerOf } from '../life/assigned.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { composeLetter } from './compose-letter.ts'
 import type { ComposedSection, LetterContent } from './letter.ts'
@@ -52,6 +53,8 @@ export type DeskLetter = Omit<LetterItem, 'motions'> & {
   files: { format: OutFormat; sha256: string; size: number }[]
   /** Its page in the register, once registered. */
   published: { year: number; slug: string } | null
+  /** Whether whoever looks may work on it: a policy officer, only where a matter of one of its motions is assigned to them. */
+  assigned: boolean
   mayEdit: boolean
   moves: LetterMove[]
   undo: { step: LetterStep; own: boolean } | { refused: Refusal | 'letter-sent' }
@@ -101,10 +104,14 @@ export type LetterChoice = MotionRef & {
   letter: { id: number; state: LetterState } | null
 }
 
-/** Motions that a letter can answer: with a proposal that waits, or matters that are settled. Waiting ones first. @throws Denied */
+/**
+ * Motions that whoever looks may begin a letter about: with a proposal that waits, or matters that are settled. Waiting ones first.
+ * @throws Denied
+ */
 export async function motionsForLetter(ctx: Ctx): Promise<LetterChoice[]> {
   checkLetterRole(ctx, letterRoles, 'see letters')
   const { municipality } = ctx.actor
+  const account = officerOf(ctx)
   const rows = await ctx.tx
     .selectFrom('council.matter as matter')
     .innerJoin('council.motion as motion', (join) =>
@@ -128,6 +135,20 @@ export async function motionsForLetter(ctx: Ctx): Promise<LetterChoice[]> {
     ])
     .where('matter.municipality', '=', municipality)
     .where('matter.aside_for', 'is', null)
+    .$if(account !== null, (query) =>
+      query.where('motion.id', 'in', (eb) =>
+        eb
+          .selectFrom('council.matter as own')
+          .innerJoin('council.matter_official as official', (join) =>
+            join
+              .onRef('official.municipality', '=', 'own.municipality')
+              .onRef('official.matter_id', '=', 'own.id'),
+          )
+          .select('own.motion_id')
+          .where('own.municipality', '=', municipality)
+          .where('official.account_id', '=', account!),
+      ),
+    )
     .groupBy(['motion.municipality', 'motion.id'])
     .having(({ fn }) => fn.countAll().filterWhere('matter.state', 'in', ['proposed', 'settled']), '>', 0)
     .orderBy('waiting', 'desc')
@@ -200,7 +221,8 @@ export async function letterAtDesk(
     .orderBy('format')
     .execute()
   const role = ctx.actor.kind === 'person' ? ctx.actor.role : 'clerk'
-  const edits = mayEdit(row.state, role)
+  const assigned = ctx.actor.kind !== 'person' || (await motionsToActOn(ctx, ids)).size > 0
+  const edits = assigned && mayEdit(row.state, role)
   const fresh = edits ? composeLetter(await loadLetterFacts(ctx, ids), input.phrases).sections : []
   const undone = new Set(history.map(({ undoes }) => undoes))
   return {
@@ -230,8 +252,9 @@ export async function letterAtDesk(
       undone: undone.has(one.id),
     })),
     files,
+    assigned,
     mayEdit: edits,
-    moves: movesFor(row.state, role),
+    moves: assigned ? movesFor(row.state, role) : [],
     undo: undoOf(ctx, history),
   }
 }

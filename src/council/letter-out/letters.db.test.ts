@@ -1,6 +1,6 @@
 import { afterAll, describe, expect } from 'vitest'
 import { actAs, test } from '../../../test/database.ts'
-import { announcement, as, matterNow, registerSample, words } from '../../../test/life.ts'
+import { announcement, as, assignTo, matterNow, registerSample, words } from '../../../test/life.ts'
 import type { Ctx } from '../../ctx.ts'
 import { closeMaker } from '../../documents-out/index.ts'
 import { letterPhrases as phrases } from '../../words/nl/letter-phrases.ts'
@@ -56,6 +56,45 @@ const inside =
   (ctx: Ctx) =>
   <T>(work: (inner: Ctx) => Promise<T>) =>
     work(ctx)
+
+describe('whose letter it is', () => {
+  const other = '00000000-0000-4000-8000-00000000000a'
+
+  test('a policy officer begins one about what is assigned to them, and works on no other', async ({
+    ctx,
+  }) => {
+    const sample = await proposed(ctx)
+    const begin = { motions: [sample.motion.id], phrases }
+    const officer = await as(ctx, 'policy-officer', day)
+    await assignTo(ctx, sample.matters, other)
+    const notTheirs = { status: 403, code: 'not-assigned' }
+    await expect(beginLetter(officer, begin)).rejects.toMatchObject(notTheirs)
+    expect(await motionsForLetter(officer)).toEqual([])
+    const clerk = await as(ctx, 'clerk', day)
+    expect(await motionsForLetter(clerk)).toHaveLength(1)
+    const { letter } = await beginLetter(clerk, begin)
+    const at = { letter, version: 1 }
+    for (const work of [
+      () => editLetter(officer, { ...at, fields: {}, texts: {} }),
+      () => renewLetter(officer, { ...at, sections: 'all', phrases }),
+      () => passLetter(officer, { ...at, move: 'submit' }),
+      () => passLetter(officer, { ...at, move: 'drop' }),
+      () => undoLetterStep(officer, at),
+    ])
+      await expect(work()).rejects.toMatchObject(notTheirs)
+    expect(await letterAtDesk(officer, { letter, phrases })).toMatchObject({
+      assigned: false,
+      mayEdit: false,
+      moves: [],
+    })
+    // Reading stays, and one matter of one motion is enough.
+    await assignTo(ctx, [sample.matters[2]!])
+    expect(await motionsForLetter(officer)).toHaveLength(1)
+    expect(await letterAtDesk(officer, { letter, phrases })).toMatchObject({ assigned: true, mayEdit: true })
+    expect(await passLetter(officer, { ...at, move: 'submit' })).toMatchObject({ version: 2 })
+    expect((await beginLetter(officer, begin)).version).toBe(1)
+  })
+})
 
 describe('a letter on its way', () => {
   test('begins with what the register says, and says what is only announced', async ({ ctx }) => {

@@ -3,10 +3,12 @@ import { record } from '../../audit/index.ts'
 import type { Ctx, Role } from '../../ctx.ts'
 import { Denied, NotFound, Refused } from '../../errors.ts'
 import { byWhom } from '../by-whom.ts'
+import { checkMotionsAssigned } from '../life/assigned.ts'
 import { roleOf } from '../life/moving.ts'
 import { toJson } from '../save-reading.ts'
 import type { LetterContent } from './letter.ts'
 import type { LetterState, LetterStep } from './letter-life.ts'
+import { motionsOfLetter } from './load-facts.ts'
 import type { LetterOutTable } from './tables.ts'
 
 export type LetterRow = Selectable<LetterOutTable>
@@ -18,7 +20,7 @@ export function checkLetterRole({ actor }: Ctx, roles: readonly Role[], doing: s
     throw new Denied(`role ${actor.role} does not ${doing}`)
 }
 
-/** Holds a letter at the version that the caller saw. @throws NotFound; Refused `changed-by-other` */
+/** Holds a letter at the version that the caller saw. @throws NotFound; Denied `not-assigned`; Refused `changed-by-other` */
 export async function lockLetter(ctx: Ctx, input: { letter: number; version: number }): Promise<LetterRow> {
   const row = await ctx.tx
     .selectFrom('council.letter_out')
@@ -28,6 +30,7 @@ export async function lockLetter(ctx: Ctx, input: { letter: number; version: num
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new NotFound()
+  await checkMotionsAssigned(ctx, await motionsOfLetter(ctx, row.id), 'one')
   if (row.version !== input.version) throw new Refused('changed-by-other')
   return row
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
 import { Denied } from '../../errors.ts'
 
@@ -49,5 +50,40 @@ export async function mayActOnCommitment(ctx: Ctx, input: { commitment: number }
   return own !== undefined
 }
 
-const officerOf = ({ actor }: Ctx): string | null =>
+/** Of these motions, those of which a matter is assigned to whoever acts; all of them unless that is a policy officer. */
+export async function motionsToActOn(ctx: Ctx, motions: readonly number[]): Promise<Set<number>> {
+  const account = officerOf(ctx)
+  if (account === null) return new Set(motions)
+  const rows = await ctx.tx
+    .selectFrom('council.matter as matter')
+    .innerJoin('council.matter_official as official', (join) =>
+      join
+        .onRef('official.municipality', '=', 'matter.municipality')
+        .onRef('official.matter_id', '=', 'matter.id'),
+    )
+    .select('matter.motion_id')
+    .distinct()
+    .where('matter.municipality', '=', ctx.actor.municipality)
+    .where(sql<boolean>`matter.motion_id = any(${[...motions]}::int[])`)
+    .where('official.account_id', '=', account)
+    .execute()
+  return new Set(rows.map((row) => row.motion_id))
+}
+
+/**
+ * A policy officer begins a letter about motions of which a matter is assigned to them (`each`), and works on one that is about such a
+ * motion (`one`). @throws Denied `not-assigned`
+ */
+export async function checkMotionsAssigned(
+  ctx: Ctx,
+  motions: readonly number[],
+  of: 'each' | 'one',
+): Promise<void> {
+  const own = await motionsToActOn(ctx, motions)
+  if (of === 'each' ? motions.every((id) => own.has(id)) : own.size > 0 || officerOf(ctx) === null) return
+  throw new Denied('a policy officer writes about motions of matters assigned to them only', 'not-assigned')
+}
+
+/** The account of a policy officer who acts; null for anybody else. */
+export const officerOf = ({ actor }: Ctx): string | null =>
   actor.kind === 'person' && actor.role === 'policy-officer' ? actor.personId : null

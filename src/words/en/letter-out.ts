@@ -24,6 +24,10 @@ export const letterOutWords: typeof Dutch = {
     title: 'Which motions is the letter about?',
     lead: 'Here are motions with a proposal that waits for a decision, or with matters that are settled.',
     none: 'There is no motion with a proposal or a decision. First propose an outcome for a matter.',
+    own: {
+      lead: 'Here are motions of which a matter is assigned to you, with a proposal that waits for a decision, or with matters that are settled.',
+      none: 'There is no motion of which a matter is assigned to you, with a proposal or a decision. First propose an outcome for a matter.',
+    },
     legend: 'Motions shown',
     needed: 'Choose at least one motion.',
     counts: (waiting, settled, matters) =>

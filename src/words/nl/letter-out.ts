@@ -29,6 +29,10 @@ export const letterOutWords = {
     title: 'Over welke moties gaat de brief?',
     lead: 'Hier staan moties met een voorstel dat op een besluit wacht, of met onderdelen die zijn afgedaan.',
     none: 'Er is geen motie met een voorstel of een besluit. Doe eerst een voorstel bij een onderdeel.',
+    own: {
+      lead: 'Hier staan moties waarvan een onderdeel aan jou is toegewezen, met een voorstel dat op een besluit wacht, of met onderdelen die zijn afgedaan.',
+      none: 'Er is geen motie waarvan een onderdeel aan jou is toegewezen, met een voorstel of een besluit. Doe eerst een voorstel bij een onderdeel.',
+    },
     legend: 'Moties',
     needed: 'Kies minstens één motie.',
     counts: (waiting: number, settled: number, matters: number) =>

@@ -14,7 +14,7 @@ import {
   undoLetterStep,
 } from '../../../council/index.ts'
 import type { Ctx } from '../../../ctx.ts'
-import { Invalid, Refused } from '../../../errors.ts'
+import { Denied, Invalid, Refused } from '../../../errors.ts'
 import { letterPhrases as phrases } from '../../../words/nl/letter-phrases.ts'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { seeOther } from '../../page.ts'
@@ -47,7 +47,8 @@ export async function postLetter(request: DeskRequest): Promise<Answer> {
     return await act(request, letter, posted)
   } catch (error) {
     if (error instanceof Invalid) return invalidScreen(request, letter, posted, error)
-    if (error instanceof Refused) return refusedScreen(request, letter, posted, error)
+    if (error instanceof Refused || (error instanceof Denied && error.code === 'not-assigned'))
+      return refusedScreen(request, letter, posted, error)
     throw error
   }
 }
@@ -169,7 +170,7 @@ async function refusedScreen(
   request: DeskRequest,
   id: number,
   posted: PostedLetter,
-  error: Refused,
+  error: Refused | Denied,
 ): Promise<Screen> {
   const words = request.words.letterOut
   const { letter, base } = await request.transact(async (ctx) => {
@@ -188,7 +189,7 @@ async function refusedScreen(
         title: request.words.errors[error.code],
         lines: keptLines(letter, posted),
       },
-      status: 409,
+      status: error instanceof Denied ? 403 : 409,
       reason: posted.reason,
     })
   }

@@ -98,7 +98,7 @@ function Steps(props: {
   const { request, letter, view, reason, where } = props
   const words = request.words.letterOut
   const { undo } = letter
-  const canUndo = 'step' in undo && (request.actor.role === 'clerk' || undo.own)
+  const canUndo = letter.assigned && 'step' in undo && (request.actor.role === 'clerk' || undo.own)
   const mayRegister = letter.state === 'sent' && request.actor.role === 'clerk' && letter.document === null
   const forward = letter.moves.filter((move) => move !== 'return' && move !== 'drop')
   const error = view.errors.get('reason')
@@ -122,7 +122,9 @@ function Steps(props: {
     <Card labelledBy="stappen">
       <Heading2 id="stappen">{words.steps}</Heading2>
       {letter.moves.length === 0 && !mayRegister && letter.state !== 'sent' && (
-        <Paragraph>{words.notYours(where)}</Paragraph>
+        <Paragraph>
+          {letter.assigned ? words.notYours(where) : request.words.errors['not-assigned']}
+        </Paragraph>
       )}
       {forward.map((move) => (
         <div key={move}>

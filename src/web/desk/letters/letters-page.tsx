@@ -78,6 +78,7 @@ function chooseScreen(
 ): Screen {
   const words = request.words.letterOut
   const { choose } = words
+  const { lead, none } = request.actor.role === 'policy-officer' ? choose.own : choose
   return {
     title: choose.title,
     nav: 'letters',
@@ -86,7 +87,7 @@ function chooseScreen(
     body: (
       <Stack>
         <Heading1>{choose.title}</Heading1>
-        <Paragraph>{choices.length === 0 ? choose.none : choose.lead}</Paragraph>
+        <Paragraph>{choices.length === 0 ? none : lead}</Paragraph>
         {choices.length > 0 && (
           <form method="post" action={lettersPath(request)}>
             <Card>
