@@ -75,7 +75,7 @@ export type PlanChange =
       number: string
       title: string
       /** Of one that changed. */
-      fields: (keyof PlannedAction)[]
+      fields: PlannedField[]
     }
 
 /** Progress (states, money committed and spent, milestones reached) is no change of the plan. Pure. */
@@ -110,7 +110,8 @@ export function planChanges(from: Plan, to: Plan): PlanChange[] {
   return changes
 }
 
-const planned: readonly (keyof PlannedAction)[] = [
+/** What of an action is planned; its id, and what happens to it, are not. */
+const planned = [
   'pillar',
   'number',
   'title',
@@ -124,11 +125,12 @@ const planned: readonly (keyof PlannedAction)[] = [
   'risks',
   'serves',
   'milestones',
-]
+] as const satisfies readonly (keyof PlannedAction)[]
+export type PlannedField = (typeof planned)[number]
 const fieldsThatDiffer = (a: PlannedAction, b: PlannedAction) =>
   planned.filter((field) => !same(plannedIn(a, field), plannedIn(b, field)))
 
-function plannedIn(action: PlannedAction, field: keyof PlannedAction): unknown {
+function plannedIn(action: PlannedAction, field: PlannedField): unknown {
   switch (field) {
     case 'money':
       return action.money.map(budgetOf)

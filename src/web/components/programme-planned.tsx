@@ -85,7 +85,7 @@ export function planChangeSaid({ words }: Pick<MunicipalityRequest, 'words'>, ch
   const w = words.programmePlan.adopt
   if (change.kind === 'programme') return w.programme[change.field]
   if (change.kind !== 'action') return `${w.kind[change.kind]} ${change.name}: ${w.what[change.what]}`
-  const fields = change.fields.map((field) => w.fields[field]).filter(Boolean)
+  const fields = change.fields.map((field) => w.fields[field])
   const what = fields.length > 0 ? `${words.programme.list(fields)} ${w.what.changed}` : w.what[change.what]
   return `${change.number} ${change.title}: ${what}`
 }

@@ -314,9 +314,6 @@ export const programmePlanWords: typeof nl = {
       serves: 'What the programme serves',
     },
     fields: {
-      id: '',
-      state: '',
-      endedOn: '',
       pillar: 'pillar',
       number: 'number',
       title: 'name',

@@ -316,9 +316,6 @@ export const programmePlanWords = {
       serves: 'Wat het programma dient',
     },
     fields: {
-      id: '',
-      state: '',
-      endedOn: '',
       pillar: 'pijler',
       number: 'nummer',
       title: 'naam',
