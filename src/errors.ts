@@ -43,6 +43,7 @@ export type Refusal =
   | 'decision-stands'
   | 'made-by-calendar'
   | 'nothing-to-undo'
+  | 'file-destroyed'
 
 /** Every code that a person may meet. `src/words/nl.ts` and `en.ts` hold a sentence for each: a missing one does not compile. */
 export type ErrorCode =

@@ -204,7 +204,9 @@ export type AttachmentTable = {
   sha256: string
   file_name: string
   media_type: string
-  bytes: Buffer
+  /** Null once it was destroyed, by the step `destroyed_in`. */
+  bytes: Buffer | null
+  destroyed_in: Generated<number | null>
 }
 export type EditionTable = {
   municipality: string

@@ -4,7 +4,7 @@ import { changeRow, checkProgrammeRole, lockRow, type Row, type Step, type Subje
 
 /**
  * Takes back the last step of a row that still stands and puts back what was before it, who carries an action included; both stay in
- * the history. The evidence of a step that was taken back counts no longer. What was adopted stays adopted, and what is published stays.
+ * the history. A file that was destroyed stays so. The evidence of a step that was taken back counts no longer. What was adopted stays adopted, and what is published stays.
  * @param check refuses what may not be so again
  * @throws Refused `changed-by-other`, `nothing-to-undo`, `decision-stands`; NotFound
  */
@@ -31,7 +31,7 @@ export async function undoStep(
     .orderBy('history.id')
     .execute()
   const undone = new Set(history.map(({ undoes }) => undoes))
-  const last = history.findLast(({ id, step }) => step !== 'undo' && !undone.has(id))
+  const last = history.findLast(({ id, step }) => step !== 'undo' && step !== 'destroy' && !undone.has(id))
   if (!last) throw new Refused('nothing-to-undo')
   if (final.includes(last.step)) throw new Refused('decision-stands')
   const before = last.before as (Row & { owner?: Owner }) | null

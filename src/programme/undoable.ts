@@ -22,7 +22,7 @@ export function undoableSteps(lines: readonly HistoryLine[]): Map<number, Undoab
   for (const [, own] of Map.groupBy(lines, ({ subject, of }) => `${subject} ${of}`)) {
     const ordered = own.toSorted((a, b) => a.id - b.id)
     const version = Math.max(...ordered.map((line) => line.version))
-    const last = ordered.findLast(({ step, undone }) => step !== 'undo' && !undone)
+    const last = ordered.findLast(({ step, undone }) => step !== 'undo' && step !== 'destroy' && !undone)
     if (!last || !planned.includes(last.subject) || stands.includes(last.step)) continue
     if (last.subject === 'pillar' && last.step === 'move') continue
     found.set(last.id, { subject: last.subject as PlannedSubject, id: last.of, version })

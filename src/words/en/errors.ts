@@ -83,6 +83,7 @@ export const errorWords: Record<ErrorCode, string> = {
     'None of the commitments that this rests on still runs. Choose another outcome or a running commitment.',
   'decision-stands': 'A decision cannot be undone. You can reopen the matter.',
   'made-by-calendar': 'This step followed from the date by itself and cannot be undone.',
+  'file-destroyed': 'This file was destroyed already.',
   'nothing-to-undo': 'There is no step to undo.',
   'cross-site-refused': 'This request did not come from this website, so it was not carried out.',
   unexpected: 'Something went wrong on our side. Please try again later.',

@@ -37,6 +37,7 @@ export const programmeHistoryWords: typeof nl = {
     succeed: 'succeeded',
     end: 'ended',
     undo: 'taken back',
+    destroy: 'file destroyed',
     evidence: 'evidence added',
     close: 'closed',
     reopen: 'opened again',

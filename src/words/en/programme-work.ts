@@ -105,6 +105,19 @@ export const programmeWorkWords: typeof nl = {
     takeBack: 'Take back',
     takeBackOf: (text) => `Take back: ${text}`,
     all: (n) => `All ${n} reports`,
+    destroy: 'Destroy file',
+    destroyOf: (name) => `Destroy file: ${name}`,
+    destroyAsk:
+      'This is for good: the file does not come back. Its name stays, with who destroyed it and when.',
+    destroyButton: 'Destroy this file',
+    destroyed: (name, day, by) => `Attachment ${name}: destroyed on ${date(day)}${by ? ` by ${by}` : ''}`,
+    askFiles: (n) =>
+      n === 1
+        ? 'A file came with this report. Should it go as well? Destroying is for good.'
+        : `${n} files came with this report. Should they go as well? Destroying is for good.`,
+    backAndDestroy: (n) => `Take back and destroy the ${n === 1 ? 'file' : 'files'}`,
+    backAndKeep: (n) => `Take back and keep the ${n === 1 ? 'file' : 'files'}`,
+    loose: 'Files of reports that were taken back',
   },
   decisions: {
     title: 'Decisions of the steering group',

@@ -89,6 +89,7 @@ export const errorWords: Record<ErrorCode, string> = {
     'Geen van de toezeggingen waar dit op rust loopt nog. Kies een andere uitkomst of een toezegging die loopt.',
   'decision-stands': 'Een besluit kun je niet ongedaan maken. Je kunt de zaak wel heropenen.',
   'made-by-calendar': 'Deze stap volgde vanzelf uit de datum en kan niet ongedaan worden gemaakt.',
+  'file-destroyed': 'Dit bestand is al vernietigd.',
   'nothing-to-undo': 'Er is geen stap om ongedaan te maken.',
   'cross-site-refused': 'Dit verzoek kwam niet van deze website en is daarom niet uitgevoerd.',
   unexpected: 'Er ging bij ons iets mis. Probeer het later nog eens.',

@@ -39,6 +39,7 @@ export const programmeHistoryWords = {
     end: 'afgelopen',
     undo: 'teruggezet',
     evidence: 'bewijs erbij',
+    destroy: 'bestand vernietigd',
     close: 'gesloten',
     reopen: 'heropend',
   } as Record<string, string>,

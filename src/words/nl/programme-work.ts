@@ -112,6 +112,20 @@ export const programmeWorkWords = {
     takeBack: 'Zet terug',
     takeBackOf: (text: string) => `Zet terug: ${text}`,
     all: (n: number) => `Alle ${n} meldingen`,
+    destroy: 'Bestand vernietigen',
+    destroyOf: (name: string) => `Bestand vernietigen: ${name}`,
+    destroyAsk:
+      'Dit is voorgoed: het bestand komt niet terug. De naam blijft staan, met wie het vernietigde en wanneer.',
+    destroyButton: 'Vernietig dit bestand',
+    destroyed: (name: string, day: string, by: string) =>
+      `Bijlage ${name}: vernietigd op ${date(day)}${by ? ` door ${by}` : ''}`,
+    askFiles: (n: number) =>
+      n === 1
+        ? 'Bij deze melding hoort een bestand. Moet dat ook weg? Vernietigen is voorgoed.'
+        : `Bij deze melding horen ${n} bestanden. Moeten die ook weg? Vernietigen is voorgoed.`,
+    backAndDestroy: (n: number) => `Zet terug en vernietig ${n === 1 ? 'het bestand' : 'de bestanden'}`,
+    backAndKeep: (n: number) => `Zet terug en bewaar ${n === 1 ? 'het bestand' : 'de bestanden'}`,
+    loose: 'Bestanden bij meldingen die zijn teruggezet',
   },
   decisions: {
     title: 'Besluiten van de stuurgroep',

@@ -16,7 +16,8 @@ import { milestonePath, steeringPath } from '../paths.ts'
 import { EvidenceList, type EvidenceNames, evidenceNames } from './evidence-list.tsx'
 import { whoOf } from './history-line.tsx'
 import { milestoneTone, milestoneWhen, milestoneWord } from './milestone-screen.tsx'
-import { attachmentPath, milestoneFormPath, newMilestonePath, takeBackReportPath, tellPath } from './paths.ts'
+import { milestoneFormPath, newMilestonePath, tellPath } from './paths.ts'
+import { LooseFiles, ReportFiles, TakeBackReport } from './report-files.tsx'
 
 export type ActionWorkView = {
   tree: ProgrammeTree
@@ -77,6 +78,7 @@ export function ActionWork({ request, view }: { request: DeskRequest; view: Acti
             <Reports request={request} view={view} reports={older} works={works} />
           </details>
         )}
+        <LooseFiles request={request} tree={tree} action={action} attachments={view.attachments} />
       </section>
       <section aria-labelledby="besluiten" className="schakel-stack schakel-stack--m">
         <Heading2 id="besluiten">{w.decisions.title}</Heading2>
@@ -156,9 +158,9 @@ function Milestones({
 
 type ReportsProps = { request: DeskRequest; view: ActionWorkView; reports: readonly Report[]; works: boolean }
 function Reports({ request, view, reports, works }: ReportsProps) {
-  const { words, language } = request
-  const w = words.programmeWork.report
+  const { language } = request
   const { tree, action, attachments, names } = view
+  const filesOf = (report: Report) => attachments.filter(({ history }) => history === report.history)
   return (
     <ol className="schakel-programme-lines">
       {reports.map((one) => (
@@ -169,25 +171,9 @@ function Reports({ request, view, reports, works }: ReportsProps) {
             <small className="schakel-soft">{whoOf(request, one)}</small>
           </p>
           <EvidenceList request={request} evidence={one.evidence} names={names} />
-          {attachments
-            .filter(({ history }) => history === one.history)
-            .map((file) => (
-              <p key={file.id} className="schakel-small">
-                <Link href={attachmentPath(request, tree.slug, file.id)}>{w.file(file.fileName)}</Link>{' '}
-                {`(${w.deskOnly})`}
-              </p>
-            ))}
+          <ReportFiles request={request} tree={tree} action={action} files={filesOf(one)} />
           {works && (
-            <form method="post" action={takeBackReportPath(request, tree.slug, action.id)}>
-              <input type="hidden" name="history" value={one.history} />
-              <button
-                type="submit"
-                className="schakel-link-button schakel-quiet"
-                aria-label={w.takeBackOf(one.text)}
-              >
-                {w.takeBack}
-              </button>
-            </form>
+            <TakeBackReport request={request} tree={tree} action={action} report={one} files={filesOf(one)} />
           )}
         </li>
       ))}

@@ -1,8 +1,14 @@
 import { Refused } from '../../../../errors.ts'
-import { attachmentFile, loadTree, programmeReader, takeBackReport } from '../../../../programme/index.ts'
+import {
+  attachmentFile,
+  destroyFile,
+  loadTree,
+  programmeReader,
+  takeBackReport,
+} from '../../../../programme/index.ts'
 import type { Answer, DeskRequest } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
-import { idIn as numberIn, typedOf } from '../../matter/typed.ts'
+import { idIn as numberIn, textIn, typedOf } from '../../matter/typed.ts'
 import { attachment } from '../../original-file.ts'
 import { actionPath, idIn, programmeIn } from '../paths.ts'
 
@@ -27,14 +33,28 @@ export async function attachmentDownload(request: DeskRequest): Promise<Answer> 
   })
 }
 
-/** Takes back a report; that it was taken back already is what was asked. */
+/** Takes back a report, with or without its files; that it was taken back already is what was asked. */
 export async function postTakeBackReport(request: DeskRequest): Promise<Answer> {
   const action = idIn(request, 'action')
-  const history = numberIn(typedOf(await request.form()), 'history') ?? 0
+  const typed = typedOf(await request.form())
+  const history = numberIn(typed, 'history') ?? 0
+  const destroyFiles = textIn(typed, 'files') === 'vernietigen'
   try {
-    await request.transact((ctx) => takeBackReport(ctx, { action, history }))
+    await request.transact((ctx) => takeBackReport(ctx, { action, history, destroyFiles }))
   } catch (error) {
     if (!(error instanceof Refused && error.code === 'nothing-to-undo')) throw error
+  }
+  return seeOther(`${actionPath(request, programmeIn(request), action)}#meldingen`)
+}
+
+/** Destroys a file of a report; that it was destroyed already is what was asked. */
+export async function postDestroyFile(request: DeskRequest): Promise<Answer> {
+  const action = idIn(request, 'action')
+  const attachment = numberIn(typedOf(await request.form()), 'attachment') ?? 0
+  try {
+    await request.transact((ctx) => destroyFile(ctx, { action, attachment }))
+  } catch (error) {
+    if (!(error instanceof Refused && error.code === 'file-destroyed')) throw error
   }
   return seeOther(`${actionPath(request, programmeIn(request), action)}#meldingen`)
 }

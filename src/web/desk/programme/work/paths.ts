@@ -12,6 +12,8 @@ export const newMilestonePath = (request: Request, programme: string, action: nu
   `${actionPath(request, programme, action)}/nieuwe-mijlpaal`
 export const takeBackReportPath = (request: Request, programme: string, action: number) =>
   `${actionPath(request, programme, action)}/melding-terug`
+export const destroyFilePath = (request: Request, programme: string, action: number) =>
+  `${actionPath(request, programme, action)}/bestand-vernietigen`
 /** `anchor` is a form of its page, such as `gehaald`. */
 export const milestoneFormPath = (request: Request, programme: string, milestone: number, anchor: string) =>
   `${milestonePath(request, programme, milestone)}?stap=${anchor}#${anchor}`

@@ -2,7 +2,7 @@ import type { DeskRoute } from '../../../page.ts'
 import { officials } from '../officials.ts'
 import { boardPage, postBoard } from './board-page.tsx'
 import { agendaDownload, calendarPage } from './calendar-page.tsx'
-import { attachmentDownload, postTakeBackReport } from './files.ts'
+import { attachmentDownload, postDestroyFile, postTakeBackReport } from './files.ts'
 import { meetingLimit, meetingPage, minutesPage, postMeeting } from './meeting-page.tsx'
 import { milestonePage, newMilestonePage, postMilestone, postNewMilestone } from './milestone-page.tsx'
 import { postSteering, steeringPage } from './steering-page.tsx'
@@ -43,6 +43,12 @@ export const workRoutes: readonly DeskRoute[] = [
     path: `${programme}/acties/:action/melding-terug`,
     access: officials,
     page: postTakeBackReport,
+  },
+  {
+    method: 'POST',
+    path: `${programme}/acties/:action/bestand-vernietigen`,
+    access: officials,
+    page: postDestroyFile,
   },
   { method: 'GET', path: `${programme}/bijlagen/:attachment`, access: officials, page: attachmentDownload },
   { method: 'GET', path: `${programme}/bord`, access: officials, page: boardPage },

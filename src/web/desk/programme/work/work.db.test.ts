@@ -133,6 +133,26 @@ test('a photograph comes along without where it was taken, for the desk only', a
   expect(kept).not.toContain('GPS')
   for (const who of ['clerk', 'councillor'] as const)
     expect((await desk.get(who, file)).status, who).not.toBe(200)
+  const action = `${programmePath}/acties/${rounds}`
+  const sent = (path: string, values: Record<string, string>) =>
+    desk.send(me, `${action}/${path}`, new URLSearchParams(values))
+  const shown = async () => (await desk.get(me, action)).html
+  expect(await shown()).toContain('Bestand vernietigen: hek.jpg')
+  const destroy = { attachment: String(files[0]!.id) }
+  for (const _ of [1, 2])
+    expect((await sent('bestand-vernietigen', destroy)).location).toBe(`${action}#meldingen`)
+  expect((await desk.get(me, file)).status).toBe(404)
+  expect(await shown()).toContain('Bijlage hek.jpg: vernietigd op 8 juli 2024 door Kanarie')
+  expect(await shown()).not.toContain('Bestand vernietigen')
+  form.set('text', 'Nog een foto')
+  expect((await desk.send(me, path, form)).location).toContain('gemeld')
+  const { history } = (await inDatabase((ctx) => attachmentsOf(ctx, { action: rounds })))[1]!
+  expect(await shown()).toContain('Bij deze melding hoort een bestand. Moet dat ook weg?')
+  await sent('melding-terug', { history: String(history), files: 'bewaren' })
+  expect(await shown()).toContain('Bestanden bij meldingen die zijn teruggezet')
+  expect((await inDatabase((ctx) => attachmentsOf(ctx, { action: rounds })))[1]).toMatchObject({
+    destroyed: null,
+  })
   form.set('attachments', new File(['MZ'], 'hek.jpg', { type: 'image/jpeg' }))
   const refused = await desk.send(me, path, form)
   expect(refused.status).toBe(422)
