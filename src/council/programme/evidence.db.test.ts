@@ -25,6 +25,7 @@ import {
 import { feedOf } from '../public-feeds-query.ts'
 import { motionDossier } from '../public-motion.ts'
 import { restoreLetter, withdrawLetter } from '../withdraw/index.ts'
+import { adoptionPlaces } from './adoption-words.ts'
 import { adoptAndKeep, keepableCommitments, reachMilestoneAndKeep } from './keep-with.ts'
 
 const when = '2024-09-10'
@@ -401,11 +402,23 @@ test('adopting a programme keeps the commitment to send it, by the words of its 
     fields: [{ field: 'document_id', code: 'document-missing' }],
   })
   await sql`rollback to savepoint before_adopting`.execute(ctx.tx)
-  const done = await adoptAndKeep(officer, { ...decision, document: at.document })
+  // The letter does not name the programme: nothing is chosen in its place, least of all whom it is to.
+  expect(await adoptionPlaces(officer, { programme, document: at.document })).toEqual([])
+  for (const none of [{}, { evidence: [] }]) {
+    await sql`savepoint before_adopting`.execute(ctx.tx)
+    await expect(
+      adoptAndKeep(officer, { ...decision, document: at.document, ...none }),
+    ).rejects.toMatchObject({
+      fields: [{ field: 'evidence', code: 'evidence-needed' }],
+    })
+    await sql`rollback to savepoint before_adopting`.execute(ctx.tx)
+  }
+  const evidence = [words(at.document, announcement)]
+  const done = await adoptAndKeep(officer, { ...decision, document: at.document, evidence })
   expect(done).toMatchObject({ edition: 1, kept: [{ commitment: at.commitment }] })
   const [commitment] = (await dossierOf(ctx, at.motion)).commitments
   expect(commitment!.life).toMatchObject({
     state: 'kept',
-    kept: [{ on: '2024-09-09', evidence: [{ kind: 'passage', quotation: 'Aan: de gemeenteraad' }] }],
+    kept: [{ on: '2024-09-09', evidence: [{ kind: 'passage', quotation: announcement }] }],
   })
 })

@@ -1,4 +1,5 @@
 /** What the programme room and the council's requests have to do with each other. */
+export { adoptionPlaces } from './adoption-words.ts'
 export * from './framework.ts'
 export * from './holders.ts'
 export * from './keep-with.ts'

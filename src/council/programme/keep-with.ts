@@ -7,6 +7,7 @@ import {
   type ProgrammeStep,
   reachMilestone,
 } from '../../programme/index.ts'
+import type { Place } from '../desk-evidence.ts'
 import type { MotionRef } from '../dossier.ts'
 import { publishedWords } from '../for-programme.ts'
 import { mayActOnCommitment } from '../life/assigned.ts'
@@ -17,8 +18,8 @@ import type { Step } from '../life/moving.ts'
 import { commitmentOfRow } from '../life/step-commitment.ts'
 import type { EvidenceInput } from '../life/take-evidence.ts'
 import { loadMotions } from '../public-parts.ts'
-import { placesOf } from '../quotation.ts'
-import type { At, IsoDate } from '../read/reading.ts'
+import type { IsoDate } from '../read/reading.ts'
+import { adoptionPlaces } from './adoption-words.ts'
 
 /** A commitment that can be kept together with a step of a programme. */
 export type KeepableCommitment = {
@@ -121,7 +122,7 @@ export async function reachMilestoneAndKeep(
   const kept = await keepAll(ctx, {
     commitments,
     among: await keepableCommitments(ctx, { programme: row.programme_id, action: row.action_id }),
-    evidence: { kind: 'milestone', id: input.milestone },
+    evidence: [{ kind: 'milestone', id: input.milestone }],
     on: row.reached_on!,
   })
   return { milestone, kept }
@@ -129,35 +130,41 @@ export async function reachMilestoneAndKeep(
 
 /**
  * Adopts a programme, and says that commitments which the programme as a whole serves were kept by it ("the programme will be sent"): each
- * with the document in which it was adopted as evidence, in one transaction.
+ * with words of the document in which it was adopted as evidence, in one transaction. Those words are `evidence`, or when not given the
+ * first that `adoptionPlaces` finds.
  * @throws as `adoptProgramme` and `keepCommitment`; Invalid (`document_id` `document-missing` when commitments are to be kept without one;
- *   `commitments` `not-a-choice`)
+ *   `evidence` `evidence-needed` when no words were chosen and none are found; `commitments` `not-a-choice`)
  */
 export async function adoptAndKeep(
   ctx: Ctx,
-  input: PlanDecision & { commitments: readonly KeepToo[] },
+  input: PlanDecision & { commitments: readonly KeepToo[]; evidence?: readonly EvidenceInput[] },
 ): Promise<Awaited<ReturnType<typeof adoptProgramme>> & { kept: Kept[] }> {
-  const { commitments, ...decision } = input
+  const { commitments, evidence: chosen, ...decision } = input
   const adopted = await adoptProgramme(ctx, decision)
   if (commitments.length === 0) return { ...adopted, kept: [] }
-  const at = await titlePlace(ctx, decision)
-  if (decision.document === null || !at)
+  const { document, programme } = decision
+  if (document === null)
     throw new Invalid('form-invalid', [{ field: 'document_id', code: 'document-missing' }])
+  const evidence = chosen ?? (await adoptionPlaces(ctx, { programme, document })).slice(0, 1).map(asEvidence)
+  if (evidence.length === 0)
+    throw new Invalid('form-invalid', [{ field: 'evidence', code: 'evidence-needed' }])
   const kept = await keepAll(ctx, {
     commitments,
-    among: await keepableCommitments(ctx, { programme: decision.programme, action: null }),
-    evidence: { kind: 'passage', document: decision.document, at },
+    among: await keepableCommitments(ctx, { programme, action: null }),
+    evidence,
     on: decision.decidedOn,
   })
   return { ...adopted, kept }
 }
+
+const asEvidence = ({ document, at }: Place): EvidenceInput => ({ kind: 'passage', document, at })
 
 async function keepAll(
   ctx: Ctx,
   input: {
     commitments: readonly KeepToo[]
     among: readonly KeepableCommitment[]
-    evidence: EvidenceInput
+    evidence: readonly EvidenceInput[]
     on: IsoDate
   },
 ): Promise<Kept[]> {
@@ -176,44 +183,11 @@ async function keepAll(
       commitment,
       version,
       how: 'kept',
-      evidence: [input.evidence],
+      evidence: input.evidence,
       // Something can have been reached before it was promised; it was kept from today on then.
       ...(input.on >= made.made_on && { on: input.on }),
     })
     kept.push({ commitment, step })
   }
   return kept
-}
-
-/** Where a document names the programme, or else its first line with words; null when it is not published. */
-async function titlePlace(
-  ctx: Ctx,
-  { programme, document }: Pick<PlanDecision, 'programme' | 'document'>,
-): Promise<At | null> {
-  if (document === null) return null
-  const { municipality } = ctx.actor
-  const found = await ctx.tx
-    .selectFrom('council.published_document')
-    .select('pages')
-    .where('municipality', '=', municipality)
-    .where('document_id', '=', document)
-    .where('published_at', 'is not', null)
-    .executeTakeFirst()
-  if (!found) return null
-  const { title } = await ctx.tx
-    .selectFrom('programme.programme')
-    .select('title')
-    .where('municipality', '=', municipality)
-    .where('id', '=', programme)
-    .executeTakeFirstOrThrow()
-  const [named] = placesOf(title, found.pages, 1)
-  if (named) return named.at
-  for (const [index, page] of found.pages.entries()) {
-    const line = /[^\n]*\p{L}{4}[^\n]*/u.exec(page)
-    if (line) {
-      const start = line.index + line[0].search(/\S/)
-      return [{ page: index + 1, start, end: line.index + line[0].trimEnd().length }]
-    }
-  }
-  return null
 }
