@@ -59,7 +59,10 @@ export const programmeEvidenceWords: typeof dutch = {
     legend: 'Does this keep a commitment?',
     hint: 'The commitment is then kept at once, with this milestone as evidence. That can be undone at the commitment.',
     hintAdopt:
-      'The commitment is then kept at once, with the document of the programme as evidence. That can be undone at the commitment.',
+      'The commitment is then kept at once, with a sentence of the document of the programme as evidence. That can be undone at the commitment.',
+    words: 'Which words of the document show it?',
+    wordsHint:
+      'Only needed when you choose a commitment above. Once you send the form, a sentence is suggested.',
     tick: (text) => `This keeps the commitment “${text}”`,
     due: (iso) => `by ${date(iso)}`,
     late: 'late',

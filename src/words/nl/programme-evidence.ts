@@ -62,7 +62,10 @@ export const programmeEvidenceWords = {
     legend: 'Is hiermee een toezegging nagekomen?',
     hint: 'De toezegging wordt dan meteen nagekomen, met deze mijlpaal als bewijs. Dat is terug te nemen bij de toezegging.',
     hintAdopt:
-      'De toezegging wordt dan meteen nagekomen, met het stuk waarin het programma staat als bewijs. Dat is terug te nemen bij de toezegging.',
+      'De toezegging wordt dan meteen nagekomen, met een zin uit het stuk waarin het programma staat als bewijs. Dat is terug te nemen bij de toezegging.',
+    words: 'Uit welke woorden van het stuk blijkt dat?',
+    wordsHint:
+      'Alleen nodig als je hierboven een toezegging kiest. Stuur je het formulier, dan stellen wij een zin voor.',
     tick: (text: string) => `Hiermee is de toezegging “${text}” nagekomen`,
     due: (iso: string) => `uiterlijk ${date(iso)}`,
     late: 'te laat',

@@ -1,61 +1,61 @@
-import { Button, Heading2, RadioButton } from '@utrecht/component-library-react'
-import type { ReactNode } from 'react'
+import { Heading2 } from '@utrecht/component-library-react'
 import {
   adoptAndKeep,
   documentsNamed,
   documentsOfMotions,
-  type EvidenceDocument,
-  type KeepableCommitment,
+  type KeepToo,
   keepableCommitments,
   searchDocuments,
 } from '../../../../council/index.ts'
 import type { Ctx } from '../../../../ctx.ts'
-import { Refused } from '../../../../errors.ts'
+import { Invalid, Refused } from '../../../../errors.ts'
 import {
   amendProgramme,
   editionOf,
   isHard,
   type Lack,
-  type PlanChange,
+  type PlanDecision,
   planChanges,
   planOf,
   programmeReader,
 } from '../../../../programme/index.ts'
-import { formatDate } from '../../../../words/format.ts'
-import { Card, Stack } from '../../../components/layout.tsx'
+import { Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
 import { planChangeSaid } from '../../../components/programme-planned.tsx'
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
-import { choiceIn, dayIn, idIn as idTyped, textIn, together, typedOf, writtenIn } from '../../matter/typed.ts'
+import { evidenceErrors } from '../../evidence/evidence-picker.tsx'
+import { noEvidence, type PostedEvidence, readEvidence } from '../../evidence/posted-evidence.ts'
+import { choiceIn, dayIn, idIn as idTyped, together, typedOf, writtenIn } from '../../matter/typed.ts'
 import { programmeScreen } from '../frame.tsx'
-import { KeepCommitments, readKept } from '../keep-commitments.tsx'
-import { adoptPath, programmeIn, programmePath } from '../paths.ts'
-import { type FieldSet, fieldSet, LongField, Problem, RadioField, TextField } from '../work/fields.tsx'
+import { readKept } from '../keep-commitments.tsx'
+import { programmeIn, programmePath } from '../paths.ts'
+import { Problem } from '../work/fields.tsx'
 import { attempt, type Sent } from '../work/sent.ts'
-import { problemsOf, SearchForm, statusOf } from './form-page.tsx'
+import { type AdoptView, bodies, DecisionForm } from './adopt-form.tsx'
+import { adoptionEvidence, workAdoption } from './adoption-evidence.tsx'
+import { problemsOf, statusOf } from './form-page.tsx'
 import { LackList } from './lacks.tsx'
-import { loadPlan, type PlanAtDesk } from './load-plan.ts'
+import { loadPlan } from './load-plan.ts'
 
-type View = PlanAtDesk & {
-  changes: PlanChange[]
-  documents: EvidenceDocument[]
-  search: string
-  /** Commitments that adopting may keep, and those that were ticked. */
-  keepable: KeepableCommitment[]
-  kept: number[]
-}
-const bodies = ['college', 'council'] as const
+/** What the form sends beside its fields: the commitments that were ticked, and the words by which they are kept. */
+type Kept = { commitments: KeepToo[]; evidence: PostedEvidence }
+const nothingKept: Kept = { commitments: [], evidence: noEvidence() }
 
 /** Adopting a draft, or recording that an adopted programme was changed. */
 export async function adoptPage(request: DeskRequest): Promise<Answer> {
   return draw(request, null)
 }
 
-const draw = (request: DeskRequest, sent: Sent | null, kept: number[] = []): Promise<Screen> =>
+const draw = (request: DeskRequest, sent: Sent | null, kept = nothingKept): Promise<Screen> =>
   request.transact(async (ctx) => screen(request, await loadView(ctx, request, sent, kept), sent))
 
-async function loadView(ctx: Ctx, request: DeskRequest, sent: Sent | null, kept: number[]): Promise<View> {
+async function loadView(
+  ctx: Ctx,
+  request: DeskRequest,
+  sent: Sent | null,
+  { commitments, evidence }: Kept,
+): Promise<AdoptView> {
   const plan = await loadPlan(ctx, programmeIn(request))
   const { tree } = plan
   if (!plan.open) throw new Refused('programme-closed')
@@ -85,14 +85,20 @@ async function loadView(ctx: Ctx, request: DeskRequest, sent: Sent | null, kept:
     tree.state === 'draft'
       ? await keepableCommitments(ctx, { programme: tree.id, action: null, adopting: true })
       : []
-  return { ...plan, changes, documents, search, keepable, kept }
+  const kept = commitments.map(({ commitment }) => commitment)
+  const final = sent?.problem != null && kept.length > 0
+  const of = { programme: tree.id, document: chosen || null, keepable, final }
+  const words = keepable.length > 0 ? await workAdoption(ctx, evidence, of) : null
+  return { ...plan, changes, documents, search, keepable, kept, words }
 }
 
 export async function postAdopt(request: DeskRequest): Promise<Answer> {
   const slug = programmeIn(request)
   const form = await request.form()
   const typed = typedOf(form)
-  const commitments = readKept(form)
+  const kept: Kept = { commitments: readKept(form), evidence: readEvidence(form) }
+  if (kept.evidence.act !== null) return draw(request, { form: 'besluit', typed, problem: null }, kept)
+  const { commitments } = kept
   const problem = await attempt(() =>
     request.transact(async (ctx) => {
       const { tree } = await loadPlan(ctx, slug)
@@ -108,19 +114,31 @@ export async function postAdopt(request: DeskRequest): Promise<Answer> {
         document: idTyped(typed, 'document_id'),
         reason: writtenIn(typed, 'reason'),
       }
-      await (tree.state === 'draft'
-        ? adoptAndKeep(ctx, { ...decision, commitments })
-        : amendProgramme(ctx, decision))
+      if (tree.state !== 'draft') {
+        await amendProgramme(ctx, decision)
+        return
+      }
+      const evidence = commitments.length > 0 ? await evidenceOf(ctx, decision, kept) : []
+      await adoptAndKeep(ctx, { ...decision, commitments, evidence })
     }),
   )
-  if (problem) {
-    const kept = commitments.map(({ commitment }) => commitment)
-    return draw(request, { form: 'besluit', typed, problem }, kept)
-  }
+  if (problem) return draw(request, { form: 'besluit', typed, problem }, kept)
   return seeOther(`${programmePath(request, slug)}?gedaan=vastgesteld`)
 }
 
-function screen(request: DeskRequest, view: View, sent: Sent | null): Screen {
+/** @throws Invalid `document_id` without a document to take words from; `evidence` while they are still to be chosen */
+async function evidenceOf(
+  ctx: Ctx,
+  { programme, document }: Pick<PlanDecision, 'programme' | 'document'>,
+  { evidence }: Kept,
+) {
+  if (document === null)
+    throw new Invalid('form-invalid', [{ field: 'document_id', code: 'document-missing' }])
+  const keepable = await keepableCommitments(ctx, { programme, action: null, adopting: true })
+  return adoptionEvidence(await workAdoption(ctx, evidence, { programme, document, keepable, final: true }))
+}
+
+function screen(request: DeskRequest, view: AdoptView, sent: Sent | null): Screen {
   const { words, language } = request
   const w = words.programmePlan
   const { tree, lacks, changes } = view
@@ -134,7 +152,7 @@ function screen(request: DeskRequest, view: View, sent: Sent | null): Screen {
     tabless: true,
     heading: title,
     title,
-    wrong: sent !== null,
+    wrong: sent?.problem != null,
     status: statusOf(sent),
     body: (
       <Stack size="l">
@@ -142,7 +160,7 @@ function screen(request: DeskRequest, view: View, sent: Sent | null): Screen {
           <p>{draft ? w.adopt.lead : w.adopt.amendLead}</p>
           {draft && tree.succeeds && <p>{w.adopt.succeedNote(tree.succeeds.title)}</p>}
         </Stack>
-        {sent && told.length === 0 && (
+        {sent?.problem && told.length === 0 && (
           <Problem
             request={request}
             sent={sent}
@@ -152,7 +170,9 @@ function screen(request: DeskRequest, view: View, sent: Sent | null): Screen {
               body: w.adopt.body,
               document_id: w.adopt.document,
               reason: draft ? w.adopt.reason : w.adopt.amendReason,
+              evidence: words.programmeEvidence.keep.words,
             }}
+            extra={view.words ? evidenceErrors(request, view.words) : []}
           />
         )}
         {!draft && (
@@ -181,7 +201,7 @@ function screen(request: DeskRequest, view: View, sent: Sent | null): Screen {
             className="schakel-errors"
             aria-labelledby="eerst"
             tabIndex={-1}
-            {...(sent ? { 'data-errors': true } : {})}
+            {...(sent?.problem ? { 'data-errors': true } : {})}
           >
             <h2 id="eerst">{w.lack.hard}</h2>
             <LackList request={request} plan={view} lacks={hard} />
@@ -192,7 +212,7 @@ function screen(request: DeskRequest, view: View, sent: Sent | null): Screen {
             className="schakel-attention"
             aria-labelledby="ontbreekt"
             tabIndex={-1}
-            {...(sent && hard.length === 0 ? { 'data-errors': true } : {})}
+            {...(sent?.problem && hard.length === 0 ? { 'data-errors': true } : {})}
           >
             <h2 id="ontbreekt">{w.lack.soft}</h2>
             <LackList request={request} plan={view} lacks={soft} />
@@ -211,101 +231,4 @@ function screen(request: DeskRequest, view: View, sent: Sent | null): Screen {
       </Stack>
     ),
   })
-}
-
-function DecisionForm({
-  request,
-  view,
-  sent,
-  hard,
-}: {
-  request: DeskRequest
-  view: View
-  sent: Sent | null
-  hard: boolean
-}): ReactNode {
-  const w = request.words.programmePlan.adopt
-  const { tree } = view
-  const draft = tree.state === 'draft'
-  const form = 'besluit'
-  const set = fieldSet(request, form, sent)
-  return (
-    <Card labelledBy="besluit-titel">
-      <Heading2 id="besluit-titel">{draft ? w.title : w.amendTitle}</Heading2>
-      <SearchForm
-        request={request}
-        action={adoptPath(request, tree.slug)}
-        name="zoek"
-        label={w.documentSearch}
-        hint={w.documentSearchHint}
-      />
-      {view.search !== '' && view.documents.length === 0 && (
-        <p role="status">{w.documentSearchNone(view.search)}</p>
-      )}
-      <form
-        id={form}
-        className="schakel-plan-form"
-        method="post"
-        action={adoptPath(request, tree.slug)}
-        noValidate
-      >
-        <input type="hidden" name="version" value={tree.version} />
-        <Documents request={request} view={view} set={set} />
-        <TextField set={set} name="decided_on" label={w.day} hint={request.words.programmePlan.dayHint} />
-        <RadioField
-          set={set}
-          name="body"
-          label={w.body}
-          choices={bodies.map((value) => ({ value, label: w.bodies[value] }))}
-        />
-        <LongField
-          set={set}
-          name="reason"
-          label={draft ? w.reason : w.amendReason}
-          hint={draft ? w.reasonHint : w.amendReasonHint}
-          rows={2}
-        />
-        <KeepCommitments request={request} commitments={view.keepable} by="adoption" ticked={view.kept} />
-        <div className="schakel-actions">
-          {hard ? (
-            <p>{w.notYet}.</p>
-          ) : (
-            <Button type="submit" appearance="primary-action-button">
-              {draft ? w.button : w.amendButton}
-            </Button>
-          )}
-          <a className="utrecht-link utrecht-link--html-a" href={programmePath(request, tree.slug)}>
-            {request.words.programmePlan.cancel}
-          </a>
-        </div>
-      </form>
-    </Card>
-  )
-}
-
-function Documents({ request, view, set }: { request: DeskRequest; view: View; set: FieldSet }): ReactNode {
-  const { words, language } = request
-  const w = words.programmePlan.adopt
-  const typed = set.typed ? textIn(set.typed, 'document_id') : ''
-  return (
-    <fieldset className="schakel-choices" id="besluit-document_id" tabIndex={-1}>
-      <legend>{w.document}</legend>
-      {set.errors.get('document_id') && <p className="schakel-error">{set.errors.get('document_id')}</p>}
-      {[null, ...view.documents].map((document) => {
-        const value = document ? String(document.id) : ''
-        const id = `besluit-document-${value || 'geen'}`
-        return (
-          <div key={value} className="schakel-tick">
-            <RadioButton id={id} name="document_id" value={value} defaultChecked={typed === value} />
-            <label htmlFor={id}>
-              {document ? <Original language={language}>{document.title}</Original> : w.documentNone}
-              {document?.dated && (
-                <span className="schakel-hint">{formatDate(document.dated, language)}</span>
-              )}
-            </label>
-          </div>
-        )
-      })}
-    </fieldset>
-  )
 }

@@ -70,12 +70,15 @@ export function actionIn({ tree }: Pick<PlanAtDesk, 'tree'>, id: number): Action
   return action
 }
 
-/** Requests, commitments and ambitions that the programme serves and no action that goes on does. */
-export function unservedByActions({ tree }: Pick<PlanAtDesk, 'tree'>) {
+/** Requests, commitments and ambitions that the programme serves, are not settled or kept, and no action that goes on does. */
+export function unservedByActions({ tree, names }: Pick<PlanAtDesk, 'tree' | 'names'>) {
   const served = new Set(
     tree.actions
       .filter(({ state }) => state !== 'stopped')
       .flatMap((action) => action.serves.map(({ kind, of }) => `${kind}-${of}`)),
   )
-  return tree.serves.filter(({ kind, of }) => !served.has(`${kind}-${of}`))
+  return tree.serves.filter(({ kind, of }) => {
+    const key = `${kind}-${of}`
+    return !served.has(key) && !names.get(key)?.over
+  })
 }
