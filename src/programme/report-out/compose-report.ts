@@ -138,7 +138,10 @@ function ofPillar(
       'not-done',
       pillar.id,
       headings.notDone,
-      all(notDoneStatements(facts, period, phrases), phrases.notDone.none),
+      all(
+        notDoneStatements(facts, period, phrases),
+        period.promised.length === 0 ? '' : phrases.notDone.none,
+      ),
     ),
     section('next', pillar.id, headings.next, [
       ...(period.next.length === 0

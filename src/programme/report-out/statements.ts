@@ -10,10 +10,24 @@ import {
   type Statement,
 } from './facts.ts'
 import { type MoneyFacts, moneyOf } from './money-facts.ts'
-import type { PeriodFacts, Promised } from './period.ts'
+import { type PeriodFacts, type Promised, periodOf } from './period.ts'
 import type { ReportPhrases } from './phrases.ts'
 
 /** Everything that a report says beside its tables, each with what shows it. */
+
+/** All of them, in the order of the report. Pure. */
+export function statementsOf(facts: ReportFacts, phrases: ReportPhrases): Statement[] {
+  const { tree, history, scope } = facts
+  return [
+    ...tree.pillars.flatMap(({ id }) => {
+      const period = periodOf(tree, history, scope, id)
+      return [...doneStatements(facts, period, phrases), ...notDoneStatements(facts, period, phrases)]
+    }),
+    ...moneyStatements(facts, phrases),
+    ...indicatorStatements(facts, phrases),
+    ...councilStatements(facts, phrases),
+  ]
+}
 
 /** What was done. Pure. */
 export function doneStatements(

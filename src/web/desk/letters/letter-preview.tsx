@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react'
-import type { Block } from '../../../documents-out/index.ts'
+import type { Block, DocumentLanguage } from '../../../documents-out/index.ts'
 
 /** A letter as it will read, on the page. The headings of the letter stand two below those of the page. */
-export function LetterPreview({ blocks }: { blocks: readonly Block[] }) {
+export function LetterPreview({
+  blocks,
+  language = 'nl',
+}: {
+  blocks: readonly Block[]
+  language?: DocumentLanguage
+}) {
   return (
-    <article className="schakel-letter-preview" lang="nl">
+    <article className="schakel-letter-preview" lang={language}>
       {blocks.map((block, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a document have no other name than their place
         <BlockView key={i} block={block} />
@@ -16,7 +22,13 @@ export function LetterPreview({ blocks }: { blocks: readonly Block[] }) {
 function BlockView({ block }: { block: Block }): ReactNode {
   switch (block.kind) {
     case 'heading':
-      return block.level === 1 ? <h3>{block.text}</h3> : <h4>{block.text}</h4>
+      return block.level === 1 ? (
+        <h3>{block.text}</h3>
+      ) : block.level === 2 ? (
+        <h4>{block.text}</h4>
+      ) : (
+        <h5>{block.text}</h5>
+      )
     case 'paragraph':
       return <p>{block.text}</p>
     case 'list': {
@@ -58,6 +70,32 @@ function BlockView({ block }: { block: Block }): ReactNode {
         </div>
       )
     case 'table':
-      return null
+      return (
+        <div className="schakel-letter-table">
+          <table>
+            <thead>
+              <tr>
+                {block.head.map((cell, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <th key={i} scope="col">
+                    {cell}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {block.rows.map((cells, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                <tr key={i}>
+                  {cells.map((cell, j) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                    <td key={j}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )
   }
 }

@@ -1,7 +1,13 @@
 import type { DeskRoute } from '../../page.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { planRoutes } from './plan/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { workRoutes } from './work/routes.ts'
 
 /** The action programme at the desk: each part brings its own routes. */
-export const programmeRoutes: readonly DeskRoute[] = [...planRoutes, ...workRoutes, ...figureRoutes]
+export const programmeRoutes: readonly DeskRoute[] = [
+  ...planRoutes,
+  ...workRoutes,
+  ...figureRoutes,
+  ...reportRoutes,
+]
