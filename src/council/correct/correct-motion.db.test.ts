@@ -8,8 +8,10 @@ import { transact } from '../../db/transact.ts'
 import { startMatter } from '../life/index.ts'
 import { motionRegister } from '../public-register.ts'
 import { correctMotion } from './correct-motion.ts'
+import { correctionsAtDesk } from './corrections-at-desk.ts'
 import { editableMotion } from './editable-motion.ts'
 import { motionCorrections } from './motion-corrections.ts'
+import { putBackCorrection } from './put-back-correction.ts'
 
 const read = (ctx: Ctx, motion: number) => editableMotion(ctx, { motion })
 
@@ -165,4 +167,52 @@ test('two clerks at once: one is saved, the other hears that it changed; visitor
       ),
     ).rejects.toThrow('permission denied')
   }
+})
+
+test('a correction is put back as a new one, until the field is corrected again', async ({ ctx }) => {
+  const { motion } = await registerSample(ctx)
+  const clerk = await as(ctx, 'clerk', '2024-08-01')
+  const first = await read(clerk, motion.id)
+  const standing = async () => {
+    const { fields } = await read(clerk, motion.id)
+    return (await correctionsAtDesk(clerk, { motion: motion.id, fields })).filter((one) => one.standing)
+  }
+  const { version } = await correctMotion(clerk, {
+    motion: motion.id,
+    version: first.version,
+    values: { title: 'Een titel', number: 'H.9', date: '2024-06-01' },
+  })
+  const offered = await standing()
+  expect(offered.map(({ field }) => field).sort()).toEqual(['date', 'number', 'title'])
+  const of = (field: string) => ({
+    motion: motion.id,
+    correction: offered.find((one) => one.field === field)!.id,
+  })
+  await expect(
+    putBackCorrection(await as(ctx, 'policy-officer', '2024-08-02'), { ...of('title'), version }),
+  ).rejects.toMatchObject({ code: 'denied' })
+  await expect(putBackCorrection(clerk, { ...of('title'), version: version - 1 })).rejects.toMatchObject({
+    code: 'changed-by-other',
+  })
+  expect(await putBackCorrection(clerk, { ...of('title'), version })).toEqual({
+    version: version + 1,
+    changed: ['title'],
+  })
+  await putBackCorrection(clerk, { ...of('number'), version: version + 1 })
+  await putBackCorrection(clerk, { ...of('date'), version: version + 2 })
+  expect((await read(clerk, motion.id)).fields).toEqual(first.fields)
+  // What was put back can be put back in turn; the first correction cannot any more.
+  expect((await standing()).map(({ after }) => after).sort()).toEqual(
+    [first.fields.date, first.fields.number, first.fields.title].sort(),
+  )
+  await expect(putBackCorrection(clerk, { ...of('title'), version: version + 3 })).rejects.toMatchObject({
+    code: 'changed-by-other',
+  })
+  await correctMotion(clerk, {
+    motion: motion.id,
+    version: version + 3,
+    values: { title: 'Zonder naam' },
+    hideBefore: true,
+  })
+  expect((await standing()).map(({ field }) => field).sort()).toEqual(['date', 'number'])
 })

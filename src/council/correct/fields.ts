@@ -58,6 +58,18 @@ export function fieldOf(path: string): { field: CorrectionField; of: number | nu
   return field ? { field, of: match ? Number(match[2]) : null } : null
 }
 
+/** The path of what a correction is about; the opposite of `fieldOf`. */
+export function pathOf(one: {
+  field: CorrectionField
+  requestId: number | null
+  partId: number | null
+  submitter: number | null
+}): string {
+  const name = [...kinds].find(([, field]) => field === one.field)![0]
+  const [of, rest] = name.split('/')
+  return rest === undefined ? name : `${of}/${one.requestId ?? one.partId ?? one.submitter}/${rest}`
+}
+
 export const correctionErrorCodes = ['needed', 'date-invalid', 'date-order', 'not-a-choice'] as const
 export type CorrectionErrorCode = (typeof correctionErrorCodes)[number]
 

@@ -14,3 +14,4 @@ export {
   tidy as tidyField,
 } from './fields.ts'
 export { type MotionCorrection, motionCorrections } from './motion-corrections.ts'
+export { putBackCorrection } from './put-back-correction.ts'

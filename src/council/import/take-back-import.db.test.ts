@@ -4,6 +4,7 @@ import { setUpTestTown } from '../../../test/council.ts'
 import { test } from '../../../test/database.ts'
 import { as } from '../../../test/life.ts'
 import type { Ctx } from '../../ctx.ts'
+import { correctMotion, editableMotion } from '../correct/index.ts'
 import { noteProgress } from '../life/index.ts'
 import { importAtDesk } from './import-at-desk.ts'
 import { csvOf, type InTransaction, importAll, sampleRows } from './samples.ts'
@@ -48,7 +49,7 @@ test('what a list added goes, but for what somebody went on with; the same list 
   const list = csvOf(sampleRows(130))
   const id = await importAll(here(clerk), list)
   const start = await importToTakeBack(clerk, { import: id })
-  expect(start).toEqual({ added: 130, left: [], changed: 0 })
+  expect(start).toEqual({ added: 130, left: [], changed: 0, fields: 0 })
 
   const { rows } = await sql<{ id: number; version: number; motion_id: number }>`
     select id, version, motion_id from council.matter where municipality = 'testdorp' and state = 'in-progress' order by id limit 1`.execute(
@@ -99,4 +100,52 @@ test('nothing is left of a list that nobody went on with', async ({ ctx }) => {
   await expect(
     takeBackImport(here(await as(ctx, 'policy-officer', '2024-08-01')), { import: id, reason: 'x' }),
   ).rejects.toMatchObject({ code: 'denied' })
+})
+
+test('what a list corrected is put back, but for what was corrected since; the same list says it again', async ({
+  ctx,
+}) => {
+  await setUpTestTown(ctx)
+  const clerk = await as(ctx, 'clerk', '2024-08-01')
+  const rows = sampleRows(12)
+  await importAll(here(clerk), csvOf(rows))
+  const titles = async () =>
+    (await clerk.tx.selectFrom('council.motion').select(['id', 'title']).orderBy('id').execute()).map(
+      ({ title }) => title,
+    )
+  const before = await titles()
+  const changed = rows.map((row, index) =>
+    index < 3 ? row.with(1, `Titel ${'abc'[index]} uit de nieuwe lijst`) : row,
+  )
+  const later = await as(ctx, 'clerk', '2024-08-05')
+  const id = await importAll(here(later), csvOf(changed))
+  expect((await titles()).filter((title) => title.endsWith('nieuwe lijst'))).toHaveLength(3)
+  const found = await importToTakeBack(later, { import: id })
+  expect(found).toEqual({ added: 0, left: [], changed: 3, fields: 3 })
+
+  const one = await editableMotion(later, {
+    motion: (
+      await later.tx
+        .selectFrom('council.motion')
+        .select('id')
+        .where('title', '=', 'Titel b uit de nieuwe lijst')
+        .executeTakeFirstOrThrow()
+    ).id,
+  })
+  await correctMotion(await as(ctx, 'clerk', '2024-08-06'), {
+    motion: one.id,
+    version: one.version,
+    values: { title: 'Titel van de griffie' },
+  })
+  const last = await as(ctx, 'clerk', '2024-08-07')
+  expect(await importToTakeBack(last, { import: id })).toMatchObject({ changed: 3, fields: 2 })
+  const taken = await takeBackImport(here(last), { import: id, reason: 'Verkeerde lijst' })
+  expect(taken).toEqual({ removed: 0, left: [], putBack: 2 })
+  const now = await titles()
+  expect(now.filter((title) => !before.includes(title))).toEqual(['Titel van de griffie'])
+  expect(await takeBackImport(here(last), { import: id, reason: 'Nog eens' })).toMatchObject({ putBack: 0 })
+
+  const again = await importAll(here(await as(ctx, 'clerk', '2024-08-08')), `${csvOf(changed)}\r\n`)
+  expect((await importAtDesk(last, { import: again })).counts).toMatchObject({ changed: 2, conflict: 1 })
+  expect((await titles()).filter((title) => title.endsWith('nieuwe lijst'))).toHaveLength(2)
 })

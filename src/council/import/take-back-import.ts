@@ -8,24 +8,38 @@ import type { InTransaction } from '../receive-document.ts'
 import { takeTurn } from '../registration.ts'
 import { type Change, closeSet, hangingOn, keysOf, openSet } from '../take-back/index.ts'
 import { findImport } from './map-list.ts'
+import { changedRows, fieldsToPutBack, putFieldsBack } from './put-fields-back.ts'
 
 export type ImportedMotionRef = { id: number; year: number; slug: string; title: string }
-export type TakenBack = { removed: number; left: ImportedMotionRef[] }
+/** `putBack`: fields of motions that were there already. */
+export type TakenBack = { removed: number; left: ImportedMotionRef[]; putBack: number }
 
 /** How many motions one transaction takes. */
 const pieceSize = 100
+/** How many motions one transaction puts back: each is corrected by itself. */
+const changedPiece = 20
 
 /**
- * Takes back the motions that an import added, but for those with which somebody went on: they stay, and are named. What it changed of
- * motions that were there already stays too: each such change is a correction, to be corrected again. Safe to repeat.
+ * Takes back the motions that an import added, but for those with which somebody went on: they stay, and are named. What it corrected of
+ * motions that were there already is put back, as corrections, but for fields that somebody corrected since. What it added to those
+ * motions and the steps of their matters stay. Safe to repeat.
  * @throws Refused `move-not-possible` (it is not done); Invalid (`reason` `needed`); Denied; NotFound
  */
 export async function takeBackImport(
   inTransaction: InTransaction,
   input: { import: number; reason: string },
 ): Promise<TakenBack> {
-  const { set, motions } = await inTransaction((ctx) => begin(ctx, input))
-  const found: TakenBack = { removed: 0, left: [] }
+  const { set, motions, changed } = await inTransaction((ctx) => begin(ctx, input))
+  const found: TakenBack = { removed: 0, left: [], putBack: 0 }
+  for (let from = 0; from < changed.length; from += changedPiece) {
+    const piece = changed.slice(from, from + changedPiece)
+    found.putBack += await inTransaction(async (ctx) => {
+      await takeTurn(ctx)
+      let count = 0
+      for (const row of piece) count += (await putFieldsBack(ctx, row)).length
+      return count
+    })
+  }
   for (let from = 0; from < motions.length; from += pieceSize) {
     const piece = motions.slice(from, from + pieceSize)
     const left = await inTransaction((ctx) => removePiece(ctx, { set, import: input.import, motions: piece }))
@@ -36,23 +50,20 @@ export async function takeBackImport(
   return found
 }
 
-/** Motions that this import added and that are still there, and how many of them somebody went on with. @throws NotFound */
+/**
+ * Motions that this import added and that are still there, and how many of them somebody went on with; how many motions it changed, and how
+ * many of their fields can be put back. @throws NotFound
+ */
 export async function importToTakeBack(
   ctx: Ctx,
   input: { import: number },
-): Promise<{ added: number; left: ImportedMotionRef[]; changed: number }> {
+): Promise<{ added: number; left: ImportedMotionRef[]; changed: number; fields: number }> {
   const motions = await addedBy(ctx, input.import)
   const left: ImportedMotionRef[] = []
   for (let from = 0; from < motions.length; from += pieceSize)
     left.push(...(await goneOnWith(ctx, motions.slice(from, from + pieceSize))))
-  const { changed } = await ctx.tx
-    .selectFrom('council.import_row')
-    .select((eb) => eb.fn.countAll<number>().as('changed'))
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('import_id', '=', input.import)
-    .where('verdict', 'in', ['changed', 'conflict'])
-    .executeTakeFirstOrThrow()
-  return { added: motions.length, left, changed: Number(changed) }
+  const changed = await changedRows(ctx, input.import)
+  return { added: motions.length, left, changed: changed.length, fields: await fieldsToPutBack(ctx, changed) }
 }
 
 async function begin(ctx: Ctx, input: { import: number; reason: string }) {
@@ -65,7 +76,7 @@ async function begin(ctx: Ctx, input: { import: number; reason: string }) {
   if (row.state !== 'done') throw new Refused('move-not-possible')
   const set = await openSet(ctx, 'import', input.import)
   await closeSet(ctx)
-  return { set, motions: await addedBy(ctx, input.import) }
+  return { set, motions: await addedBy(ctx, input.import), changed: await changedRows(ctx, input.import) }
 }
 
 async function end(ctx: Ctx, input: { import: number; reason: string; set: number }): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { MotionCorrection } from '../../council/index.ts'
 import { formatDate } from '../../words/format.ts'
 import type { PageRequest } from '../page.ts'
@@ -7,11 +8,14 @@ export function Corrections<T extends MotionCorrection>({
   request,
   corrections,
   by,
+  after,
 }: {
   request: PageRequest
   corrections: readonly T[]
   /** Who made it; desk pages only. */
   by?: (correction: T) => string
+  /** What stands under it; desk pages only. */
+  after?: (correction: T) => ReactNode
 }) {
   const words = request.words.correct
   return (
@@ -26,6 +30,7 @@ export function Corrections<T extends MotionCorrection>({
           <p className="schakel-soft">{change(request, one)}</p>
           {one.origin === 'import' && <p className="schakel-soft">{words.history.import}</p>}
           {one.reason && <p lang={request.language === 'nl' ? undefined : 'nl'}>{one.reason}</p>}
+          {after?.(one)}
         </li>
       ))}
     </ul>

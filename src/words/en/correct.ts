@@ -80,5 +80,7 @@ export const correctWords: typeof nl = {
     hiddenRemoved: 'now empty; what stood there first is not public',
     import: 'taken from a newer version of the old register',
     show: 'What was corrected?',
+    putBack: 'Put back',
+    putBackOf: (field, iso) => `: ${field.toLowerCase()}, corrected on ${date(iso)}`,
   },
 }

@@ -43,14 +43,14 @@ export const unregisterWords: typeof Dutch = {
     title: 'Undo this import',
     lead: 'Was it the wrong list, or were its columns wrong? Take the motions out of the register again.',
     goes: (n) => (n === 1 ? 'One motion leaves the register.' : `${n} motions leave the register.`),
-    changed: (n) =>
+    pagesGone: 'Their public pages no longer work. Whoever followed such a motion no longer follows it.',
+    restores: (n) =>
       n === 1
-        ? 'What the list changed of one motion that was there already stays. Correct it at that motion.'
-        : `What the list changed of ${n} motions that were there already stays. Correct it at those motions.`,
-    effects: [
-      'Their public pages no longer work. Whoever followed such a motion no longer follows it.',
-      'The list itself is kept. You can import it again afterwards.',
-    ],
+        ? 'One detail of a motion that was there already becomes what it was. The motion shows this as a correction.'
+        : `${n} details of motions that were there already become what they were. The motions show this as corrections.`,
+    changed:
+      'Of motions that were there already, what was corrected since stays. So do steps and submitters that the list added.',
+    kept: 'The list itself is kept. You can import it again afterwards.',
     stays: (n) => (n === 1 ? 'One motion stays' : `${n} motions stay`),
     staysWhy:
       'Work went on with it after the import: a step was taken, something was corrected, or a document belongs to it.',
@@ -60,6 +60,7 @@ export const unregisterWords: typeof Dutch = {
     button: 'Take back',
     done: (n) =>
       n === 1 ? 'One motion was taken out of the register.' : `${n} motions were taken out of the register.`,
+    restored: (n) => (n === 1 ? 'One detail was put back.' : `${n} details were put back.`),
   },
   done: 'Registering was undone. The document is here again.',
 }

@@ -82,5 +82,8 @@ export const correctWords = {
     hiddenRemoved: 'nu leeg; wat er eerst stond, is niet openbaar',
     import: 'overgenomen uit een nieuwe versie van het oude register',
     show: 'Wat is er verbeterd?',
+    putBack: 'Terugzetten',
+    /** Behind the button, for who hears the page. */
+    putBackOf: (field: string, iso: string) => `: ${field.toLowerCase()}, verbeterd op ${date(iso)}`,
   },
 }

@@ -66,7 +66,7 @@ export const partingWords = {
   done: 'De moties staan weer los van elkaar.',
   doneOther: 'Naar de andere motie',
   /** In the course on the public pages, each after its day. */
-  merged: (stayed: boolean) =>
+  merged: (stayed: boolean): string =>
     stayed ? 'Samengevoegd met een andere motie' : 'Samengevoegd met een andere motie, die toen bleef',
   happened: 'Het samenvoegen is ongedaan gemaakt: het zijn twee moties',
   because: 'De reden:',

@@ -47,14 +47,14 @@ export const unregisterWords = {
     lead: 'Was het de verkeerde lijst, of stonden de kolommen verkeerd? Haal de moties weer uit het register.',
     goes: (n: number) =>
       n === 1 ? 'Eén motie gaat uit het register.' : `${n} moties gaan uit het register.`,
-    changed: (n: number) =>
+    pagesGone: 'Hun openbare pagina’s werken niet meer. Wie zo’n motie volgde, volgt haar niet meer.',
+    restores: (n: number) =>
       n === 1
-        ? 'Wat de lijst veranderde bij één motie die er al was, blijft staan. Verbeter dat bij die motie.'
-        : `Wat de lijst veranderde bij ${n} moties die er al waren, blijft staan. Verbeter dat bij die moties.`,
-    effects: [
-      'Hun openbare pagina’s werken niet meer. Wie zo’n motie volgde, volgt haar niet meer.',
-      'De lijst zelf blijft bewaard. Je kunt haar daarna opnieuw invoeren.',
-    ],
+        ? 'Eén gegeven van een motie die er al was, wordt weer zoals het was. Dat komt er als verbetering bij te staan.'
+        : `${n} gegevens van moties die er al waren, worden weer zoals ze waren. Dat komt er als verbetering bij te staan.`,
+    changed:
+      'Bij moties die er al waren, blijft staan wat daarna nog is verbeterd. Ook stappen en indieners die de lijst toevoegde, blijven.',
+    kept: 'De lijst zelf blijft bewaard. Je kunt haar daarna opnieuw invoeren.',
     stays: (n: number) => (n === 1 ? 'Eén motie blijft' : `${n} moties blijven`),
     staysWhy:
       'Daar is na de invoer mee gewerkt: er is een stap gezet, iets verbeterd, of er hoort een stuk bij.',
@@ -64,6 +64,7 @@ export const unregisterWords = {
     button: 'Haal terug',
     done: (n: number) =>
       n === 1 ? 'Eén motie is uit het register gehaald.' : `${n} moties zijn uit het register gehaald.`,
+    restored: (n: number) => (n === 1 ? 'Eén gegeven is teruggezet.' : `${n} gegevens zijn teruggezet.`),
   },
   done: 'Het vastleggen is ongedaan gemaakt. Het stuk ligt weer hier.',
 }

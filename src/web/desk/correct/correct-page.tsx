@@ -6,6 +6,7 @@ import {
   editableMotion,
   type MotionFields,
   mergeFields,
+  putBackCorrection,
   tidyField,
 } from '../../../council/index.ts'
 import type { Ctx } from '../../../ctx.ts'
@@ -21,7 +22,7 @@ type Loaded = { motion: EditableMotion; history: DeskCorrection[] }
 
 async function load(ctx: Ctx, request: DeskRequest): Promise<Loaded> {
   const motion = await editableMotion(ctx, motionIn(request))
-  return { motion, history: await correctionsAtDesk(ctx, { motion: motion.id }) }
+  return { motion, history: await correctionsAtDesk(ctx, { motion: motion.id, fields: motion.fields }) }
 }
 
 /** What was registered of a motion, to correct. */
@@ -39,9 +40,18 @@ export async function correctPage(request: DeskRequest): Promise<Answer> {
 }
 
 export async function postCorrection(request: DeskRequest): Promise<Answer> {
-  const posted = readCorrection(await request.form())
+  const form = await request.form()
+  const back = form.get('terug')
+  const posted = readCorrection(form)
   const found = await request.transact((ctx) => load(ctx, request))
   try {
+    if (typeof back === 'string' && /^[1-9]\d{0,8}$/.test(back)) {
+      const correction = Number(back)
+      await request.transact((ctx) =>
+        putBackCorrection(ctx, { motion: found.motion.id, version: posted.version, correction }),
+      )
+      return seeOther(`${deskMotionPath(request, found.motion)}?verbeterd=1`)
+    }
     const { changed } = await request.transact((ctx) =>
       correctMotion(ctx, {
         motion: found.motion.id,
@@ -54,10 +64,26 @@ export async function postCorrection(request: DeskRequest): Promise<Answer> {
     const news = changed.length > 0 ? '?verbeterd=1' : '?verbeterd=0'
     return seeOther(`${deskMotionPath(request, found.motion)}${news}`)
   } catch (error) {
-    if (error instanceof Refused && error.code === 'changed-by-other') return again(request, posted, [])
+    if (error instanceof Refused && error.code === 'changed-by-other')
+      return back === null ? again(request, posted, []) : unchanged(request)
     if (error instanceof Invalid) return again(request, posted, error.fields)
     throw error
   }
+}
+
+/** What stands now, where a correction could not be put back since somebody saved another. */
+async function unchanged(request: DeskRequest): Promise<Screen> {
+  const { motion, history } = await request.transact((ctx) => load(ctx, request))
+  const newest = history[0]
+  return correctScreen(request, motion, {
+    values: motion.fields,
+    base: motion.fields,
+    reason: '',
+    hideBefore: false,
+    errors: [],
+    others: { by: newest?.by ?? null, at: newest?.at ?? null, changed: [], conflicts: [] },
+    history,
+  })
 }
 
 /** The form once more, with what was typed, joined with what somebody else changed meanwhile. */

@@ -79,12 +79,34 @@ export function correctScreen(request: DeskRequest, motion: EditableMotion, view
         </form>
         {view.history.length > 0 && (
           <Part id="eerder" title={words.history.title}>
-            <Corrections request={request} corrections={view.history} by={(one) => one.by} />
+            <Corrections
+              request={request}
+              corrections={view.history}
+              by={(one) => one.by}
+              after={(one) => one.standing && putBackForm(request, motion, one)}
+            />
           </Part>
         )}
       </Stack>
     ),
   }
+}
+
+function putBackForm(request: DeskRequest, motion: EditableMotion, one: DeskCorrection): ReactNode {
+  const { history, field } = request.words.correct
+  return (
+    <form method="post" action={correctPath(request, motion)}>
+      <input type="hidden" name="version" value={motion.version} />
+      <input type="hidden" name="terug" value={one.id} />
+      <Button
+        type="submit"
+        appearance="subtle-button"
+        aria-label={`${history.putBack}${history.putBackOf(field[one.field], one.on)}`}
+      >
+        {history.putBack}
+      </Button>
+    </form>
+  )
 }
 
 function fieldSet(request: DeskRequest, view: View): FieldSet {

@@ -23,7 +23,13 @@ import { seeOther } from '../../page.ts'
 import { deskMotionPath } from '../desk-paths.ts'
 import { importCrumbs, importIn, importPath, takeBackPath } from './paths.ts'
 
-type Found = { list: ImportAtDesk; added: number; left: ImportedMotionRef[]; changed: number }
+type Found = {
+  list: ImportAtDesk
+  added: number
+  left: ImportedMotionRef[]
+  changed: number
+  fields: number
+}
 
 /** Most motions that are named on the page; of the rest only how many. */
 const named = 20
@@ -38,8 +44,11 @@ export async function postTakeBack(request: DeskRequest): Promise<Answer> {
   const typed = (await request.form()).get('reason')
   const reason = typeof typed === 'string' ? typed : ''
   try {
-    const { removed } = await takeBackImport((command) => request.transact(command), { import: id, reason })
-    return seeOther(`${takeBackPath(request, id)}?weg=${removed}`)
+    const { removed, putBack } = await takeBackImport((command) => request.transact(command), {
+      import: id,
+      reason,
+    })
+    return seeOther(`${takeBackPath(request, id)}?weg=${removed}&terug=${putBack}`)
   } catch (error) {
     if (error instanceof Invalid) return screen(request, await load(request), reason)
     throw error
@@ -56,11 +65,16 @@ async function load(request: DeskRequest): Promise<Found> {
 }
 
 /** @param typed what came back, where a reason is needed */
-function screen(request: DeskRequest, { list, added, left, changed }: Found, typed: string | null): Screen {
+function screen(request: DeskRequest, found: Found, typed: string | null): Screen {
+  const { list, added, left, changed, fields } = found
   const { words, language } = request
   const w = words.unregister.list
   const wrong = typed !== null
-  const gone = request.query.get('weg')
+  const counted = (name: string) => {
+    const value = request.query.get(name)
+    return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : null
+  }
+  const [gone, restored] = [counted('weg'), counted('terug')]
   const back = importPath(request, list.id)
   return {
     title: wrong ? `${words.unregister.errorTitle}: ${w.title}` : w.title,
@@ -76,9 +90,10 @@ function screen(request: DeskRequest, { list, added, left, changed }: Found, typ
           <Heading1>{w.title}</Heading1>
           <p className="schakel-soft">{w.lead}</p>
         </Stack>
-        {gone !== null && /^\d{1,9}$/.test(gone) && (
+        {gone !== null && (
           <p className="schakel-done" role="status">
-            {w.done(Number(gone))}
+            {w.done(gone)}
+            {restored ? ` ${w.restored(restored)}` : ''}
           </p>
         )}
         {left.length > 0 && (
@@ -96,7 +111,7 @@ function screen(request: DeskRequest, { list, added, left, changed }: Found, typ
             </ul>
           </Part>
         )}
-        {added - left.length === 0 ? (
+        {added - left.length === 0 && fields === 0 ? (
           <>
             <Paragraph>{w.nothing}</Paragraph>
             <Link href={back}>{words.unregister.cancel}</Link>
@@ -105,11 +120,11 @@ function screen(request: DeskRequest, { list, added, left, changed }: Found, typ
           <form method="post" action={takeBackPath(request, list.id)} id="terughalen">
             <Part id="gevolg" title={words.unregister.after}>
               <ul>
-                <li>{w.goes(added - left.length)}</li>
-                {changed > 0 && <li>{w.changed(changed)}</li>}
-                {w.effects.map((effect) => (
-                  <li key={effect}>{effect}</li>
-                ))}
+                {added > left.length && <li>{w.goes(added - left.length)}</li>}
+                {added > left.length && <li>{w.pagesGone}</li>}
+                {fields > 0 && <li>{w.restores(fields)}</li>}
+                {changed > 0 && <li>{w.changed}</li>}
+                <li>{w.kept}</li>
               </ul>
               <div className={`schakel-field${wrong ? ' schakel-field--invalid' : ''}`}>
                 <FormLabel htmlFor="reden">{words.unregister.reason}</FormLabel>
