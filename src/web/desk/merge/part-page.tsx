@@ -63,7 +63,12 @@ function mergedIn({ query }: DeskRequest): number {
   return Number(merged)
 }
 
-function screen(request: DeskRequest, merge: MergeToPart, view: View, status: Screen['status'] = 200): Screen {
+function screen(
+  request: DeskRequest,
+  merge: MergeToPart,
+  view: View,
+  status: Screen['status'] = 200,
+): Screen {
   const { words, language } = request
   const w = words.parting
   const { kept, gone, blocks } = merge
