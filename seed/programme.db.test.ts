@@ -4,6 +4,7 @@ import {
   motionDossier,
   programmeFor,
   readerOf,
+  servedNames,
   unservedRequests,
 } from '../src/council/index.ts'
 import { transact } from '../src/db/transact.ts'
@@ -80,6 +81,8 @@ test('the programme after it keeps what was promised, and serves each part of th
   const motion = { municipality: 'waterstad', year: 2024, slug: 'b-6-na-de-opvang-verder' }
   const { matters, commitments } = await motionDossier(seeded.public, motion)
   expect(commitments.map(({ life }) => life.state)).toEqual(['kept', 'late'])
+  const promised = await servedNames(seeded.public, { municipality: 'waterstad', serves: tree.serves })
+  expect([...promised.values()].map(({ over }) => over)).toEqual([true])
   const works = await programmeFor(seeded.public, {
     municipality: 'waterstad',
     serves: matters.map(({ id }) => ({ kind: 'matter' as const, of: id })),

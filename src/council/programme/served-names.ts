@@ -11,6 +11,8 @@ export type ServedName = ServedKey & {
   title: string
   /** Of a matter its motion; of a commitment the first motion that it is about. */
   motion: MotionRef | null
+  /** A request that is settled, a commitment that is kept or lapsed: nothing has to work on it any more. */
+  over: boolean
   /**
    * Where it stands: on the page of its motion (`anchor` without `#`), or in a document. Null: nothing public says it.
    * `servedHref` (web/public/addresses.ts) makes the address.
@@ -59,6 +61,7 @@ async function matterNames(db: PublicDb, municipality: string, ids: number[]): P
       'matter.motion_id',
       'matter.request_id',
       'matter.part_id',
+      'matter.state',
       'request.text as request_text',
       'part.text as part_text',
     ])
@@ -79,6 +82,7 @@ async function matterNames(db: PublicDb, municipality: string, ids: number[]): P
         of: row.id,
         title: row.part_text ?? row.request_text,
         motion,
+        over: row.state === 'settled',
         place: {
           page: 'motion',
           year: motion.year,
@@ -94,7 +98,7 @@ async function commitmentNames(db: PublicDb, municipality: string, ids: number[]
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('council.commitment')
-    .select(['id', 'text', 'document_id', 'at'])
+    .select(['id', 'text', 'document_id', 'at', 'state'])
     .where('municipality', '=', municipality)
     .where('id', 'in', ids)
     .execute()
@@ -127,6 +131,7 @@ async function commitmentNames(db: PublicDb, municipality: string, ids: number[]
       of: row.id,
       title: row.text,
       motion,
+      over: row.state === 'kept' || row.state === 'lapsed',
       place: motion
         ? { page: 'motion', year: motion.year, slug: motion.slug, anchor: `toezegging-${row.id}` }
         : placeOf(document, row.at),
@@ -157,6 +162,7 @@ async function ambitionNames(db: PublicDb, municipality: string, ids: number[]):
     of: row.id,
     title: row.text,
     motion: null,
+    over: false,
     place: placeOf(documents.get(row.document_id)?.ref, row.at),
   }))
 }

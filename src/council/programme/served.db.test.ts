@@ -41,6 +41,7 @@ test('what is served has its own words, its motion and a place; what nothing ser
   expect([...names.keys()]).toEqual([`matter-${sample.matters[0]}`, `commitment-${sample.commitment}`])
   expect(names.get(`matter-${sample.matters[0]}`)).toMatchObject({
     title: 'de vijver',
+    over: false,
     motion: { title: 'Banken in het park' },
     place: { page: 'motion', slug: sample.motion.slug, anchor: expect.stringMatching(/^deel-\d+$/) },
   })
