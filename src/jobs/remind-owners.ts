@@ -1,7 +1,8 @@
-import { dayOf, remindOwners, tellFallen, watchSettings } from '../council/index.ts'
+import { dayOf, remindOwners, tellFallen, tellFallenKept, watchSettings } from '../council/index.ts'
 import { eachMunicipality, isMailHour, type Job } from './job.ts'
 
-/** Reminds owners before and after a term, and tells who decided that what a settlement rests on was taken back. */
+/** Reminds owners before and after a term, and tells who decided, or noted that a commitment was kept, that what it rests on
+ * was taken back. */
 export const remindOwnersJob: Job = {
   name: 'remind-owners',
   cron: '10 * * * *',
@@ -10,6 +11,7 @@ export const remindOwnersJob: Job = {
       if (!deps.mail || !isMailHour(now)) return {}
       const settings = watchSettings(municipality, today)
       const reminders = await inTransaction((ctx) => remindOwners(ctx, { today, settings }))
-      return { mails: reminders + (await inTransaction((ctx) => tellFallen(ctx))) }
+      const decided = await inTransaction((ctx) => tellFallen(ctx))
+      return { mails: reminders + decided + (await inTransaction((ctx) => tellFallenKept(ctx))) }
     }),
 }

@@ -77,6 +77,18 @@ const every: MailFacts[] = [
       ),
     ],
   },
+  {
+    kind: 'fallen',
+    name: 'Kanarie',
+    commitment: {
+      id: 3,
+      text: 'een plan <b>bomen</b>',
+      cause: 'own-evidence',
+      on: '2024-12-02',
+      reason: 'De cijfers klopten niet',
+      motions: [motion],
+    },
+  },
 ]
 const links = { confirm: 'C'.repeat(43), stop: 'S'.repeat(43) }
 

@@ -1,4 +1,11 @@
-import type { MailFacts, MailLinks, MailMotion, MotionEvents, ReminderItem } from '../council/index.ts'
+import type {
+  FallenCommitment,
+  MailFacts,
+  MailLinks,
+  MailMotion,
+  MotionEvents,
+  ReminderItem,
+} from '../council/index.ts'
 import type { Language } from '../words/format.ts'
 import { capitalise } from '../words/format.ts'
 import { wordsIn } from '../words/index.ts'
@@ -124,6 +131,7 @@ function contentOf(
     case 'reminder':
       return reminder(facts.name, facts.items, here)
     case 'fallen':
+      if ('commitment' in facts) return fallenKept(facts.name, facts.commitment, here)
       return {
         subject: words.fallen.subject(name),
         blocks: [
@@ -160,6 +168,26 @@ function eventsOf({ motion, events }: MotionEvents, here: Here): Block[] {
     { kind: 'list', items: lines },
     motionLink(motion, here),
   ]
+}
+
+function fallenKept(
+  name: string,
+  { id, text, cause, on, reason, motions }: FallenCommitment,
+  { words, site, place }: Here,
+): { subject: string; blocks: Block[] } {
+  const { fallen } = words
+  return {
+    subject: fallen.keptSubject(place.municipality.name),
+    blocks: [
+      p(words.greeting(name)),
+      p(fallen.keptLead),
+      { kind: 'heading', text: capitalise(text) },
+      ...(motions.length > 0 ? [p(motions.map((motion) => `${words.motion(motion)}.`).join(' '))] : []),
+      p(`${fallen.why[cause](on)}${reason ? ` ${fallen.reason(reason)}` : ''}`),
+      { kind: 'link', label: words.reminder.openCommitment, href: site(`/bureau/toezeggingen/${id}`) },
+      p(fallen.keptStays),
+    ],
+  }
 }
 
 function reminder(
@@ -219,7 +247,8 @@ function footer(mail: { facts: MailFacts; links: MailLinks }, { words, site, pla
   const { facts, links } = mail
   const blocks: Block[] = []
   if (facts.kind === 'reminder') blocks.push(p(words.reminder.why))
-  else if (facts.kind === 'fallen') blocks.push(p(words.fallen.becauseOf))
+  else if (facts.kind === 'fallen')
+    blocks.push(p('commitment' in facts ? words.fallen.becauseKept : words.fallen.becauseOf))
   else if (facts.kind === 'digest' && facts.name !== null) blocks.push(p(words.why.councillor))
   else if (facts.kind !== 'confirm') blocks.push(p(words.why.follower))
   if (links.stop && facts.kind !== 'confirm') {

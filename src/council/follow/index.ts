@@ -30,6 +30,7 @@ export {
 export { type WatchSettings, watchSettings } from './settings.ts'
 export type { FollowTables, MailLanguage } from './tables.ts'
 export { tellFallen } from './tell-fallen.ts'
+export { tellFallenKept } from './tell-fallen-kept.ts'
 export { tellReopened } from './tell-reopened.ts'
 export { followable, followDomains, namedTopic, type Topic } from './topic.ts'
 export { forgetWatchKeys, watchFromLast } from './watch-from-last.ts'

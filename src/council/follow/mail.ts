@@ -4,7 +4,8 @@ import type { Domain, IsoDate } from '../read/reading.ts'
 
 /**
  * Why there is a mail: the question to confirm, the answer to somebody who follows already, the weekly mail, a matter that was opened
- * again because a commitment was missed, a term of somebody's own, and evidence that was taken back under somebody's decision.
+ * again because a commitment was missed, a term of somebody's own, and evidence that was taken back under what somebody decided, or
+ * noted as kept.
  */
 export type MailKind = 'confirm' | 'known' | 'digest' | 'reopened' | 'reminder' | 'fallen'
 /** `failed`: the receiving side refused it for good; `given-up`: it could not be delivered for days. Neither is tried again. */
@@ -66,6 +67,8 @@ export type ReminderItem = Reminded &
       }
   )
 
+export type FallenCommitment = Fallen & { id: number; text: string; motions: MailMotion[] }
+
 /** What a mail tells. Public facts only, apart from the name of whoever it goes to. */
 export type MailFacts =
   | { kind: 'confirm'; follow: number; topic: NamedTopic }
@@ -86,3 +89,5 @@ export type MailFacts =
       body: 'college' | 'council'
       matters: { id: number; text: string; cause: Fallen['cause']; on: IsoDate; reason: string | null }[]
     }
+  /** To whoever noted that a commitment was kept: what showed it was taken back. */
+  | { kind: 'fallen'; name: string; commitment: FallenCommitment }

@@ -3,14 +3,15 @@ import { sql } from 'kysely'
 import { expect, test as pure } from 'vitest'
 import { publicDb } from '../../../test/council.ts'
 import { test } from '../../../test/database.ts'
-import { announcement, as, commitmentNow, matterNow, words } from '../../../test/life.ts'
+import { accounts, announcement, as, commitmentNow, matterNow, words } from '../../../test/life.ts'
 import { publishedWords, registerProgramme } from '../../../test/programme.ts'
 import type { Ctx } from '../../ctx.ts'
+import { addPerson, grantRole, setAddress } from '../../identity/index.ts'
 import { addMilestone, reportProgress, serve, takeBackReport, undoMilestone } from '../../programme/index.ts'
 import { chainOf } from '../dossier-chain.ts'
 import { timelineOf } from '../dossier-course.ts'
 import { eventsBetween } from '../follow/events.ts'
-import { tellFallen } from '../follow/index.ts'
+import { tellFallen, tellFallenKept } from '../follow/index.ts'
 import {
   attention,
   commitmentAtDesk,
@@ -290,6 +291,30 @@ test('the commitment is kept with the milestone as its evidence', async ({ ctx }
   expect(
     (await attention(clerk, { today: '2024-09-13' })).items.find((one) => one.commitment !== null),
   ).toMatchObject({ reason: 'evidence-withdrawn', on: '2024-09-12', commitment: { id: at.commitment } })
+  expect(await tellFallenKept(clerk), 'nobody has an address').toBe(0)
+  const griffie = await addPerson(clerk, { name: 'Kanarie Griffier', roles: ['clerk'], demonstration: true })
+  await setAddress(clerk, { personId: griffie, address: 'griffie@testdorp.example' })
+  expect(await tellFallenKept(clerk), 'who kept it cannot be reached').toBe(1)
+  const keeper = accounts['policy-officer']
+  await ctx.tx
+    .insertInto('identity.person')
+    .values({ id: keeper, name: 'Kanarie Bewaarder', demonstration: true })
+    .execute()
+  await grantRole(clerk, { personId: keeper, role: 'policy-officer' })
+  await setAddress(clerk, { personId: keeper, address: 'kanarie@testdorp.example' })
+  expect(await tellFallenKept(clerk)).toBe(1)
+  expect(await tellFallenKept(clerk)).toBe(0)
+  const told = await ctx.tx
+    .selectFrom('council.mail')
+    .select(['account_id', 'facts'])
+    .where('kind', '=', 'fallen')
+    .orderBy('id')
+    .execute()
+  expect(told.map(({ account_id }) => account_id)).toEqual([griffie, keeper])
+  expect(told[1]!.facts).toMatchObject({
+    name: 'Kanarie Bewaarder',
+    commitment: { id: at.commitment, cause: 'taken-back', on: '2024-09-12', motions: [{ id: at.motion.id }] },
+  })
 })
 
 test('undone after a settlement rested on it: flagged, first on the clerk’s day with who decided, who is told once', async ({

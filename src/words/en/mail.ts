@@ -75,6 +75,12 @@ export const mailWords: typeof nl = {
     open: 'See the item',
     stays:
       'Nothing changes by itself: it stays settled, with a notice on the public page, until it is looked at again.',
+    keptSubject: (municipality) => `Evidence of a commitment was taken back. Municipality of ${municipality}`,
+    keptLead: 'It was noted that this commitment was kept. What showed it was taken back since.',
+    keptStays:
+      'Nothing changes by itself: the commitment stays kept, with a notice on the public page. Point to other evidence, or undo the step.',
+    becauseKept:
+      'You get this mail because you noted this in Schakel, or because that person gets no mail any more and you are a clerk.',
     becauseOf: 'You get this mail because you entered this decision in Schakel, or answer for it.',
   },
   reminder: {

@@ -75,6 +75,14 @@ export const mailWords = {
     open: 'Bekijk het onderdeel',
     stays:
       'Er verandert niets vanzelf: het blijft afgedaan, met een melding op de openbare pagina, tot het opnieuw wordt bekeken.',
+    keptSubject: (municipality: string) =>
+      `Bewijs onder een toezegging is teruggenomen. Gemeente ${municipality}`,
+    keptLead:
+      'In Schakel staat dat deze toezegging is nagekomen. Waar dat uit bleek, is daarna teruggenomen.',
+    keptStays:
+      'Er verandert niets vanzelf: de toezegging blijft nagekomen, met een melding op de openbare pagina. Wijs ander bewijs aan, of zet de stap terug.',
+    becauseKept:
+      'Je krijgt deze mail omdat jij dit in Schakel hebt vastgelegd, of omdat die persoon geen mail meer krijgt en jij bij de griffie werkt.',
     becauseOf:
       'Je krijgt deze mail omdat jij dit besluit in Schakel hebt vastgelegd, of er verantwoordelijk voor bent.',
   },
