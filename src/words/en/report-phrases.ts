@@ -97,7 +97,7 @@ export const reportPhrases: ReportPhrases = {
     counts: ({ promised, kept, reached, late }) =>
       promised === 0
         ? `No milestone was promised for this period. ${milestones(reached)} ${reached === 1 ? 'was' : 'were'} reached.`
-        : `${milestones(promised)} ${promised === 1 ? 'was' : 'were'} promised for this period; ${kept} of them ${kept === 1 ? 'was' : 'were'} reached${late > 0 ? `, and of ${late} the day passed without a new one` : ''}. In all, ${milestones(reached)} ${reached === 1 ? 'was' : 'were'} reached in this period.`,
+        : `For this period ${milestones(promised)} ${promised === 1 ? 'was' : 'were'} promised; ${kept} of them ${kept === 1 ? 'was' : 'were'} reached${late > 0 ? `, and of ${late} the day passed without a new one` : ''}. In all, ${milestones(reached)} ${reached === 1 ? 'was' : 'were'} reached in this period.`,
     rests:
       'Below each statement stands what shows it. Where something is not known, that is said. Nothing here is about persons.',
   },
@@ -116,7 +116,7 @@ export const reportPhrases: ReportPhrases = {
     counts: ({ promised, kept, reached }) =>
       promised === 0
         ? `No milestone was promised; ${reached} ${reached === 1 ? 'was' : 'were'} reached.`
-        : `${milestones(promised)} ${promised === 1 ? 'was' : 'were'} promised, ${kept} of them reached.`,
+        : `Promised ${promised === 1 ? 'was' : 'were'} ${milestones(promised)}, ${kept} of them reached.`,
     none: 'This pillar has no actions.',
   },
   promised: {

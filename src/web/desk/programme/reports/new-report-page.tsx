@@ -125,7 +125,7 @@ function chooseScreen(
         <Card>
           <Stack>
             <fieldset
-              className="schakel-choices"
+              className="schakel-choices schakel-reports__choices"
               aria-describedby={errors.has('kind') ? 'kind-fout' : undefined}
             >
               <legend>{c.legend}</legend>
@@ -140,7 +140,7 @@ function chooseScreen(
                 </span>
               </div>
             </fieldset>
-            <fieldset className="schakel-choices">
+            <fieldset className="schakel-choices schakel-reports__choices">
               <legend>{c.language}</legend>
               {documentLanguages.map((one) => radio('taal', one, w.language[one], one === language))}
             </fieldset>
