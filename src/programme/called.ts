@@ -99,3 +99,14 @@ export async function moneyVersion(
   )
   return rows[0]?.version ?? null
 }
+
+/** All that a programme counts now. */
+export const indicatorsNow = (ctx: Ctx, programme: number): Promise<(At & { name: string })[]> =>
+  ctx.tx
+    .selectFrom('programme.indicator')
+    .select(['id', 'version', 'name'])
+    .where('municipality', '=', town(ctx))
+    .where('programme_id', '=', programme)
+    .where('removed', '=', false)
+    .orderBy('id')
+    .execute()

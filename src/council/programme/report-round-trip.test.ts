@@ -21,12 +21,14 @@ import {
 } from '../../programme/index.ts'
 import { reportPhrasesOf } from '../../words/report-phrases.ts'
 import { closeOpeners, openDocument } from '../open-document/index.ts'
+import type { At } from '../read/reading.ts'
 
 afterAll(() => {
   closeMaker()
   closeOpeners()
 })
 
+const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 const title = fc.constantFrom(
   'Lesbrief gedrukt',
   'De banken staan bij de vijver',
@@ -312,7 +314,7 @@ test.for(['docx', 'pdf'] as const)(
         const { pages } = await openDocument(bytes, `verslag.${format}`)
         // A paragraph may go over a page, with its foot between.
         const foot = new RegExp(
-          `${RegExp.escape(bare(composed.title))}${phrases.labels.page}\\d+${phrases.labels.of}\\d+`,
+          `${literally(bare(composed.title))}${phrases.labels.page}\\d+${phrases.labels.of}\\d+`,
           'g',
         )
         const found = bare(pages.join('\n')).replace(foot, '')
