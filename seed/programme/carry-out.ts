@@ -17,10 +17,13 @@ import {
   addRisk,
   ambitionCalled,
   amendProgramme,
+  changeIndicator,
   closeMeeting,
   decide,
+  indicatorsNow,
   moneyVersion,
   pillarIds,
+  removeIndicator,
   serve,
   setMoney,
 } from '../../src/programme/index.ts'
@@ -115,14 +118,26 @@ export async function serveOne(
   await serve(ctx, { programme, action, ...(await of()) })
 }
 
-export async function measure(ctx: Ctx, programme: number, one: PlannedIndicator): Promise<void> {
-  const { pillar, action, ...fields } = one
-  await addIndicator(ctx, {
-    ...fields,
-    programme,
-    ...(pillar !== undefined && { pillar: (await pillarIds(ctx, programme))[pillar - 1]! }),
-    ...(action !== undefined && { action: (await actionNumbered(ctx, programme, action)).id }),
-  })
+/** What is counted from now on: an indicator that came along from the programme before goes on when it is named, and goes when not. */
+export async function measure(
+  ctx: Ctx,
+  programme: number,
+  indicators: readonly PlannedIndicator[],
+): Promise<void> {
+  const before = await indicatorsNow(ctx, programme)
+  for (const { id, version, name } of before) {
+    if (!indicators.some((one) => one.name === name)) await removeIndicator(ctx, { indicator: id, version })
+  }
+  for (const { pillar, action, ...fields } of indicators) {
+    const all = {
+      ...fields,
+      ...(pillar !== undefined && { pillar: (await pillarIds(ctx, programme))[pillar - 1]! }),
+      ...(action !== undefined && { action: (await actionNumbered(ctx, programme, action)).id }),
+    }
+    const known = before.find(({ name }) => name === fields.name)
+    if (known) await changeIndicator(ctx, { indicator: known.id, version: known.version, ...all })
+    else await addIndicator(ctx, { ...all, programme })
+  }
 }
 
 export async function decideOn(

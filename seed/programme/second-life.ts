@@ -198,6 +198,13 @@ export const lifeOfSecond: readonly ProgrammeStep[] = [
     when: '2026-11-10',
   }),
   report(
+    '2026-11-12',
+    milan,
+    '2.1',
+    'Tot nu toe 38 controles dit jaar. Voor december staan er nog vijf gepland.',
+  ),
+  report('2026-11-16', milan, '4.4', 'Het team kreeg in november voor het eerst een vraag uit Lindewoude.'),
+  report(
     '2026-11-17',
     milan,
     '3.7',

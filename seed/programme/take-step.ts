@@ -69,8 +69,7 @@ async function takeIn(ctx: Ctx, known: Known, programme: At, step: Inside): Prom
     case 'serve':
       return serveOne(ctx, known, id, step.action === null ? null : (await action(step.action)).id, step.what)
     case 'measure':
-      for (const one of step.indicators) await measure(ctx, id, one)
-      return
+      return measure(ctx, id, step.indicators)
     case 'adopt':
     case 'amend':
       return decideOn(ctx, known, programme, step)
