@@ -5,7 +5,8 @@ export type DocumentLanguage = (typeof documentLanguages)[number]
 export const outFormats = ['docx', 'pdf'] as const
 export type OutFormat = (typeof outFormats)[number]
 
-export type ParagraphBlock = { kind: 'paragraph'; text: string; strong?: boolean }
+/** `quiet`: smaller, beside what is said, such as a source. */
+export type ParagraphBlock = { kind: 'paragraph'; text: string; strong?: boolean; quiet?: boolean }
 /** `ordered`: 1. 2. 3.; otherwise dashes. */
 export type ListBlock = { kind: 'list'; ordered: boolean; items: string[] }
 export type TableBlock = {

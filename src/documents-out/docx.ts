@@ -171,7 +171,13 @@ const paragraph = (block: ParagraphBlock, more: IParagraphOptions = {}) =>
     ...more,
     // What ends with a colon stays with what it announces.
     keepNext: block.text.endsWith(':'),
-    children: [new TextRun({ text: block.text, bold: block.strong === true })],
+    children: [
+      new TextRun({
+        text: block.text,
+        bold: block.strong === true,
+        ...(block.quiet ? { size: 19, color: quiet } : {}),
+      }),
+    ],
   })
 
 function listOf(block: ListBlock, lists: Lists, within: boolean): Paragraph[] {

@@ -29,7 +29,11 @@ export function reportDocument(
       { kind: 'address', lines: [`${labels.to}: ${fields.addressee}`] },
       { kind: 'reference', rows: rows.flatMap(([label, value]) => (value ? [{ label, value }] : [])) },
       ...sections.flatMap(({ kind, heading, level, text }): Block[] => {
-        const blocks = blocksOfText(text, labels.source)
+        const blocks = blocksOfText(text, labels.source).map((block) =>
+          block.kind === 'paragraph' && block.text.startsWith(labels.source)
+            ? { ...block, quiet: true }
+            : block,
+        )
         if (blocks.length === 0 && kind !== 'pillar') return []
         // The title is the first heading, so that everything stands one below it.
         return heading === null

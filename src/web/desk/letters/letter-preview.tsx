@@ -30,7 +30,7 @@ function BlockView({ block }: { block: Block }): ReactNode {
         <h5>{block.text}</h5>
       )
     case 'paragraph':
-      return <p>{block.text}</p>
+      return <p className={block.quiet ? 'schakel-hint' : undefined}>{block.text}</p>
     case 'list': {
       const items = block.items.map((item) => <li key={item}>{item}</li>)
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
