@@ -66,12 +66,12 @@ export const programmeFiguresWords: typeof nl = {
     milestone: { reached: 'reached', late: 'late', open: 'to do', dropped: 'dropped' },
     pillar: 'Pillar',
     money: 'Money by year',
-    moneySays: (budget, spent) =>
+    moneySays: (budget, spent, some) =>
       budget === null
         ? `How much is budgeted is not known.${spent === null ? '' : ` ${spent} was spent.`}`
         : spent === null
           ? `In all ${budget} is budgeted. What was spent is not known yet.`
-          : `In all ${budget} is budgeted and ${spent} spent.`,
+          : `In all ${budget} is budgeted and ${spent} spent${some ? ', as far as is known' : ''}.`,
     moneyKind: { budget: 'budgeted', committed: 'committed', spent: 'spent' },
     unknown: 'not known',
     year: 'Year',

@@ -131,6 +131,11 @@ export const programmePublicWords: typeof nl = {
       `Version ${number}, ${kind === 'adopted' ? 'adopted' : 'adopted as amended'} on ${date(day)} by ${body}`,
     document: 'Document:',
   },
+  papers: {
+    title: 'Reports to the council',
+    one: (kind, from, to, sent) =>
+      `${kind === 'yearly' ? 'Yearly report' : 'Interim report'} on ${date(from)} to ${date(to)}, sent on ${date(sent)}`,
+  },
   others: { title: 'Other programmes', now: 'runs now' },
   files: { title: 'As a file', lead: 'Everything on this page, for your own sums.' },
   facts: {

@@ -70,13 +70,13 @@ export const programmeFiguresWords = {
     milestone: { reached: 'gehaald', late: 'te laat', open: 'nog te doen', dropped: 'vervallen' },
     pillar: 'Pijler',
     money: 'Geld per jaar',
-    /** Null: nobody knows. */
-    moneySays: (budget: string | null, spent: string | null) =>
+    /** Null: nobody knows; `some`: not of every year. */
+    moneySays: (budget: string | null, spent: string | null, some: boolean) =>
       budget === null
         ? `Hoeveel er is begroot, is niet bekend.${spent === null ? '' : ` Uitgegeven is ${spent}.`}`
         : spent === null
           ? `In totaal is ${budget} begroot. Wat is uitgegeven, is nog niet bekend.`
-          : `In totaal is ${budget} begroot en ${spent} uitgegeven.`,
+          : `In totaal is ${budget} begroot en ${spent} uitgegeven${some ? ', voor zover bekend' : ''}.`,
     moneyKind: { budget: 'begroot', committed: 'vastgelegd', spent: 'uitgegeven' },
     unknown: 'niet bekend',
     year: 'Jaar',

@@ -95,9 +95,9 @@ export const programmePlanWords = {
     edition: (number: number, day: string) => `Versie ${number}, ${date(day)}`,
     serves: 'Het programma dient',
     servesNone: 'Nog niets van de raad of een kaderstuk.',
-    until: (day: string) => `tot ${date(day)}`,
+    until: (day: string) => `tot en met ${date(day)}`,
     from: (day: string) => `van ${date(day)}`,
-    span: (from: string, to: string) => `${date(from)} tot ${date(to)}`,
+    span: (from: string, to: string) => `${date(from)} tot en met ${date(to)}`,
     noDays: 'geen dagen',
     milestones: (reached: number, all: number) =>
       all === 0 ? 'geen mijlpalen' : `${reached} van ${figureOf(all, 'mijlpaal', 'mijlpalen', 'nl')} gehaald`,

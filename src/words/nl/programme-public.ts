@@ -142,6 +142,11 @@ export const programmePublicWords = {
       `Versie ${number}, ${kind === 'adopted' ? 'vastgesteld' : 'gewijzigd vastgesteld'} op ${date(day)} door ${body}`,
     document: 'Stuk:',
   },
+  papers: {
+    title: 'Verslagen aan de raad',
+    one: (kind: 'interim' | 'yearly', from: string, to: string, sent: string) =>
+      `${kind === 'yearly' ? 'Jaarverslag' : 'Tussentijds verslag'} over ${date(from)} tot en met ${date(to)}, verstuurd op ${date(sent)}`,
+  },
   others: { title: 'Andere programma’s', now: 'loopt nu' },
   files: { title: 'Als bestand', lead: 'Alles op deze bladzijde, om zelf mee te rekenen.' },
   facts: {

@@ -106,7 +106,8 @@ export function MoneyFigure({
     const known = years.flatMap((one) => one[kind] ?? [])
     return known.length === 0 ? null : say(known.reduce((sum, one) => sum + one, 0))
   }
-  const says = w.moneySays(total('budget'), total('spent'))
+  const some = (kind: (typeof moneyKinds)[number]) => years.some((one) => one[kind] === null)
+  const says = w.moneySays(total('budget'), total('spent'), some('budget') || some('spent'))
   return (
     <ChartFigure
       title={w.money}

@@ -226,8 +226,11 @@ function ActionFacts({ request, view, action }: Props) {
   const { tree, holders } = view
   const pillar = tree.pillars.find(({ id }) => id === action.pillar)
   const holder = action.portfolioHolder === null ? undefined : holders.get(action.portfolioHolder)
-  const links = (ids: readonly number[]): ReactNode => {
-    const actions = tree.actions.filter(({ id }) => ids.includes(id))
+  const isOpen = ({ state }: Action) => state === 'planned' || state === 'running'
+  const open = tree.state === 'adopted' && isOpen(action) ? tree.actions.filter(isOpen) : []
+  const waitsFor = open.filter(({ id }) => action.needs.some((one) => one.action === id))
+  const waiting = open.filter(({ needs }) => needs.some((one) => one.action === action.id))
+  const links = (actions: readonly Action[]): ReactNode => {
     if (actions.length === 0) return null
     return (
       <ul className="schakel-plain">
@@ -266,15 +269,8 @@ function ActionFacts({ request, view, action }: Props) {
               </Link>
             ),
           },
-          { term: w.facts.waits, value: links(action.needs.map((one) => one.action)) },
-          {
-            term: w.facts.waitedFor,
-            value: links(
-              tree.actions
-                .filter(({ needs }) => needs.some((one) => one.action === action.id))
-                .map(({ id }) => id),
-            ),
-          },
+          { term: w.facts.waits, value: links(waitsFor) },
+          { term: w.facts.waitedFor, value: links(waiting) },
         ]}
       />
     </Card>

@@ -1,4 +1,5 @@
 import { Link, Paragraph } from '@utrecht/component-library-react'
+import type { ReportPaper } from '../../../council/index.ts'
 import type { Decision } from '../../../programme/index.ts'
 import { formatDate } from '../../../words/format.ts'
 import { Original } from '../../components/original.tsx'
@@ -116,6 +117,35 @@ export function EditionsPart({ request, view }: Props) {
             </li>
           )
         })}
+      </ol>
+    </Part>
+  )
+}
+
+/** Reports to the council that can be read, the newest period first. */
+export function ReportPapersPart({
+  request,
+  reports,
+}: {
+  request: MunicipalityRequest
+  reports: readonly ReportPaper[]
+}) {
+  const { words, language } = request
+  const w = words.programmePublic.papers
+  if (reports.length === 0) return null
+  return (
+    <Part id="verslagen" title={w.title}>
+      <ol className="schakel-said">
+        {reports.map(({ report, kind, from, to, sentOn, paper }) => (
+          <li key={report}>
+            <p>
+              <Link href={documentHref(request, paper)}>
+                <Original language={language}>{paper.title}</Original>
+              </Link>
+            </p>
+            <p className="schakel-small schakel-soft">{w.one(kind, from, to, sentOn)}</p>
+          </li>
+        ))}
       </ol>
     </Part>
   )

@@ -18,7 +18,7 @@ export function ActionHistory({ request, view, action, lines }: Props) {
   const w = words.programmePublic
   const { tree } = view
   const adopted = tree.editions[0]
-  const moments: Moment[] = lines.toReversed().flatMap((line) => {
+  const moments: Moment[] = inOrder(lines).flatMap((line) => {
     if (tree.adoptedOn !== null && line.on < tree.adoptedOn && !lived.has(line.step)) return []
     return stepSaid(request, view, action, line).map(
       (body, index): Moment => ({
@@ -50,6 +50,10 @@ export function ActionHistory({ request, view, action, lines }: Props) {
   }
   return moments.length === 0 ? <p>{w.one.historyNone}</p> : <Timeline moments={moments} />
 }
+
+/** By the day that it counts from; steps of one day as they were taken. */
+const inOrder = (lines: readonly HistoryLine[]) =>
+  [...lines].sort((a, b) => a.on.localeCompare(b.on) || a.id - b.id)
 
 /** What is worth telling also from before the programme was adopted. */
 const lived: ReadonlySet<string> = new Set(['start', 'finish', 'stop', 'resume', 'report', 'reach', 'drop'])

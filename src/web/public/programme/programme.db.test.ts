@@ -175,6 +175,7 @@ async function build(ctx: Ctx) {
     document: sample.document,
     reason: 'Het bleek anders',
   })
+  await putReport(ctx, begun.id, sample.document)
   await p.beginProgramme(later, {
     title: 'Kanarieconcept',
     slug: 'kanarieconcept',
@@ -182,6 +183,28 @@ async function build(ctx: Ctx) {
     endsOn: '2028-12-31',
   })
   return { programme: begun.id, lessons, benches, rounds, lamps }
+}
+
+/** A yearly report that was sent and became the sample document. */
+async function putReport(ctx: Ctx, programme: number, document: number) {
+  const shared = {
+    municipality: 'testdorp',
+    programme_id: programme,
+    document_id: document,
+    kind: 'yearly' as const,
+    period_start: '2024-01-01',
+    period_end: '2024-12-31',
+    sent_on: '2025-02-03',
+  }
+  const { id } = await ctx.tx
+    .insertInto('programme.report_out')
+    .values({ ...shared, state: 'sent', content: '{}', begun_at: testNow, changed_at: testNow } as never)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await ctx.tx
+    .insertInto('programme.report_published')
+    .values({ ...shared, report_id: id })
+    .execute()
 }
 
 let made: Promise<Awaited<ReturnType<typeof build>>> | undefined
@@ -270,6 +293,7 @@ describe('the programme in one look', () => {
       'Versie 2, gewijzigd vastgesteld op 1 oktober 2024 door de gemeenteraad',
       'Versie 1, vastgesteld op 10 juli 2024 door het college',
       'Had er moeten zijn op 1 oktober 2024: Het rooster is klaar.',
+      'Jaarverslag over 1 januari 2024 tot en met 31 december 2024, verstuurd op 3 februari 2025',
     ])
       expect(text.replaceAll('\u00a0', ' ')).toContain(said)
     const charts = html.match(/<svg[^>]*role="img"/g) ?? []
@@ -350,7 +374,7 @@ describe('versions and files', () => {
     const { get } = await site(databases)
     const first = (await get(`${own}/versies/1`)).text
     expect(first).toContain('Vastgesteld op 10 juli 2024 door het college')
-    expect(first).toContain('1 juli 2024 tot 30 juni 2025')
+    expect(first).toContain('1 juli 2024 tot en met 30 juni 2025')
     expect(first).toContain('Er is een nieuwere versie: versie 2.')
     const second = (await get(`${own}/versies/2`)).text
     expect(second).toContain('Wat er veranderde sinds versie 1')

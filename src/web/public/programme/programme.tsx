@@ -1,11 +1,12 @@
 import { Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
+import { type ReportPaper, reportPapers } from '../../../council/index.ts'
 import { Card, Columns, OverLine, Stack } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import type { Answer, PublicMunicipalityRequest, Screen } from '../../page.ts'
 import { programmeHref } from '../addresses.ts'
 import { FollowBlock, feedAlternates } from '../feeds/follow-block.tsx'
 import { AskedPart } from './asked.tsx'
-import { DecisionsPart, EditionsPart } from './decisions.tsx'
+import { DecisionsPart, EditionsPart, ReportPapersPart } from './decisions.tsx'
 import { FiguresPart, MoneyPart } from './figures.tsx'
 import { OtherProgrammes, OverNote, ProgrammeFacts, programmeCrumbs } from './frame.tsx'
 import { loadProgramme, type ProgrammeEntry, type ProgrammeView, publicProgrammes, slugIn } from './load.ts'
@@ -16,7 +17,7 @@ import { programmeSentences } from './say.ts'
 export async function currentProgrammePage(request: PublicMunicipalityRequest): Promise<Answer> {
   const all = await publicProgrammes(request)
   const current = all.find(({ state }) => state === 'adopted')
-  if (current) return programmeScreen(request, await loadProgramme(request, current.slug), all)
+  if (current) return draw(request, await loadProgramme(request, current.slug), all)
   const { words } = request
   const w = words.programmePublic
   return {
@@ -40,13 +41,26 @@ export async function currentProgrammePage(request: PublicMunicipalityRequest): 
 /** One adopted programme, whole. */
 export async function programmePage(request: PublicMunicipalityRequest): Promise<Answer> {
   const view = await loadProgramme(request, slugIn(request))
-  return programmeScreen(request, view, await publicProgrammes(request))
+  return draw(request, view, await publicProgrammes(request))
+}
+
+async function draw(
+  request: PublicMunicipalityRequest,
+  view: ProgrammeView,
+  all: readonly ProgrammeEntry[],
+): Promise<Screen> {
+  const reports = await reportPapers(request.publicDb, {
+    municipality: request.municipality.slug,
+    programme: view.tree.id,
+  })
+  return programmeScreen(request, view, all, reports)
 }
 
 function programmeScreen(
   request: PublicMunicipalityRequest,
   view: ProgrammeView,
   all: readonly ProgrammeEntry[],
+  reports: readonly ReportPaper[],
 ): Screen {
   const { words, language } = request
   const w = words.programmePublic
@@ -102,7 +116,7 @@ function programmeScreen(
             </Paragraph>
             <PillarChains request={request} view={view} />
           </Card>
-          <OnPage request={request} view={view} />
+          <OnPage request={request} view={view} reports={reports.length > 0} />
           {tree.summary && (
             <Stack>
               {tree.summary.split('\n\n').map((one) => (
@@ -118,6 +132,7 @@ function programmeScreen(
           <FiguresPart request={request} view={view} indicators={tree.indicators} title={w.figures.title} />
           <DecisionsPart request={request} view={view} decisions={tree.decisions} title={w.decisions.title} />
           <EditionsPart request={request} view={view} />
+          <ReportPapersPart request={request} reports={reports} />
         </Columns>
       </article>
     ),
@@ -125,7 +140,15 @@ function programmeScreen(
 }
 
 /** The way to what stands further down. */
-function OnPage({ request, view: { tree } }: { request: PublicMunicipalityRequest; view: ProgrammeView }) {
+function OnPage({
+  request,
+  view: { tree },
+  reports,
+}: {
+  request: PublicMunicipalityRequest
+  view: ProgrammeView
+  reports: boolean
+}) {
   const w = request.words.programmePublic
   const parts = [
     { id: 'gevraagd', label: w.asked.short },
@@ -133,6 +156,7 @@ function OnPage({ request, view: { tree } }: { request: PublicMunicipalityReques
     ...(tree.indicators.length > 0 ? [{ id: 'cijfers', label: w.figures.title }] : []),
     ...(tree.decisions.length > 0 ? [{ id: 'besluiten', label: w.decisions.title }] : []),
     ...(tree.editions.length > 0 ? [{ id: 'versies', label: w.editions.title }] : []),
+    ...(reports ? [{ id: 'verslagen', label: w.papers.title }] : []),
   ]
   return (
     <nav className="schakel-on-page schakel-no-print" aria-label={w.onPage}>

@@ -301,7 +301,7 @@ test('money beyond the frame keeps it from being adopted; with a frame and a rea
     'Gewijzigd vastgesteld op 12 september 2024',
   )
   expect((await at.get(`${base}/veilig-buiten/versies/1`)).text).toContain(
-    '1 februari 2024 tot 1 februari 2025',
+    '1 februari 2024 tot en met 1 februari 2025',
   )
 })
 
