@@ -41,7 +41,7 @@ export const unregisterWords: typeof Dutch = {
   },
   list: {
     title: 'Undo this import',
-    lead: 'Was it the wrong list, or were its columns wrong? Take the motions out of the register again.',
+    lead: 'Was it the wrong list, or were its columns wrong? Reverse what the list did to the register.',
     goes: (n) => (n === 1 ? 'One motion leaves the register.' : `${n} motions leave the register.`),
     pagesGone: 'Their public pages no longer work. Whoever followed such a motion no longer follows it.',
     restores: (n) =>

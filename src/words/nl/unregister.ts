@@ -44,7 +44,7 @@ export const unregisterWords = {
   /** Of a list that was imported. */
   list: {
     title: 'Invoer ongedaan maken',
-    lead: 'Was het de verkeerde lijst, of stonden de kolommen verkeerd? Haal de moties weer uit het register.',
+    lead: 'Was het de verkeerde lijst, of stonden de kolommen verkeerd? Draai terug wat de lijst in het register deed.',
     goes: (n: number) =>
       n === 1 ? 'Eén motie gaat uit het register.' : `${n} moties gaan uit het register.`,
     pagesGone: 'Hun openbare pagina’s werken niet meer. Wie zo’n motie volgde, volgt haar niet meer.',

@@ -92,8 +92,7 @@ function screen(request: DeskRequest, found: Found, typed: string | null): Scree
         </Stack>
         {gone !== null && (
           <p className="schakel-done" role="status">
-            {w.done(gone)}
-            {restored ? ` ${w.restored(restored)}` : ''}
+            {[gone > 0 || !restored ? w.done(gone) : '', restored ? w.restored(restored) : ''].join(' ')}
           </p>
         )}
         {left.length > 0 && (
