@@ -49,6 +49,25 @@ async function begun(ctx: Ctx, options: { adopted?: boolean } = {}) {
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const refused = (...codes: string[]) => ({ code: 'form-invalid', fields: codes.map((code) => ({ code })) })
 
+test.for([{ counts: 'things', unit: 'borden' }, { area: 'region' }, { unit: 'meldingen' }] as const)(
+  'an indicator can be changed whatever it counts and of whatever area: %o',
+  async (change, { ctx }) => {
+    const { me, signals, tree } = await begun(ctx)
+    const { eventKind: _, ...things } = {
+      ...signals,
+      counts: 'things',
+      unit: 'palen',
+      name: 'Palen',
+    } as const
+    const one = await addIndicator(
+      me,
+      'counts' in change ? { ...things, definition: 'Palen die er staan.' } : signals,
+    )
+    await changeIndicator(me, { indicator: one.id, version: one.version, reason: 'Beter geteld', ...change })
+    expect((await tree()).indicators.find(({ id }) => id === one.id)).toMatchObject(change)
+  },
+)
+
 test('a series is previewed, brought, brought again without doubles, and a change asks for a yes and a reason', async ({
   ctx,
 }) => {

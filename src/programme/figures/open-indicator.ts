@@ -88,11 +88,9 @@ export async function formerFigures(ctx: Ctx, indicator: IndicatorRow): Promise<
     .where(sql<boolean>`area_name is not distinct from ${indicator.area_name}`)
     .execute()
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  const family = same
-    .filter(
-      ({ id, definition }) => id === indicator.id || letters(definition) === letters(indicator.definition),
-    )
-    .map(({ id }) => id)
+  const alike = same.filter(({ definition }) => letters(definition) === letters(indicator.definition))
+  // Itself also while its kind or area is about to change.
+  const family = [...new Set([indicator.id, ...alike.map(({ id }) => id)])]
   const others = await ctx.tx
     .selectFrom('programme.value')
     .select(['period_start', 'period_end', 'value'])
