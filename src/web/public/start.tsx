@@ -127,7 +127,9 @@ function programmeSaid({ words }: MunicipalityRequest, programme: CurrentProgram
         title,
         all,
         (['done', 'running', 'planned', 'stopped'] as const).flatMap((state) =>
-          actions[state] > 0 ? [w.looksOf[state](actions[state])] : [],
+          actions[state] === 0
+            ? []
+            : [state === 'planned' ? w.notBegun(actions[state]) : w.looksOf[state](actions[state])],
         ),
         milestones.reached,
         milestones.of,

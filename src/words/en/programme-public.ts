@@ -11,6 +11,7 @@ export const programmePublicWords: typeof nl = {
   start: (title, actions, parts, reached, milestones) =>
     `“${title}” has ${figureOf(actions, 'action', 'actions', 'en')}: ${listOf(parts, 'en')}. Of ${figureOf(milestones, 'milestone', 'milestones', 'en')}, ${reached === 1 ? '1 has' : `${reached} have`} been reached.`,
   startNoMilestones: (title, actions) => `“${title}” has ${figureOf(actions, 'action', 'actions', 'en')}.`,
+  notBegun: (n) => (n === 1 ? '1 has not begun' : `${n} have not begun`),
   startLink: 'See the programme',
   years: (from, to) =>
     from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)} to ${to.slice(0, 4)}`,

@@ -13,6 +13,7 @@ export const programmePublicWords = {
     `In “${title}” ${actions === 1 ? 'staat 1 actie' : `staan ${actions} acties`}: ${listOf(parts, 'nl')}. Van de ${figureOf(milestones, 'mijlpaal', 'mijlpalen', 'nl')} ${reached === 1 ? 'is er 1' : `zijn er ${reached}`} gehaald.`,
   startNoMilestones: (title: string, actions: number) =>
     `In “${title}” ${actions === 1 ? 'staat 1 actie' : `staan ${actions} acties`}.`,
+  notBegun: (n: number) => (n === 1 ? '1 is nog niet begonnen' : `${n} zijn nog niet begonnen`),
   startLink: 'Bekijk het programma',
   years: (from: string, to: string) =>
     from.slice(0, 4) === to.slice(0, 4)

@@ -307,7 +307,7 @@ describe('the programme in one look', () => {
     const { html, text } = await get('/testdorp')
     expect(html).toMatch(/<nav aria-label="Hoofdmenu">.*href="\/testdorp\/programma"/s)
     expect(text).toContain(
-      'In “Veilig buiten” staan 4 acties: 2 lopen, 1 begint later en 1 is gestopt. Van de 4 mijlpalen is er 1 gehaald.',
+      'In “Veilig buiten” staan 4 acties: 2 lopen, 1 is nog niet begonnen en 1 is gestopt. Van de 4 mijlpalen is er 1 gehaald.',
     )
     expect((await get(base)).html).toMatch(
       /aria-current="page"[^>]*href="\/testdorp\/programma"|href="\/testdorp\/programma"[^>]*aria-current="page"/,
