@@ -1,5 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
-import type { Place } from '../desk-evidence.ts'
+import type { Place } from '../life/take-evidence.ts'
 import type { At } from '../read/reading.ts'
 
 /**

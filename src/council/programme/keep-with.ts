@@ -7,7 +7,6 @@ import {
   type ProgrammeStep,
   reachMilestone,
 } from '../../programme/index.ts'
-import type { Place } from '../desk-evidence.ts'
 import type { MotionRef } from '../dossier.ts'
 import { publishedWords } from '../for-programme.ts'
 import { mayActOnCommitment } from '../life/assigned.ts'
@@ -16,7 +15,7 @@ import { readerOf } from '../life/desk-reader.ts'
 import { keepCommitment } from '../life/keep-commitment.ts'
 import type { Step } from '../life/moving.ts'
 import { commitmentOfRow } from '../life/step-commitment.ts'
-import type { EvidenceInput } from '../life/take-evidence.ts'
+import type { EvidenceInput, Place } from '../life/take-evidence.ts'
 import { loadMotions } from '../public-parts.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { adoptionPlaces } from './adoption-words.ts'

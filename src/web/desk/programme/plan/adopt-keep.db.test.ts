@@ -48,7 +48,7 @@ test('the sentence that names the programme is offered, and only a chosen one ke
         .where('commitment.id', '=', at.commitment)
         .execute(),
     )
-  const [{ version }] = (await stateOf()) as [{ version: number }]
+  const { version } = (await stateOf())[0]!
   const first = await desk.get('policy-officer', path)
   expect(first.text).toContain('Uit welke woorden van het stuk blijkt dat?')
   const decision = {
