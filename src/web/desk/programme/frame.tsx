@@ -69,11 +69,6 @@ export function programmeScreen(request: DeskRequest, head: ProgrammeHead, frame
           <p className="schakel-over schakel-programme-over">
             <Chip tone={programmeTones[head.state]}>{words.programme.state[head.state]}</Chip>
             <span>{words.programme.years(head.startsOn, head.endsOn)}</span>
-            {frame.heading !== undefined && (
-              <span>
-                <Original language={language}>{head.title}</Original>
-              </span>
-            )}
           </p>
           <Heading1>{frame.heading ?? <Original language={language}>{head.title}</Original>}</Heading1>
           {!frame.tabless && <ProgrammeTabs request={request} programme={head.slug} current={frame.tab} />}

@@ -48,7 +48,7 @@ function screen(request: DeskRequest, tree: ProgrammeTree, sent: Sent | null): S
         noValidate
       >
         <Paragraph>{w.form.lead}</Paragraph>
-        <Problem request={request} sent={sent} form={form} labels={indicatorLabels(request)} />
+        <Problem top request={request} sent={sent} form={form} labels={indicatorLabels(request)} />
         <IndicatorForm request={request} set={fieldSet(request, form, sent)} tree={tree} />
         <div className="schakel-actions">
           <Button type="submit" appearance="primary-action-button">

@@ -162,6 +162,7 @@ function screen(request: DeskRequest, view: AdoptView, sent: Sent | null): Scree
         </Stack>
         {sent?.problem && told.length === 0 && (
           <Problem
+            top
             request={request}
             sent={sent}
             form="besluit"

@@ -160,6 +160,7 @@ function BeginForm({
   return (
     <form id={form} className="schakel-plan-form" method="post" action={beginPath(request)} noValidate>
       <Problem
+        top
         request={request}
         sent={sent}
         form={form}

@@ -134,6 +134,7 @@ function screen(request: DeskRequest, plan: PlanAtDesk, sent: Sent | null): Scre
       <Stack size="l">
         {last && <Added request={request} plan={plan} action={last} />}
         <Problem
+          top
           request={request}
           sent={sent}
           form="actie"

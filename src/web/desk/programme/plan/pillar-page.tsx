@@ -90,6 +90,7 @@ function screen(request: DeskRequest, plan: PlanAtDesk, sent: Sent | null): Scre
       <Stack size="l">
         <DoneNotice request={request} />
         <Problem
+          top
           request={request}
           sent={sent}
           form="pijler"

@@ -67,6 +67,7 @@ function screen(request: DeskRequest, { tree }: PlanAtDesk, sent: Sent | null): 
       <Stack size="l">
         <p>{w.succeed.lead(tree.title)}</p>
         <Problem
+          top
           request={request}
           sent={sent}
           form={form}

@@ -213,16 +213,20 @@ export function Problem({
   form,
   labels = {},
   extra = [],
+  top = false,
 }: {
   request: DeskRequest
   sent: Sent | null
   form: string
+  /** Right below the heading of the page, not within a part of it. */
+  top?: boolean
   labels?: Readonly<Record<string, string>>
   extra?: readonly { href: string; label: string; text: string }[]
 }) {
   if (sent?.form !== form || !sent.problem) return null
   const { words } = request
   const w = words.programmeWork.problem
+  const Title = top ? 'h2' : 'h3'
   const lines = [
     ...[...sentencesOf(sent.problem, words)]
       .filter(([field]) => field !== 'evidence' || extra.length === 0)
@@ -231,7 +235,7 @@ export function Problem({
   ]
   return (
     <section className="schakel-errors" aria-labelledby={`${form}-fouten`} tabIndex={-1} data-errors>
-      <h3 id={`${form}-fouten`}>{w.title}</h3>
+      <Title id={`${form}-fouten`}>{w.title}</Title>
       {lines.length === 0 ? (
         <p>{words.errors[sent.problem.code]}</p>
       ) : (

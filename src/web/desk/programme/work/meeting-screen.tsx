@@ -100,7 +100,7 @@ function Attention({ request, view: { tree, meeting }, choose }: Props & { choos
         const here = pressing.filter(({ action }) => action.pillar === pillar.id)
         return (
           <Stack key={pillar.id}>
-            <Heading3>
+            <Heading3 className="schakel-programme-pillar">
               <Original language={language}>{pillar.name}</Original>
             </Heading3>
             {here.length === 0 && <p className="schakel-soft">{w.steering.calmPillar}</p>}
@@ -117,7 +117,11 @@ function Attention({ request, view: { tree, meeting }, choose }: Props & { choos
                       </Link>
                     </p>
                     <p>
-                      {`${capitalise(concerns.map((one) => concernLine(request, { tree, action }, one)).join('; '))}.`}
+                      {withStop(
+                        capitalise(
+                          concerns.map((one) => concernLine(request, { tree, action }, one)).join('; '),
+                        ),
+                      )}
                     </p>
                     <p className="schakel-small">
                       {action.reports[0] ? (
@@ -252,3 +256,6 @@ export function minutesScreen(request: DeskRequest, view: MeetingView): Screen {
     ),
   })
 }
+
+/** A text that may end its own sentence. */
+const withStop = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`)

@@ -127,6 +127,7 @@ export function tellScreen(
           noValidate
         >
           <Problem
+            top
             request={request}
             sent={sent}
             form="melden"
