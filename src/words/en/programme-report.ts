@@ -40,7 +40,7 @@ export const programmeReportWords: typeof Dutch = {
   },
   section: {
     about: 'What this report is about',
-    pillar: 'Pillar',
+    pillar: 'About this pillar',
     promised: 'Promised',
     done: 'Done',
     'not-done': 'Not done, and why',

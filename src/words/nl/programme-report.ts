@@ -55,7 +55,7 @@ export const programmeReportWords = {
   },
   section: {
     about: 'Waar dit verslag over gaat',
-    pillar: 'Pijler',
+    pillar: 'Over deze pijler',
     promised: 'Beloofd',
     done: 'Gedaan',
     'not-done': 'Niet gedaan, en waarom',

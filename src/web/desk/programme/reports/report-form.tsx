@@ -93,7 +93,7 @@ function SectionField({ request, report, view, section }: SectionsProps & { sect
     >
       <summary>
         <span lang={section.heading === null ? undefined : report.scope.language}>
-          {section.kind === 'pillar' ? w.section.about : heading}
+          {section.kind === 'pillar' ? w.section.pillar : heading}
         </span>
         {changed && <span className="schakel-hint"> ({w.edited})</span>}
       </summary>
