@@ -49,10 +49,13 @@ test('a programme is begun from a motion, kept for a year, and seen on the page 
     await adopts(milan)
     await tells(milan)
 
-    as = await on('2027-12-01')
+    as = await on('2028-01-10')
     const week = await as('Milan Kerkdijk')
     await week.goto(`${desk}/mijn-week`)
     expect(await week.locator('main').innerText()).toContain('Overleg met de verzekeraar afgerond')
+    const report = await reports(week)
+    await agrees(await as('Hanna Ostinga'), report)
+    await sends(week, report)
     await saysWhatCameOfIt(await as(null))
   } finally {
     await (site as Site | null)?.stop()
@@ -151,6 +154,35 @@ async function tells(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await page.getByRole('button', { name: 'Meld dit' }).click()
   await page.getByText('Je melding staat erbij, en de mijlpaal is gehaald.').waitFor()
+  await page.context().close()
+}
+
+/** The report of the year writes itself from what was kept. @returns its address */
+async function reports(page: Page): Promise<string> {
+  await page.goto(`${desk}/programma/${slug}/verslagen/nieuw`)
+  await page.getByLabel('Heel 2027 (jaarverslag)').check()
+  await page.getByRole('button', { name: 'Maak een eerste versie' }).click()
+  await page.waitForURL(/\/verslagen\/\d+/)
+  const texts = await page.locator('textarea').evaluateAll((all) => all.map((one) => one.textContent))
+  expect(texts.join('\n')).toContain('Overleg met de verzekeraar afgerond')
+  await accessible(page)
+  return new URL(page.url()).pathname
+}
+
+async function agrees(page: Page, report: string): Promise<void> {
+  await page.goto(report)
+  await page.getByRole('button', { name: 'Het college is akkoord' }).click()
+  await page.getByText('Akkoord van het college').first().waitFor()
+  await page.context().close()
+}
+
+async function sends(page: Page, report: string): Promise<void> {
+  await page.goto(report)
+  await page.getByRole('button', { name: 'Verstuur aan de raad' }).click()
+  await page.getByText('Verstuurd op 10 januari 2028').first().waitFor()
+  await page.getByRole('button', { name: 'Maak het verslag openbaar' }).click()
+  await page.getByText('Dit verslag is openbaar.').waitFor()
+  await accessible(page)
   await page.context().close()
 }
 
