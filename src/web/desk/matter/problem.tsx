@@ -3,9 +3,9 @@ import { type Denied, Invalid, type Refused } from '../../../errors.ts'
 import type { Words } from '../../../words/index.ts'
 import type { DeskRequest } from '../../page.ts'
 import { evidenceErrors } from '../evidence/evidence-picker.tsx'
-import { fieldId } from './fields.tsx'
+import { fieldId } from '../form-fields.tsx'
 import { isPicker, type MatterView, pickers, type Sent } from './load-matter.ts'
-import type { FormKey } from './steps.ts'
+import { anchors, type FormKey } from './steps.ts'
 
 /** The sentence of each field that a refused form must change. */
 export function errorsIn(
@@ -58,7 +58,7 @@ function linesOf(request: DeskRequest, view: MatterView, { key, problem }: Sent)
   const labels = fieldLabels(request.words, key)
   return [
     ...own.map(([field, text]) => ({
-      href: `#${fieldId(key, field)}`,
+      href: `#${fieldId(anchors[key], field)}`,
       label: labels[field] ?? null,
       text,
     })),

@@ -67,9 +67,10 @@ function StepForm({
   const { Fields } = forms[key]
   const { matter } = view
   const set = {
-    key,
+    form: anchors[key],
     typed: sent?.typed ?? null,
     errors: sent ? errorsIn(sent.problem, request.words) : new Map<string, string>(),
+    theirs: new Map<string, string>(),
   }
   const stale = sent?.problem?.code === 'changed-by-other'
   return (

@@ -1,4 +1,4 @@
-import { LongField, TextField } from '../fields.tsx'
+import { LongField, TextField } from '../../form-fields.tsx'
 import type { FormProps } from './form.ts'
 
 /** The day that a step counts from. */

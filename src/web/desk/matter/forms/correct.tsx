@@ -1,5 +1,5 @@
 import { correctDecision, settlementOutcomes } from '../../../../council/index.ts'
-import { RadioField } from '../fields.tsx'
+import { RadioField } from '../../form-fields.tsx'
 import { choiceIn, neededIn, onIn, together, versionIn } from '../typed.ts'
 import { WhoDecides } from '../who-decides.tsx'
 import { OnField, ReasonField } from './common.tsx'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Ctx } from '../../../../ctx.ts'
 import type { DeskRequest } from '../../../page.ts'
-import type { FieldSet } from '../fields.tsx'
+import type { FieldSet } from '../../form-fields.tsx'
 import type { MatterView } from '../load-matter.ts'
 import type { Typed } from '../typed.ts'
 

@@ -1,5 +1,5 @@
 import { objectToProposal } from '../../../../council/index.ts'
-import { SelectField } from '../fields.tsx'
+import { SelectField } from '../../form-fields.tsx'
 import { neededIn, onIn, together, versionIn } from '../typed.ts'
 import { OnField, ReasonField } from './common.tsx'
 import type { MatterForm } from './form.ts'

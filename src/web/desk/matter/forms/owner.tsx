@@ -1,7 +1,7 @@
 import { assignOwner, type Official, peopleAtDesk } from '../../../../council/index.ts'
 import type { Ctx } from '../../../../ctx.ts'
 import { Invalid } from '../../../../errors.ts'
-import { SelectField, TextField } from '../fields.tsx'
+import { SelectField, TextField } from '../../form-fields.tsx'
 import { idIn, type Typed, textIn, versionIn, writtenIn } from '../typed.ts'
 import type { MatterForm } from './form.ts'
 

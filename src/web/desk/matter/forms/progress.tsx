@@ -1,7 +1,7 @@
 import { noteProgress } from '../../../../council/index.ts'
 import { matterPath } from '../../desk-paths.ts'
 import { EvidencePicker } from '../../evidence/evidence-picker.tsx'
-import { LongField } from '../fields.tsx'
+import { LongField } from '../../form-fields.tsx'
 import { pickers } from '../load-matter.ts'
 import { placeIn } from '../place-in.ts'
 import { neededIn, onIn, together, versionIn } from '../typed.ts'
@@ -16,7 +16,7 @@ export const progressForm: MatterForm = {
     return (
       <>
         <p>{words.progress.lead}</p>
-        <LongField set={set} name="text" label={words.progress.text} hint={words.public} />
+        <LongField set={set} name="text" label={words.progress.text} hint={words.public} rows={4} />
         <OnField {...props} />
         {picker && (
           <details className="schakel-details" open={set.typed !== null}>

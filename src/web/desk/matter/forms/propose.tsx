@@ -12,7 +12,7 @@ import { matterPath } from '../../desk-paths.ts'
 import { EvidencePicker } from '../../evidence/evidence-picker.tsx'
 import { readEvidence } from '../../evidence/posted-evidence.ts'
 import { chosenEvidence, workEvidence } from '../../evidence/work-evidence.ts'
-import { LongField, RadioField, TickField } from '../fields.tsx'
+import { LongField, RadioField, TicksField } from '../../form-fields.tsx'
 import { alsoProposable, pickers } from '../load-matter.ts'
 import { choiceIn, idsIn, onIn, together, versionIn, writtenIn } from '../typed.ts'
 import { OnField } from './common.tsx'
@@ -52,6 +52,7 @@ export const proposeForm: MatterForm = {
           name="explanation"
           label={`${words.explanation} ${matterDesk.form.optional}`}
           hint={matterDesk.form.public}
+          rows={4}
         />
         <Running {...props} />
         <Also {...props} also={alsoProposable(view)} />
@@ -108,7 +109,7 @@ function Running({ request, view, set }: FormProps) {
   const running = view.dossier.commitments.filter((one) => one.life.state === 'open')
   if (running.length === 0) return null
   return (
-    <TickField
+    <TicksField
       set={set}
       name="commitments"
       label={matterDesk.form.propose.commitments}
@@ -127,7 +128,7 @@ function Also({ request, set, also }: FormProps & { also: readonly DeskMatter[] 
   if (also.length === 0) return null
   return (
     <>
-      <TickField
+      <TicksField
         set={set}
         name="also"
         label={matterDesk.form.propose.also}

@@ -1,7 +1,7 @@
 import { type ReopenCause, reopenCauses, reopenMatter } from '../../../../council/index.ts'
 import { matterPath } from '../../desk-paths.ts'
 import { EvidencePicker } from '../../evidence/evidence-picker.tsx'
-import { RadioField } from '../fields.tsx'
+import { RadioField } from '../../form-fields.tsx'
 import { freshEvidence } from '../fresh-evidence.ts'
 import { pickers } from '../load-matter.ts'
 import { placeIn } from '../place-in.ts'

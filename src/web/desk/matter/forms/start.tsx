@@ -1,5 +1,5 @@
 import { startMatter } from '../../../../council/index.ts'
-import { LongField } from '../fields.tsx'
+import { LongField } from '../../form-fields.tsx'
 import { onIn, versionIn, writtenIn } from '../typed.ts'
 import { OnField } from './common.tsx'
 import type { MatterForm } from './form.ts'

@@ -1,5 +1,5 @@
 import { agreeTerm } from '../../../../council/index.ts'
-import { RadioField, TextField } from '../fields.tsx'
+import { RadioField, TextField } from '../../form-fields.tsx'
 import { termLine } from '../term-line.ts'
 import { choiceIn, neededDayIn, neededIn, together, versionIn } from '../typed.ts'
 import { ReasonField } from './common.tsx'

@@ -15,8 +15,8 @@ import {
 } from '../../../../programme/index.ts'
 import { formatDate, formatNumber } from '../../../../words/format.ts'
 import type { DeskRequest } from '../../../page.ts'
+import { type FieldSet, LongField, RadioField, SelectField, TextField } from '../../form-fields.tsx'
 import { dayIn, type Typed, textIn, together, writtenIn } from '../../matter/typed.ts'
-import { type FieldSet, LongField, RadioField, SelectField, TextField } from '../work/fields.tsx'
 
 /** What was typed, as the commands take it. @throws Invalid for days that are none */
 export function indicatorFields(typed: Typed): IndicatorFields {

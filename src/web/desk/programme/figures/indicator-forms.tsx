@@ -1,6 +1,7 @@
 import type { DeskRequest } from '../../../page.ts'
+import { FilesField, LongField } from '../../form-fields.tsx'
 import { indicatorPath } from '../paths.ts'
-import { FilesField, fieldSet, LongField, Problem } from '../work/fields.tsx'
+import { fieldSet, Problem } from '../work/fields.tsx'
 import { type Sent, versionFor } from '../work/sent.ts'
 import { StepForm } from '../work/step-form.tsx'
 import { IndicatorForm, indicatorLabels, indicatorNow } from './indicator-form.tsx'

@@ -1,7 +1,7 @@
 import { columnLetters, type SeriesFile, type SeriesMapping } from '../../../../programme/index.ts'
 import type { DeskRequest } from '../../../page.ts'
+import { type FieldSet, SelectField, TextField } from '../../form-fields.tsx'
 import { type Typed, textIn } from '../../matter/typed.ts'
-import { type FieldSet, SelectField, TextField } from '../work/fields.tsx'
 
 type Props = { request: DeskRequest; file: SeriesFile; mapping: SeriesMapping | null; typed: Typed }
 

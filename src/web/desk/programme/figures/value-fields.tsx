@@ -3,7 +3,7 @@ import { certainties } from '../../../../programme/index.ts'
 import { Original } from '../../../components/original.tsx'
 import type { DeskRequest } from '../../../page.ts'
 import { EvidencePicker, evidenceErrors } from '../../evidence/evidence-picker.tsx'
-import { type FieldSet, fieldId, LongField, SelectField, TextField } from '../work/fields.tsx'
+import { type FieldSet, fieldId, LongField, SelectField, TextField } from '../../form-fields.tsx'
 import type { OriginState } from './origin-choice.ts'
 
 export const valueLabels = ({ words }: DeskRequest): Record<string, string> => {

@@ -13,10 +13,11 @@ import { formatDate } from '../../../../words/format.ts'
 import { Stack } from '../../../components/layout.tsx'
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
+import { LongField, SelectField, TextField } from '../../form-fields.tsx'
 import { dayIn, idIn as idTyped, textIn, together, typedOf, writtenIn } from '../../matter/typed.ts'
 import { programmeScreen } from '../frame.tsx'
 import { actionPath, newActionPath, programmeIn, programmePath } from '../paths.ts'
-import { fieldSet, LongField, Problem, SelectField, TextField } from '../work/fields.tsx'
+import { fieldSet, Problem } from '../work/fields.tsx'
 import { attempt, type Sent } from '../work/sent.ts'
 import {
   DoneNotice,

@@ -21,8 +21,8 @@ import {
 import { Original } from '../../../components/original.tsx'
 import type { DeskRequest } from '../../../page.ts'
 import { servedHref } from '../../../public/addresses.ts'
+import type { FieldSet } from '../../form-fields.tsx'
 import type { Typed } from '../../matter/typed.ts'
-import type { FieldSet } from '../work/fields.tsx'
 import { TicksField } from './form-page.tsx'
 import type { PlanAtDesk } from './load-plan.ts'
 

@@ -14,10 +14,11 @@ import { capitalise, dateOf } from '../../../../words/format.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { Original } from '../../../components/original.tsx'
 import type { DeskRequest, Screen } from '../../../page.ts'
+import { LongField } from '../../form-fields.tsx'
 import { programmeScreen } from '../frame.tsx'
 import { actionPath, boardPath, milestonePath } from '../paths.ts'
 import { concernLine, isLateConcern } from './concerns.ts'
-import { fieldSet, LongField } from './fields.tsx'
+import { fieldSet } from './fields.tsx'
 import { type Sent, statusOf } from './sent.ts'
 
 export type BoardView = {

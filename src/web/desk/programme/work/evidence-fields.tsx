@@ -2,8 +2,8 @@ import { FormFieldErrorMessage } from '@utrecht/component-library-react'
 import { Original } from '../../../components/original.tsx'
 import type { DeskRequest } from '../../../page.ts'
 import { EvidencePicker, evidenceErrors } from '../../evidence/evidence-picker.tsx'
+import { type FieldSet, fieldId } from '../../form-fields.tsx'
 import type { ChoiceState } from './evidence-choice.ts'
-import { type FieldSet, fieldId } from './fields.tsx'
 
 /** Choosing what shows that something is so: documents and decisions by a tick, a sentence by pointing it out. */
 export function EvidenceFields({
