@@ -1,13 +1,12 @@
 import { record } from '../audit/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { Invalid } from '../errors.ts'
-import { byWhom } from './by-whom.ts'
 import { checkReview, isLetter } from './check-review.ts'
 import { chooseMotions, firstDraft } from './desk-matches.ts'
 import { asOwnLetter } from './letter-out/own-letter.ts'
 import { beginFollowing } from './life/begin-following.ts'
 import { refreshRegister } from './refresh-register.ts'
-import { beginRegistration, publishDocument, takeTurn } from './registration.ts'
+import { beginRegistration, markRegistered, publishDocument, takeTurn } from './registration.ts'
 import { chooseRepeats } from './repeats.ts'
 import type { Key } from './review.ts'
 import { type LockedDocument, lockForReview } from './save-review.ts'
@@ -67,18 +66,7 @@ export async function registerDocument(
     [...motions.values()].map((motion) => motion.id),
   )
 
-  const who = byWhom(ctx)
-  await ctx.tx
-    .updateTable('council.document')
-    .set({
-      state: 'registered',
-      registered_by: who.id,
-      registered_by_name: who.name,
-      registered_at: ctx.now,
-    })
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('id', '=', input.document)
-    .execute()
+  await markRegistered(ctx, input.document)
   await record(ctx, 'document.registered', {
     document: String(input.document),
     ...(letter === null ? {} : { letter: String(letter) }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
+import { byWhom } from './by-whom.ts'
 import { isLetter } from './check-review.ts'
 import type { At, IsoDate, Term } from './read/reading.ts'
 import { isOrganisationNumber, type PersonalData, redact } from './redact.ts'
@@ -149,6 +150,22 @@ async function titleOfExisting({ ctx, municipality, review }: Registration): Pro
     .where('id', '=', match.motion)
     .executeTakeFirst()
   return found?.title ?? null
+}
+
+/** The document leaves the inbox: who registered it, and when. */
+export async function markRegistered(ctx: Ctx, document: number): Promise<void> {
+  const who = byWhom(ctx)
+  await ctx.tx
+    .updateTable('council.document')
+    .set({
+      state: 'registered',
+      registered_by: who.id,
+      registered_by_name: who.name,
+      registered_at: ctx.now,
+    })
+    .where('municipality', '=', ctx.actor.municipality)
+    .where('id', '=', document)
+    .execute()
 }
 
 /** Lets registrations within one municipality take turns, so that two of them do not both make the same motion. */

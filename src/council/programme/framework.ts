@@ -13,13 +13,18 @@ import {
   type SourceFields,
   sourcesOf,
 } from '../../programme/index.ts'
-import { byWhom } from '../by-whom.ts'
 import { type EvidencePlace, wordsAt } from '../desk-evidence.ts'
 import type { DocumentRef } from '../dossier.ts'
 import { readerOf } from '../life/desk-reader.ts'
 import { loadDocuments } from '../public-parts.ts'
 import type { At, IsoDate } from '../read/reading.ts'
-import { beginRegistration, personalDataOf, publishDocument, type Registration } from '../registration.ts'
+import {
+  beginRegistration,
+  markRegistered,
+  personalDataOf,
+  publishDocument,
+  type Registration,
+} from '../registration.ts'
 import { type Review, reviewOf } from '../review.ts'
 import type { DocumentState } from '../tables.ts'
 
@@ -72,18 +77,7 @@ export async function addFramework(
       { ...registration, review: asPaper(registration.review), dated: input.dated ?? null },
       input.title,
     )
-    const who = byWhom(ctx)
-    await ctx.tx
-      .updateTable('council.document')
-      .set({
-        state: 'registered',
-        registered_by: who.id,
-        registered_by_name: who.name,
-        registered_at: ctx.now,
-      })
-      .where('municipality', '=', ctx.actor.municipality)
-      .where('id', '=', row.id)
-      .execute()
+    await markRegistered(ctx, row.id)
     await record(ctx, 'document.published', { document: String(row.id) })
   }
   const source = await addSource(ctx, input)

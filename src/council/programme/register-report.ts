@@ -10,13 +10,12 @@ import {
   reportRegistered,
   reportToRegister,
 } from '../../programme/index.ts'
-import { byWhom } from '../by-whom.ts'
 import { deskDocument } from '../desk-documents.ts'
 import type { DocumentRef } from '../dossier.ts'
 import { loadDocuments } from '../public-parts.ts'
 import type { PublicDb } from '../public-register.ts'
 import { type InTransaction, receiveDocument } from '../receive-document.ts'
-import { beginRegistration, publishDocument, takeTurn } from '../registration.ts'
+import { beginRegistration, markRegistered, publishDocument, takeTurn } from '../registration.ts'
 import { lockForReview, saveReview } from '../save-review.ts'
 import { asPaper } from './framework.ts'
 
@@ -76,18 +75,7 @@ async function publishPaper(
   await takeTurn(ctx)
   const registration = await beginRegistration(ctx, document, review!, pages!)
   const { year, slug } = await publishDocument({ ...registration, dated }, title)
-  const who = byWhom(ctx)
-  await ctx.tx
-    .updateTable('council.document')
-    .set({
-      state: 'registered',
-      registered_by: who.id,
-      registered_by_name: who.name,
-      registered_at: ctx.now,
-    })
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('id', '=', document)
-    .execute()
+  await markRegistered(ctx, document)
   await record(ctx, 'document.published', { document: String(document) })
   return { year, slug }
 }
