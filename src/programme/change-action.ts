@@ -1,13 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../ctx.ts'
 import type { IsoDate } from '../days.ts'
-import { Refused } from '../errors.ts'
+import { NotFound, Refused } from '../errors.ts'
 import { ownerFields } from './add-action.ts'
 import { holdProgramme, naming, programmeOf } from './hold.ts'
 import { dayNeedsReason } from './milestone.ts'
 import type { ActionRow } from './open-programme.ts'
 import { type ActionFields, actionColumns, checkDays, numberFor } from './plan-action.ts'
-import { addHistory, changeRow, checkProgrammeRole, lockRow, type Step } from './step.ts'
+import { changeRow, checkProgrammeRole, lockRow, noteStep, type Step } from './step.ts'
 import type { ActionTable } from './tables.ts'
 import { checkProblems, mostText, type Problems, problem, publicLine } from './typed.ts'
 import { keepOwner, type Owner, ownerOf } from './undo-step.ts'
@@ -123,22 +123,10 @@ export async function assignOwner(
   checkProblems(problems)
   await holdProgramme(ctx, await programmeOf(ctx, 'action', input.action))
   const row = await lockRow<ActionRow>(ctx, 'action', input.action)
+  if (row.removed) throw new NotFound()
   if (row.version !== input.version) throw new Refused('changed-by-other')
-  const version = row.version + 1
-  await ctx.tx
-    .updateTable('programme.action')
-    .set({ version })
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('id', '=', row.id)
-    .execute()
   const before = { ...row, owner: await ownerOf(ctx, row.id) }
-  const history = await addHistory(
-    ctx,
-    'action',
-    { ...row, version },
-    { step: 'assign' },
-    { before, changes: [] },
-  )
+  const step = await noteStep(ctx, 'action', row, { step: 'assign' }, before)
   await keepOwner(ctx, row.id, owner)
-  return { id: row.id, version, history, joined: [] }
+  return step
 }

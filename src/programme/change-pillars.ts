@@ -61,17 +61,19 @@ export async function removePillar(ctx: Ctx, input: { pillar: number; version: n
   )
 }
 
-/** @throws Refused `pillar-not-empty` */
+/** Actions and indicators keep a pillar. @throws Refused `pillar-not-empty` */
 export async function checkEmpty(ctx: Ctx, pillar: number): Promise<void> {
-  const action = await ctx.tx
-    .selectFrom('programme.action')
-    .select('id')
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('pillar_id', '=', pillar)
-    .where('removed', '=', false)
-    .limit(1)
-    .executeTakeFirst()
-  if (action) throw new Refused('pillar-not-empty')
+  for (const table of ['programme.action', 'programme.indicator'] as const) {
+    const kept = await ctx.tx
+      .selectFrom(table as 'programme.action')
+      .select('id')
+      .where('municipality', '=', ctx.actor.municipality)
+      .where('pillar_id', '=', pillar)
+      .where('removed', '=', false)
+      .limit(1)
+      .executeTakeFirst()
+    if (kept) throw new Refused('pillar-not-empty')
+  }
 }
 
 /** Those of a programme, in order. */

@@ -31,18 +31,6 @@ export async function addSource(ctx: Ctx, input: SourceFields & { document: numb
   return naming('document_id', () => addRow(ctx, 'source', { document_id: input.document, ...columns }))
 }
 
-/** @throws Invalid (`kind`, `title`, `dated`, or `changed-by-other` per field); NotFound; Denied */
-export async function changeSource(
-  ctx: Ctx,
-  input: SourceFields & { source: number; version: number },
-): Promise<Step> {
-  checkProgrammeRole(ctx, 'change sources')
-  const problems: Problems = []
-  const columns = sourceColumns(problems, input)
-  checkProblems(problems)
-  return changeRow(ctx, 'source', { id: input.source, version: input.version }, columns)
-}
-
 /** @throws Refused `in-use` while an ambition of it is marked; NotFound; Denied */
 export async function removeSource(ctx: Ctx, input: { source: number; version: number }): Promise<Step> {
   checkProgrammeRole(ctx, 'remove sources')

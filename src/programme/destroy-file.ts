@@ -1,6 +1,6 @@
 import type { Ctx } from '../ctx.ts'
 import { Denied, NotFound, Refused } from '../errors.ts'
-import { changeRow, checkProgrammeRole, lockRow, type Step } from './step.ts'
+import { checkProgrammeRole, lockRow, noteStep, type Step } from './step.ts'
 
 /** Whether whoever acts may destroy a file that `addedBy` brought: who brought it may, and a portfolio holder. Pure. */
 export const mayDestroy = ({ actor }: Pick<Ctx, 'actor'>, addedBy: string | null): boolean =>
@@ -9,14 +9,14 @@ export const mayDestroy = ({ actor }: Pick<Ctx, 'actor'>, addedBy: string | null
   (actor.role === 'policy-officer' && actor.personId === addedBy)
 
 /**
- * Destroys a file that came with a report, for good: also of a report that was taken back, and in a programme that is over. Its name, its
+ * Destroys a file that came with a report, for good: also of a report that was taken back, of an action that was taken out, and in a programme that is over. Its name, its
  * hash, and by whom and when it was destroyed stay.
  * @throws Refused `file-destroyed` (already); NotFound; Denied
  */
 export async function destroyFile(ctx: Ctx, input: { action: number; attachment: number }): Promise<Step> {
   checkProgrammeRole(ctx, 'destroy files')
   const { municipality } = ctx.actor
-  const { version } = await lockRow(ctx, 'action', input.action)
+  const action = await lockRow(ctx, 'action', input.action)
   const file = await ctx.tx
     .selectFrom('programme.attachment as attachment')
     .innerJoin('programme.history as report', (join) =>
@@ -38,7 +38,7 @@ export async function destroyFile(ctx: Ctx, input: { action: number; attachment:
   if (!mayDestroy(ctx, file.actor_id))
     throw new Denied('only who brought a file, or a portfolio holder, destroys it')
   if (file.destroyed_in !== null) throw new Refused('file-destroyed')
-  const step = await changeRow(ctx, 'action', { id: input.action, version }, {}, { step: 'destroy' })
+  const step = await noteStep(ctx, 'action', action, { step: 'destroy' })
   await ctx.tx
     .updateTable('programme.attachment')
     .set({ bytes: null, destroyed_in: step.history })

@@ -38,6 +38,19 @@ export async function programmeOf(
   return row.programme_id
 }
 
+/** Whether this action stands in this programme. */
+export async function hasAction(ctx: Ctx, programme: number, action: number): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('programme.action')
+    .select('id')
+    .where('municipality', '=', ctx.actor.municipality)
+    .where('programme_id', '=', programme)
+    .where('id', '=', action)
+    .where('removed', '=', false)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What the database says of an id that nothing has becomes an error of the field that named it. @throws Invalid `not-a-choice` */
 export async function naming<T>(field: string, work: () => Promise<T>): Promise<T> {
   try {

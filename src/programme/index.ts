@@ -28,7 +28,6 @@ export { addRisk, changeRisk, type RiskFields, removeRisk } from './change-risks
 export {
   addAmbition,
   addSource,
-  changeSource,
   removeAmbition,
   removeSource,
   type SourceFields,

@@ -93,7 +93,7 @@ export async function loadTree(db: ProgrammeDb, { municipality, slug }: Of): Pro
       version: one.version,
       title: one.title,
       dueOn: one.due_on,
-      firstDueOn: (moved[0]?.from as IsoDate | null | undefined) ?? null,
+      firstDueOn: (moved.find(({ from }) => from !== null)?.from as IsoDate | undefined) ?? null,
       state: one.state,
       reachedOn: one.reached_on,
       evidence: one.state === 'reached' && reach ? (evidence.get(reach.id) ?? []) : [],

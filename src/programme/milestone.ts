@@ -23,8 +23,9 @@ type Plan = {
  * (`after-programme`). Pure.
  */
 export function dueProblem({ dueOn, endsOn, programmeEndsOn }: Plan): 'after-end' | 'after-programme' | null {
-  if (dueOn === null || endsOn === null || dueOn <= endsOn) return null
-  return dueOn > programmeEndsOn ? 'after-programme' : 'after-end'
+  if (dueOn === null) return null
+  if (dueOn > programmeEndsOn) return 'after-programme'
+  return endsOn !== null && dueOn > endsOn ? 'after-end' : null
 }
 
 /** After adoption a day that others may count on is moved with a reason; naming a first day needs none. Pure. */

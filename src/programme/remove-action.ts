@@ -6,7 +6,7 @@ import { changeRow, checkProgrammeRole, type Step } from './step.ts'
 
 /**
  * Takes an action out of the plan. What was adopted is not taken out but stopped, with a reason.
- * @throws Refused `action-adopted`, `action-needed` (others wait for it), `programme-closed`; NotFound; Denied
+ * @throws Refused `action-adopted`, `action-needed` (others wait for it), `in-use` (an indicator counts it), `programme-closed`; NotFound; Denied
  */
 export async function removeAction(ctx: Ctx, input: { action: number; version: number }): Promise<Step> {
   checkProgrammeRole(ctx, 'plan actions')
@@ -21,7 +21,7 @@ export async function removeAction(ctx: Ctx, input: { action: number; version: n
   )
 }
 
-/** @throws Refused `action-adopted`, `action-needed` */
+/** @throws Refused `action-adopted`, `action-needed`, `in-use` (an indicator counts it) */
 export async function checkRemovable(ctx: Ctx, programme: number, action: number): Promise<void> {
   const editions = await ctx.tx
     .selectFrom('programme.edition')
@@ -47,4 +47,13 @@ export async function checkRemovable(ctx: Ctx, programme: number, action: number
     .limit(1)
     .executeTakeFirst()
   if (needed) throw new Refused('action-needed')
+  const counted = await ctx.tx
+    .selectFrom('programme.indicator')
+    .select('id')
+    .where('municipality', '=', ctx.actor.municipality)
+    .where('action_id', '=', action)
+    .where('removed', '=', false)
+    .limit(1)
+    .executeTakeFirst()
+  if (counted) throw new Refused('in-use')
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../ctx.ts'
 import { Invalid } from '../errors.ts'
-import { holdProgramme, naming, programmeOf } from './hold.ts'
+import { hasAction, holdProgramme, naming, programmeOf } from './hold.ts'
 import { addRow, changeRow, checkProgrammeRole, type Step } from './step.ts'
 
 export const servedKinds = ['matter', 'commitment', 'ambition'] as const
@@ -22,7 +22,7 @@ export async function serve(
     throw new Invalid('form-invalid', [{ field: 'kind', code: 'not-a-choice' }])
   const column = columnOf[kind]
   const programme = await holdProgramme(ctx, input.programme)
-  if (action !== null && (await programmeOf(ctx, 'action', action)) !== programme.id) {
+  if (action !== null && !(await hasAction(ctx, programme.id, action))) {
     throw new Invalid('form-invalid', [{ field: 'action_id', code: 'not-a-choice' }])
   }
   const known = await ctx.tx
@@ -42,7 +42,8 @@ export async function serve(
   )
 }
 
-async function checkAmbition(ctx: Ctx, ambition: number): Promise<void> {
+/** @throws Invalid `ambition_id` when it is not marked (any more) */
+export async function checkAmbition(ctx: Ctx, ambition: number): Promise<void> {
   const row = await ctx.tx
     .selectFrom('programme.ambition')
     .select('id')

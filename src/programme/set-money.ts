@@ -1,6 +1,6 @@
 import type { Ctx } from '../ctx.ts'
 import { Invalid, NotFound } from '../errors.ts'
-import { holdProgramme, type ProgrammeRow } from './hold.ts'
+import { hasAction, holdProgramme, type ProgrammeRow } from './hold.ts'
 import { type Amount, amounts, amountsProblem, yearsOf } from './money.ts'
 import { addRow, changeRow, checkProgrammeRole, type Row, type Step } from './step.ts'
 import { checkProblems, mostText, type Problems, problem, publicLine } from './typed.ts'
@@ -43,7 +43,7 @@ export async function setMoney(ctx: Ctx, input: MoneyOfYear): Promise<Step | nul
     problem(problems, 'year', 'year-outside')
   }
   checkProblems(problems)
-  if (input.action !== null) await checkAction(ctx, programme.id, input.action)
+  if (input.action !== null && !(await hasAction(ctx, programme.id, input.action))) throw new NotFound()
   const row = await lineOf(ctx, input)
   const check = (was: Row | null, next: Record<string, unknown>) =>
     checkAmounts({ programme, reason }, was, next)
@@ -117,18 +117,6 @@ function refuseOthers(row: Row, wanted: Record<string, unknown>): void {
   }
   // What one's own form left empty, it did not know.
   for (const field of Object.keys(wanted)) if (wanted[field] === null) delete wanted[field]
-}
-
-async function checkAction(ctx: Ctx, programme: number, action: number): Promise<void> {
-  const row = await ctx.tx
-    .selectFrom('programme.action')
-    .select('id')
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('programme_id', '=', programme)
-    .where('id', '=', action)
-    .where('removed', '=', false)
-    .executeTakeFirst()
-  if (!row) throw new NotFound()
 }
 
 async function lineOf(ctx: Ctx, { programme, action, year }: MoneyOfYear): Promise<Row | undefined> {

@@ -133,6 +133,25 @@ export async function changeRow(
   return { id: row.id, version, history, joined }
 }
 
+/** A step on a held row that changes none of its columns: version, history row, audit line. @param before of the row, and more */
+export async function noteStep(
+  ctx: Ctx,
+  subject: Subject,
+  row: Row,
+  facts: StepFacts,
+  before: Record<string, unknown> = row,
+): Promise<Step> {
+  const version = row.version + 1
+  await ctx.tx
+    .updateTable(`programme.${subject}` as 'programme.pillar')
+    .set({ version })
+    .where('municipality', '=', ctx.actor.municipality)
+    .where('id', '=', row.id)
+    .execute()
+  const history = await addHistory(ctx, subject, { ...row, version }, facts, { before, changes: [] })
+  return { id: row.id, version, history, joined: [] }
+}
+
 /** A field that people changed differently from the same base is a conflict; of any other, the change is kept. Pure. */
 export function joinFields(
   base: Readonly<Record<string, unknown>>,
@@ -142,24 +161,22 @@ export function joinFields(
   const change: Record<string, unknown> = {}
   const conflicts: string[] = []
   for (const [field, value] of Object.entries(mine)) {
-    const same = (a: unknown, b: unknown) => isDeepStrictEqual(plain(a), plain(b))
     if (same(value, base[field]) || same(value, theirs[field])) continue
     if (same(theirs[field], base[field])) change[field] = value
     else conflicts.push(field)
   }
   const joined = Object.keys(theirs).filter(
-    (field) =>
-      field !== 'version' && field in base && !isDeepStrictEqual(plain(theirs[field]), plain(base[field])),
+    (field) => field !== 'version' && field in base && !same(theirs[field], base[field]),
   )
   return { change, joined, conflicts }
 }
-/** Numbers that the database gives as text compare as numbers. */
-const plain = (value: unknown) =>
-  typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)
-    ? Number(value)
-    : value === undefined
-      ? null
-      : value
+/** A number compares with what the database gives as text; text with text stays text: action 1.1 is not 1.10. */
+function same(a: unknown, b: unknown): boolean {
+  const numbers = typeof a === 'number' || typeof b === 'number'
+  const plain = (value: unknown) =>
+    numbers && typeof value === 'string' && value !== '' ? Number(value) : (value ?? null)
+  return isDeepStrictEqual(plain(a), plain(b))
+}
 
 export async function rowAt(ctx: Ctx, subject: Subject, seen: { id: number; version: number }): Promise<Row> {
   const found = await ctx.tx

@@ -106,7 +106,7 @@ async function copyAction(
     title: action.title,
     description: action.description,
     state: action.state,
-    starts_on: action.startsOn,
+    starts_on: action.startsOn !== null && action.startsOn <= endsOn ? action.startsOn : null,
     ends_on: within ? action.endsOn : null,
     portfolio_holder_id: action.portfolioHolder,
     partners: action.partners,
@@ -117,7 +117,12 @@ async function copyAction(
     if (state !== 'past') await addRow(ctx, 'risk', { ...own, text, chance, effect, measure, state })
   }
   for (const { title, dueOn, state } of action.milestones) {
-    if (state === 'open') await addRow(ctx, 'milestone', { ...own, title, due_on: dueOn })
+    if (state !== 'open') continue
+    await addRow(ctx, 'milestone', {
+      ...own,
+      title,
+      due_on: dueOn !== null && dueOn <= endsOn ? dueOn : null,
+    })
   }
   return id
 }

@@ -1,10 +1,11 @@
 import type { Ctx } from '../ctx.ts'
 import { NotFound, Refused } from '../errors.ts'
 import { checkCircle } from './change-dependencies.ts'
-import { checkEmpty, pillarsOf } from './change-pillars.ts'
+import { checkEmpty } from './change-pillars.ts'
 import { holdProgramme, programmeOf } from './hold.ts'
 import { checkDays, numberFor } from './plan-action.ts'
 import { checkRemovable } from './remove-action.ts'
+import { checkAmbition } from './serve.ts'
 import { checkProgrammeRole, lockRow, type Row, type Step } from './step.ts'
 import { checkProblems, type Problems } from './typed.ts'
 import { undoStep } from './undo-step.ts'
@@ -17,16 +18,14 @@ export const plannedSubjects = [
   'dependency',
   'risk',
   'served',
-  'source',
-  'ambition',
 ] as const
 export type PlannedSubject = (typeof plannedSubjects)[number]
 
 /**
  * Takes back the last step of something in the plan, unless the plan could then not stand: a circle, a pillar that is gone or is
  * still full, a number that another action took. Moving a pillar is taken back by moving it again.
- * @throws Invalid (`number`, `pillar_id`, days); Blocked `dependency-circle`; Refused `decision-stands`, `nothing-to-undo`, `changed-by-other`,
- * `pillar-not-empty`, `action-adopted`, `action-needed`, `programme-closed`; NotFound; Denied
+ * @throws Invalid (`number`, `pillar_id`, `ambition_id`, days); Blocked `dependency-circle`; Refused `decision-stands`, `nothing-to-undo`, `changed-by-other`,
+ * `pillar-not-empty`, `action-adopted`, `action-needed`, `in-use`, `programme-closed`; NotFound; Denied
  */
 export async function undoPlanStep(
   ctx: Ctx,
@@ -34,7 +33,6 @@ export async function undoPlanStep(
   seen: { id: number; version: number },
 ): Promise<Step & { undone: string }> {
   checkProgrammeRole(ctx, 'undo a step')
-  if (subject === 'source' || subject === 'ambition') return undoStep(ctx, subject, seen)
   const programme =
     subject === 'programme'
       ? await holdProgramme(ctx, seen.id)
@@ -66,10 +64,10 @@ export async function undoPlanStep(
       const action = await lockRow<Row>(ctx, 'action', next.action_id as number)
       if (action.removed) throw new NotFound()
     }
-    if (subject === 'programme' && next.removed && (await pillarsOf(ctx, row.id)).length > 0) {
-      const { removed } = next
-      if (removed) await checkUnused(ctx, row.id)
+    if (subject === 'served' && !next.removed && next.ambition_id !== null) {
+      await checkAmbition(ctx, next.ambition_id as number)
     }
+    if (subject === 'programme' && next.removed) await checkUnused(ctx, row.id)
   })
 }
 

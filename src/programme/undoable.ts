@@ -1,18 +1,9 @@
 import type { HistoryLine } from './tree.ts'
-import type { PlannedSubject } from './undo-plan-step.ts'
+import { type PlannedSubject, plannedSubjects } from './undo-plan-step.ts'
 
 /** What undoing a step needs. */
 export type Undoable = { subject: PlannedSubject; id: number; version: number }
 
-const planned: readonly string[] = [
-  'programme',
-  'pillar',
-  'action',
-  'money',
-  'dependency',
-  'risk',
-  'served',
-] satisfies PlannedSubject[]
 /** Decisions stand; reports, milestones and places have doors of their own. */
 const stands: readonly string[] = ['adopt', 'amend', 'succeed', 'end', 'report']
 
@@ -23,7 +14,8 @@ export function undoableSteps(lines: readonly HistoryLine[]): Map<number, Undoab
     const ordered = own.toSorted((a, b) => a.id - b.id)
     const version = Math.max(...ordered.map((line) => line.version))
     const last = ordered.findLast(({ step, undone }) => step !== 'undo' && step !== 'destroy' && !undone)
-    if (!last || !planned.includes(last.subject) || stands.includes(last.step)) continue
+    if (!last || !(plannedSubjects as readonly string[]).includes(last.subject) || stands.includes(last.step))
+      continue
     if (last.subject === 'pillar' && last.step === 'move') continue
     found.set(last.id, { subject: last.subject as PlannedSubject, id: last.of, version })
   }

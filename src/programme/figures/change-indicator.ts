@@ -93,7 +93,16 @@ export async function removeIndicator(
 export async function undoIndicator(ctx: Ctx, seen: { id: number; version: number }) {
   checkProgrammeRole(ctx, 'undo a step')
   const open = await openIndicator(ctx, seen.id, { removed: true })
-  return undoStep(ctx, 'indicator', seen, (_, next) =>
-    next.removed ? undefined : checkWithValues(ctx, open, next),
-  )
+  return undoStep(ctx, 'indicator', seen, async (_, next) => {
+    if (next.removed) return
+    const problems: Problems = []
+    await checkPlace(
+      ctx,
+      problems,
+      open.indicator.programme_id,
+      next as Pick<IndicatorRow, 'pillar_id' | 'action_id'> & Row,
+    )
+    checkProblems(problems)
+    await checkWithValues(ctx, open, next)
+  })
 }

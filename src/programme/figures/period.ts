@@ -74,6 +74,7 @@ export function monthsIn({ from, to }: Period): number {
   return months
 }
 
+export const periodKey = ({ from, to }: Period): string => `${from}/${to}`
 export const samePeriod = (a: Period, b: Period) => a.from === b.from && a.to === b.to
 export const within = (inner: Period, outer: Period) => inner.from >= outer.from && inner.to <= outer.to
 export const apart = (a: Period, b: Period) => a.to < b.from || b.to < a.from

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../days.ts'
 import type { FieldError } from '../../errors.ts'
 import { type CountedIndicator, type EventKind, togetherProblem, valueProblems } from './events.ts'
 import type { Figure } from './nested.ts'
-import { type Period, samePeriod } from './period.ts'
+import { periodKey } from './period.ts'
 import type { SeriesRow } from './series.ts'
 
 export const seriesVerdicts = ['new', 'changed', 'same', 'missing', 'refused'] as const
@@ -19,8 +19,6 @@ export type PlannedRow = SeriesRow & {
 }
 export type StandingFigure = Figure & { id: number }
 
-export const periodKey = ({ from, to }: Period): string => `${from}/${to}`
-
 export function planSeries(
   rows: readonly SeriesRow[],
   standing: readonly StandingFigure[],
@@ -31,6 +29,7 @@ export function planSeries(
     today,
   }: Pick<CountedIndicator, 'counts' | 'decimals'> & { kind: EventKind | null; today: IsoDate },
 ): PlannedRow[] {
+  const stands = byPeriod(standing)
   return rows.map((row): PlannedRow => {
     const planned = { ...row, key: row.period && periodKey(row.period), now: null, refusal: null }
     if (row.problem)
@@ -40,7 +39,7 @@ export function planSeries(
       figure.to > today
         ? { field: 'period_end', code: 'date-in-future' }
         : valueProblems({ counts, decimals }, kind, figure)[0]
-    const now = standing.find((one) => samePeriod(one, figure))
+    const now = stands.get(periodKey(figure))
     if (now && now.value === figure.value) return { ...planned, verdict: 'same' }
     if (refusal) return { ...planned, verdict: 'refused', refusal, now: now?.value ?? null }
     return { ...planned, verdict: now ? 'changed' : 'new', now: now?.value ?? null }
@@ -57,7 +56,11 @@ export function takenProblem(
   const taken = planned.flatMap(({ key, verdict, period, value }) =>
     (verdict === 'new' || verdict === 'changed') && take.has(key!) ? [{ ...period!, value: value! }] : [],
   )
-  const stay = standing.filter((one) => !taken.some((other) => samePeriod(one, other)))
-  const replaced = standing.filter((one) => taken.some((other) => samePeriod(one, other)))
+  const anew = byPeriod(taken)
+  const stay = standing.filter((one) => !anew.has(periodKey(one)))
+  const replaced = standing.filter((one) => anew.has(periodKey(one)))
   return togetherProblem([...stay, ...taken], [...former, ...replaced], kind)
 }
+
+const byPeriod = <T extends Figure>(figures: readonly T[]): Map<string, T> =>
+  new Map(figures.map((one) => [periodKey(one), one]))

@@ -3,7 +3,7 @@ import { Invalid } from '../../errors.ts'
 import { type CsvTable, readCsv } from '../../read-csv.ts'
 import { type JsonStat, readJsonStat } from './json-stat.ts'
 import { type DecimalSign, readNumber } from './number.ts'
-import { type Period, readDay, readPeriod, samePeriod } from './period.ts'
+import { type Period, periodKey, readDay, readPeriod } from './period.ts'
 
 export type SeriesFile = { format: 'csv'; table: CsvTable } | { format: 'json-stat'; dataset: JsonStat }
 export type SeriesMapping =
@@ -71,8 +71,9 @@ export function seriesRows(file: SeriesFile, mapping: SeriesMapping): SeriesRow[
         ? statRows(file.dataset, mapping)
         : null
   if (!rows) throw new Invalid('form-invalid', [{ field: 'mapping', code: 'not-a-choice' }])
+  const times = Map.groupBy(rows, ({ period }) => period && periodKey(period))
   return rows.map((row) =>
-    row.period && rows.some((one) => one !== row && one.period && samePeriod(one.period, row.period!))
+    row.period && times.get(periodKey(row.period))!.length > 1
       ? { ...row, problem: { code: 'period-twice', text: row.where } }
       : row,
   )
