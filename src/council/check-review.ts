@@ -19,8 +19,6 @@ export const reviewErrorCodes = [
 ] as const
 export type ReviewErrorCode = (typeof reviewErrorCodes)[number]
 
-export { isIsoDate }
-
 export function isLetter(review: Review): boolean {
   return review.kind === 'settlement-letter' || review.kind === 'information-letter'
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
+import { isIsoDate } from '../days.ts'
 import type { FieldError } from '../errors.ts'
-import { isIsoDate } from './check-review.ts'
 import type { MotionRef } from './dossier.ts'
 import { type MatchReason, type MotionMarks, matchMotion } from './match-motion.ts'
 import type { Reading } from './read/reading.ts'

@@ -1,6 +1,6 @@
+import { addDays } from '../days.ts'
 import type { DoneFacts } from '../programme/index.ts'
 import type { DossierClaim, DossierCommitment, LetterRef, MotionDossier, Passage } from './dossier.ts'
-import { addDays } from './life/days.ts'
 import type { DossierEvidence, DossierMatter, MatterFact } from './life/facts.ts'
 import type { ReopenCause, SettlementOutcome } from './life/matter.ts'
 import type { MergedMotion, Parting } from './merge/merged-into.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays } from './life/days.ts'
+import { addDays } from '../days.ts'
 import type { Calendar, CalendarDay, CalendarKind, FeedScope } from './public-feeds.ts'
 import { cancelledBy } from './public-feeds.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Ctx } from '../ctx.ts'
+import { isIsoDate } from '../days.ts'
 import type { FieldError } from '../errors.ts'
-import { isIsoDate } from './check-review.ts'
 import { dueOn } from './life/commitment.ts'
 import { commitmentOfRow } from './life/step-commitment.ts'
 import type { IsoDate } from './read/reading.ts'

@@ -1,5 +1,5 @@
+import { isIsoDate } from '../../days.ts'
 import type { FieldError } from '../../errors.ts'
-import { isIsoDate } from '../check-review.ts'
 import { domains, outcomes } from '../read/reading.ts'
 
 /** What can be corrected of a registered motion. */

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
-import { dayOf } from '../life/days.ts'
+import { dayOf } from '../../days.ts'
 import { matterOfRow, stepMatter } from '../life/step-matter.ts'
 import { matterTerm } from '../life/term.ts'
 import { termOf } from '../public-documents.ts'

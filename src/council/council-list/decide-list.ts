@@ -1,7 +1,7 @@
 import { record } from '../../audit/index.ts'
 import type { Ctx } from '../../ctx.ts'
+import { dayOf } from '../../days.ts'
 import { type FieldError, Invalid, Refused } from '../../errors.ts'
-import { dayOf } from '../life/days.ts'
 import { decideSettlement } from '../life/decide-settlement.ts'
 import { holdProposal } from '../life/hold-proposal.ts'
 import { lockClosedList, lockList, touchList } from './lock-list.ts'

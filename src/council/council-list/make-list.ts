@@ -1,7 +1,7 @@
 import { record } from '../../audit/index.ts'
 import type { Ctx } from '../../ctx.ts'
+import { isIsoDate } from '../../days.ts'
 import { Invalid } from '../../errors.ts'
-import { isIsoDate } from '../check-review.ts'
 import { listMatters } from '../life/desk-lists.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { isReady } from './council-list.ts'

@@ -1,6 +1,6 @@
+import { publicText } from '../../cover.ts'
 import type { Ctx } from '../../ctx.ts'
 import { Invalid } from '../../errors.ts'
-import { publicText } from '../life/moving.ts'
 import { type LineChoice, lineChoices } from './council-list.ts'
 import { lockList, touchList } from './lock-list.ts'
 

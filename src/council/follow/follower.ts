@@ -1,6 +1,6 @@
 import { record } from '../../audit/index.ts'
 import type { Ctx } from '../../ctx.ts'
-import { dayOf } from '../life/days.ts'
+import { dayOf } from '../../days.ts'
 import type { Domain } from '../read/reading.ts'
 import { tokenHash } from './keys.ts'
 import type { MailMotion, NamedTopic } from './mail.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
+import { addDays } from '../../days.ts'
 import { mailableAccounts } from '../../identity/index.ts'
-import { addDays } from '../life/days.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { motionsOf } from './events.ts'
 import type { ReminderItem, ReminderStage } from './mail.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays } from '../life/days.ts'
+import { addDays } from '../../days.ts'
 import { reminderDays } from './remind-owners.ts'
 import { digestDay } from './send-digests.ts'
 import { parseWatchRules, watchSettings, watchSettingsOn } from './settings.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
-import { addDays } from '../life/days.ts'
+import { addDays } from '../../days.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { motionsOf } from './events.ts'
 import { queueMail } from './queue-mail.ts'

@@ -1,5 +1,5 @@
-import { isIsoDate } from '../check-review.ts'
-import { publicText } from '../life/moving.ts'
+import { publicText } from '../../cover.ts'
+import { isIsoDate } from '../../days.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { foldNumber } from '../slug.ts'
 import { foldWord, type ImportField, type ImportMapping } from './mapping.ts'

@@ -1,7 +1,7 @@
 import { recordMany } from '../../audit/index.ts'
 import type { Ctx } from '../../ctx.ts'
+import { dayOf } from '../../days.ts'
 import { byWhom } from '../by-whom.ts'
-import { dayOf } from '../life/days.ts'
 import { roleOf } from '../life/moving.ts'
 import { type LifeSettings, lifeSettingsOn } from '../life/settings.ts'
 import type { MatterRow } from '../life/step-matter.ts'

@@ -1,4 +1,4 @@
-import { publicText } from '../life/moving.ts'
+import { publicText } from '../../cover.ts'
 
 export type Submitter = { name: string; party: string }
 

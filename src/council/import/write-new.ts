@@ -1,6 +1,6 @@
 import { recordMany } from '../../audit/index.ts'
 import type { Ctx } from '../../ctx.ts'
-import { dayOf } from '../life/days.ts'
+import { dayOf } from '../../days.ts'
 import { partyNamed, personAmong, type Sitting } from '../people.ts'
 import type { IsoDate, Outcome } from '../read/reading.ts'
 import { toJson } from '../save-reading.ts'

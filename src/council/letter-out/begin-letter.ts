@@ -1,7 +1,7 @@
 import type { Ctx } from '../../ctx.ts'
+import { dayOf } from '../../days.ts'
 import { Invalid } from '../../errors.ts'
 import { checkMotionsAssigned } from '../life/assigned.ts'
-import { dayOf } from '../life/days.ts'
 import { toJson } from '../save-reading.ts'
 import { composeLetter } from './compose-letter.ts'
 import { type LetterContent, type LetterFields, newSection } from './letter.ts'

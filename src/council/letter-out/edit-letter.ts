@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Ctx } from '../../ctx.ts'
+import { isIsoDate } from '../../days.ts'
 import { Invalid, Refused } from '../../errors.ts'
-import { isIsoDate } from '../check-review.ts'
 import { isQuoted, type LetterContent, type LetterFields } from './letter.ts'
 import { editable, letterDesks } from './letter-life.ts'
 import { checkLetterRole, type LetterStepDone, lockLetter, stepLetter } from './step-letter.ts'

@@ -1,5 +1,5 @@
 import type { Role } from '../../ctx.ts'
-import { type Arrow, follow, type RefusedMove, refuse } from '../life/machine.ts'
+import { type Arrow, follow, type RefusedMove, refuse } from '../../machine.ts'
 
 /** On whose desk a letter lies. Diagram: docs/states/letter-out.md. */
 export const letterStates = ['draft', 'official', 'portfolio-holder', 'college', 'sent', 'dropped'] as const

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../ctx.ts'
+import { dayOf } from '../../days.ts'
 import { Invalid } from '../../errors.ts'
-import { dayOf } from '../life/days.ts'
 import { readerOf } from '../life/desk-reader.ts'
 import { motionDossier } from '../public-motion.ts'
 import { lifeSettings } from '../set-up-municipality.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
-import { isIsoDate } from '../check-review.ts'
+import { isIsoDate } from '../../days.ts'
 import type { Review } from '../review.ts'
 import { loadLetterFacts, motionsOfLetter } from './load-facts.ts'
 import { reviewOfLetter } from './review-of-letter.ts'

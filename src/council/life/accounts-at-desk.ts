@@ -1,5 +1,5 @@
 import type { Ctx, Role } from '../../ctx.ts'
-import { dayOf } from './days.ts'
+import { dayOf } from '../../days.ts'
 import { linkableAccounts } from './link-account.ts'
 
 export type DeskPerson = {

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../ctx.ts'
+import { dayOf } from '../../days.ts'
 import { Invalid } from '../../errors.ts'
 import type { IsoDate } from '../read/reading.ts'
-import { dayOf } from './days.ts'
 import { checkDay, checkRole, neededText, type Step } from './moving.ts'
 import { lockMatter, matterOfRow, stepMatter } from './step-matter.ts'
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../ctx.ts'
+import { dayOf } from '../../days.ts'
 import { Invalid } from '../../errors.ts'
-import { dayOf } from './days.ts'
 import { checkRole, type Step } from './moving.ts'
 import { lockMatter, matterOfRow, stepMatter } from './step-matter.ts'
 

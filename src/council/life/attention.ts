@@ -1,6 +1,6 @@
+import { addDays } from '../../days.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { type CommitmentFacts, dueOn } from './commitment.ts'
-import { addDays } from './days.ts'
 import type { MatterState, ReopenCause } from './matter.ts'
 import type { ProposalState } from './proposal.ts'
 import type { Suggestion } from './propose-outcome.ts'

@@ -1,5 +1,5 @@
+import { addMonths } from '../../days.ts'
 import type { IsoDate, Term } from '../read/reading.ts'
-import { addMonths } from './days.ts'
 
 /**
  * When to look whether a commitment was kept. `in-text`: the letter names a last day itself; `ours`: its first day plus the

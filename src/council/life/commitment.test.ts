@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isRefused } from '../../machine.ts'
 import { checkDateOf } from './check-date.ts'
 import {
   type CommitmentFacts,
@@ -10,7 +11,6 @@ import {
   missed,
   moveCommitment,
 } from './commitment.ts'
-import { isRefused } from './machine.ts'
 
 const open: CommitmentFacts = {
   state: 'open',

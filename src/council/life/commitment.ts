@@ -1,5 +1,5 @@
+import { type Arrow, follow, type RefusedMove, refuse } from '../../machine.ts'
 import type { IsoDate } from '../read/reading.ts'
-import { type Arrow, follow, type RefusedMove, refuse } from './machine.ts'
 
 /** What the college said that it will do. Diagram: docs/states/commitment.md. */
 export const commitmentStates = ['open', 'late', 'partly-kept', 'kept', 'lapsed'] as const

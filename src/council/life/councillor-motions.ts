@@ -1,6 +1,6 @@
 import type { Ctx } from '../../ctx.ts'
+import { dayOf } from '../../days.ts'
 import type { MotionRef } from '../dossier.ts'
-import { dayOf } from './days.ts'
 import { type ListedCommitment, type ListedMatter, listCommitments, listMatters } from './desk-lists.ts'
 import { personOfActor } from './submitters.ts'
 

@@ -1,3 +1,4 @@
+import { publicText } from '../../cover.ts'
 import type { Ctx } from '../../ctx.ts'
 import { Refused } from '../../errors.ts'
 import { councilMeeting } from '../people.ts'
@@ -5,7 +6,7 @@ import type { IsoDate } from '../read/reading.ts'
 import { lifeSettings } from '../set-up-municipality.ts'
 import { evidenceSuffices } from './evidence.ts'
 import { canMove, moveMatter, type SettlementOutcome } from './matter.ts'
-import { allowed, neededText, publicText, type Step, stepDay } from './moving.ts'
+import { allowed, neededText, type Step, stepDay } from './moving.ts'
 import { mayDecide, moveProposal, type ProposalFacts } from './proposal.ts'
 import type { LifeSettings } from './settings.ts'
 import {

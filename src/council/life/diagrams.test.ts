@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Arrow } from '../../machine.ts'
 import {
   actionArrows,
   actionMoves,
@@ -14,7 +15,6 @@ import {
 } from '../../programme/index.ts'
 import { root } from '../../root.ts'
 import { commitmentArrows, commitmentMoves, commitmentStates } from './commitment.ts'
-import type { Arrow } from './machine.ts'
 import { matterArrows, matterMoves, matterStates } from './matter.ts'
 import { proposalArrows, proposalMoves, proposalStates } from './proposal.ts'
 

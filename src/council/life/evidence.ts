@@ -1,6 +1,6 @@
+import type { Refusal } from '../../machine.ts'
 import type { DoneFacts, OwnEvidence } from '../../programme/index.ts'
 import type { At, IsoDate } from '../read/reading.ts'
-import type { Refusal } from './machine.ts'
 import type { SettlementOutcome } from './matter.ts'
 
 /** Where something that the action programme did comes from, as it was when it was taken up. */

@@ -1,4 +1,7 @@
 /** The life of a request: what other files of the council room, and through it other rooms, take from here. */
+
+export { addDays, addMonths, addWeeks, dayOf } from '../../days.ts'
+export { isRefused, type RefusedMove } from '../../machine.ts'
 export * from './accounts-at-desk.ts'
 export * from './agree-term.ts'
 export * from './assign-owner.ts'
@@ -16,7 +19,6 @@ export * from './check-missed.ts'
 export * from './commitment.ts'
 export * from './councillor-motions.ts'
 export { type Coverage, type CoverageKind, coverageOf } from './coverage.ts'
-export { addDays, addMonths, addWeeks, dayOf } from './days.ts'
 export {
   correctDecision,
   type Decided,
@@ -39,7 +41,6 @@ export * from './keep-commitment.ts'
 export * from './lapse-commitment.ts'
 export * from './letter-coverage.ts'
 export * from './link-account.ts'
-export { isRefused, type RefusedMove } from './machine.ts'
 export * from './matter.ts'
 export { type LifeFieldCode, lifeFieldCodes, type Step, takesStep } from './moving.ts'
 export * from './note-progress.ts'

@@ -1,9 +1,10 @@
+import { publicText } from '../../cover.ts'
 import type { Ctx } from '../../ctx.ts'
 import { Refused } from '../../errors.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { moveCommitment } from './commitment.ts'
 import { evidenceSuffices } from './evidence.ts'
-import { allowed, checkRole, neededText, publicText, type Step, stepDay } from './moving.ts'
+import { allowed, checkRole, neededText, type Step, stepDay } from './moving.ts'
 import { commitmentOfRow, lockCommitment, stepCommitment } from './step-commitment.ts'
 import { type EvidenceInput, evidenceColumns, takeEvidence } from './take-evidence.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isRefused } from './machine.ts'
+import { isRefused } from '../../machine.ts'
 import {
   canMove,
   type Matter,

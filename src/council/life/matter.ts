@@ -1,4 +1,4 @@
-import { type Arrow, follow, type RefusedMove, refuse } from './machine.ts'
+import { type Arrow, follow, type RefusedMove, refuse } from '../../machine.ts'
 
 /** What is followed: a request without parts, or one part of a request. Diagram: docs/states/matter.md. */
 export const matterStates = ['open', 'in-progress', 'proposed', 'settled', 'reopened'] as const

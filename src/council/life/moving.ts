@@ -1,10 +1,9 @@
 import { publicText } from '../../cover.ts'
 import type { Ctx, Role } from '../../ctx.ts'
+import { dayOf, isIsoDate } from '../../days.ts'
 import { Denied, Invalid, Refused } from '../../errors.ts'
-import { isIsoDate } from '../check-review.ts'
+import { isRefused, type RefusedMove } from '../../machine.ts'
 import type { IsoDate } from '../read/reading.ts'
-import { dayOf } from './days.ts'
-import { isRefused, type RefusedMove } from './machine.ts'
 import type { CommitmentStep, MatterStep } from './undo.ts'
 
 /** A step's place in the histories, and the version that the next step must name. */
@@ -53,8 +52,6 @@ export function allowed<T extends object>(result: T | RefusedMove): T {
   if (isRefused(result)) throw new Refused(result.refused)
   return result
 }
-
-export { publicText }
 
 /** @throws Invalid when nothing was written */
 export function neededText(typed: string | null | undefined, field: string): string {

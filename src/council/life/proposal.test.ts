@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Actor, roles } from '../../ctx.ts'
-import { addDays } from './days.ts'
-import { isRefused } from './machine.ts'
+import { addDays } from '../../days.ts'
+import { isRefused } from '../../machine.ts'
 import {
   mayDecide,
   mayObject,

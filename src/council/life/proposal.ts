@@ -1,7 +1,7 @@
 import type { Actor } from '../../ctx.ts'
+import { addDays } from '../../days.ts'
+import { type Arrow, follow, type Refusal, type RefusedMove, refuse } from '../../machine.ts'
 import type { IsoDate } from '../read/reading.ts'
-import { addDays } from './days.ts'
-import { type Arrow, follow, type Refusal, type RefusedMove, refuse } from './machine.ts'
 import type { LifeSettings } from './settings.ts'
 
 /** A settlement proposal, apart from the decision on it. Diagram: docs/states/proposal.md. */

@@ -1,3 +1,4 @@
+import { publicText } from '../../cover.ts'
 import type { Ctx } from '../../ctx.ts'
 import { Invalid, Refused } from '../../errors.ts'
 import type { IsoDate } from '../read/reading.ts'
@@ -6,7 +7,7 @@ import { lifeSettings } from '../set-up-municipality.ts'
 import { beginCommitment } from './begin-following.ts'
 import { evidenceSuffices } from './evidence.ts'
 import { canMove, moveMatter, type SettlementOutcome } from './matter.ts'
-import { allowed, checkRole, publicText, type Step, stepDay } from './moving.ts'
+import { allowed, checkRole, type Step, stepDay } from './moving.ts'
 import { objectionUntil } from './proposal.ts'
 import {
   addMatterHistory,

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { publicText } from '../../cover.ts'
 import type { Ctx } from '../../ctx.ts'
+import { dayOf } from '../../days.ts'
 import { Invalid } from '../../errors.ts'
+import { isRefused } from '../../machine.ts'
 import { checkCommitmentAssigned } from './assigned.ts'
 import { type CommitmentRelation, commitmentRelations, moveCommitment } from './commitment.ts'
-import { dayOf } from './days.ts'
-import { isRefused } from './machine.ts'
-import { checkRole, publicText, type Step } from './moving.ts'
+import { checkRole, type Step } from './moving.ts'
 import { commitmentOfRow, findCommitment, lockCommitment, stepCommitment } from './step-commitment.ts'
 
 export type RelateCommitments = { commitment: number; version: number; note?: string | null } & (

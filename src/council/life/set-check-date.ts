@@ -1,7 +1,7 @@
 import type { Ctx } from '../../ctx.ts'
+import { dayOf } from '../../days.ts'
 import { Invalid, Refused } from '../../errors.ts'
 import type { IsoDate } from '../read/reading.ts'
-import { dayOf } from './days.ts'
 import { checkDay, checkRole, type Step } from './moving.ts'
 import { commitmentOfRow, lockCommitment, stepCommitment } from './step-commitment.ts'
 

@@ -1,7 +1,8 @@
+import { publicText } from '../../cover.ts'
 import type { Ctx } from '../../ctx.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { moveMatter } from './matter.ts'
-import { allowed, checkRole, publicText, type Step, stepDay } from './moving.ts'
+import { allowed, checkRole, type Step, stepDay } from './moving.ts'
 import { lockMatter, matterOfRow, stepMatter } from './step-matter.ts'
 
 /** Someone works on it. @throws Refused `changed-by-other`, `move-not-possible`; Denied; NotFound; Invalid (`on`) */

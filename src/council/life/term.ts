@@ -1,5 +1,5 @@
+import { addWeeks } from '../../days.ts'
 import type { IsoDate, Term } from '../read/reading.ts'
-import { addWeeks } from './days.ts'
 import type { LifeSettings } from './settings.ts'
 
 export const termSources = ['text', 'standard', 'agreed', 'none-agreed'] as const

@@ -4,10 +4,10 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '../../ctx.ts'
+import { addDays } from '../../days.ts'
 import { hasReached } from '../programme/reached-for.ts'
 import type { IsoDate } from '../read/reading.ts'
 import { type CommitmentToWatch, type MatterToWatch, nearDays } from './attention.ts'
-import { addDays } from './days.ts'
 import { suggestOutcome } from './propose-outcome.ts'
 import { commitmentOfRow } from './step-commitment.ts'
 import { loadWeighing } from './weighing.ts'

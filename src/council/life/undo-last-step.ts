@@ -1,7 +1,7 @@
 import type { Ctx } from '../../ctx.ts'
+import { dayOf } from '../../days.ts'
 import { Denied, Refused } from '../../errors.ts'
 import { setOfficial } from './assign-owner.ts'
-import { dayOf } from './days.ts'
 import { checkCommitments } from './decide-settlement.ts'
 import type { Step } from './moving.ts'
 import { commitmentOfRow, lockCommitment, stepCommitment } from './step-commitment.ts'

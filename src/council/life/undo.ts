@@ -1,4 +1,4 @@
-import type { Refusal } from './machine.ts'
+import type { Refusal } from '../../machine.ts'
 import type { ReopenCause } from './matter.ts'
 
 /** Every step that a history holds: the moves of the diagrams, and what happens within a state. */

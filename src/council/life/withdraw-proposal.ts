@@ -1,5 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
-import { dayOf } from './days.ts'
+import { dayOf } from '../../days.ts'
 import { moveMatter } from './matter.ts'
 import { allowed, checkRole, neededText, type Step } from './moving.ts'
 import { moveProposal } from './proposal.ts'

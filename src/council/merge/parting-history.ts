@@ -1,6 +1,6 @@
 import type { Ctx } from '../../ctx.ts'
+import { dayOf } from '../../days.ts'
 import { byWhom } from '../by-whom.ts'
-import { dayOf } from '../life/days.ts'
 import { roleOf } from '../life/moving.ts'
 import { addMatterHistory, matterOfRow, updateMatter } from '../life/step-matter.ts'
 import type { PutBack, Row } from '../take-back/index.ts'

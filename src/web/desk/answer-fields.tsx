@@ -4,11 +4,11 @@ import {
   bases,
   checkDateOf,
   claims,
-  isIsoDate,
   personalDataKinds,
   type ReviewClaim,
   type ReviewCommitment,
 } from '../../council/index.ts'
+import { isIsoDate } from '../../days.ts'
 import { formatDate } from '../../words/format.ts'
 import { Chip } from '../components/chip.tsx'
 import {

@@ -4,13 +4,13 @@ import {
   deskDocument,
   draftAuthor,
   findMotions,
-  isIsoDate,
   lifeSettings,
   possibleMatches,
   registerDocument,
   repeatsFor,
 } from '../../council/index.ts'
 import type { Ctx } from '../../ctx.ts'
+import { isIsoDate } from '../../days.ts'
 import { Invalid, NotFound } from '../../errors.ts'
 import { dateOf, formatTime } from '../../words/format.ts'
 import { Stack } from '../components/layout.tsx'

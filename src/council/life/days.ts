@@ -1,1 +1,0 @@
-export { addDays, addMonths, addWeeks, dayOf } from '../../days.ts'
