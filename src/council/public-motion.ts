@@ -64,7 +64,19 @@ export async function motionDossier(
       part: matter.part,
     })),
   })
-  const { id, year, slug, number, title, dated, outcome, kind } = motion
+  const { id, year, slug, number, title, dated, outcome, kind, municipality } = motion
+  const [merges, partings, setAside, programme] = await Promise.all([
+    mergesOf(db, municipality, id),
+    partingsOf(db, municipality, id),
+    setAsideOf(db, municipality, id),
+    programmeFor(db, {
+      municipality,
+      serves: [
+        ...matters.map(({ id: of }) => ({ kind: 'matter' as const, of })),
+        ...commitments.map(({ id: of }) => ({ kind: 'commitment' as const, of })),
+      ],
+    }),
+  ])
   return {
     municipality: { slug: motion.municipality, name: motion.place },
     motion: {
@@ -124,16 +136,10 @@ export async function motionDossier(
       const found = documents.get(document_id)
       return found ? [{ ...found.ref, role }] : []
     }),
-    merges: await mergesOf(db, motion.municipality, motion.id),
-    partings: await partingsOf(db, motion.municipality, motion.id),
-    setAside: await setAsideOf(db, motion.municipality, motion.id),
-    programme: await programmeFor(db, {
-      municipality: motion.municipality,
-      serves: [
-        ...matters.map(({ id: of }) => ({ kind: 'matter' as const, of })),
-        ...commitments.map(({ id: of }) => ({ kind: 'commitment' as const, of })),
-      ],
-    }),
+    merges,
+    partings,
+    setAside,
+    programme,
     status: standings.motion,
   }
 }

@@ -92,7 +92,7 @@ export async function completeCommitments(
       rows.map((row) => row.document_id),
     ),
   ])
-  const [letters, motions, lives, repeatedIn] = await Promise.all([
+  const [letters, motions, lives] = await Promise.all([
     loadLetters(
       db,
       municipality,
@@ -104,12 +104,12 @@ export async function completeCommitments(
       byMotion.map((row) => row.motion_id),
     ),
     loadCommitmentLives(db, municipality, rows),
-    documentsOfLetters(
-      db,
-      municipality,
-      byLetter.flatMap(({ letter_id, at }) => (at ? [letter_id] : [])),
-    ),
   ])
+  const repeatedIn = await loadDocuments(
+    db,
+    municipality,
+    byLetter.flatMap(({ letter_id, at }) => (at ? (letters.get(letter_id)?.document.id ?? []) : [])),
+  )
   const order = { made: 0, repeated: 1, kept: 2 }
   return rows.map((row) => ({
     id: row.id,
@@ -130,26 +130,6 @@ export async function completeCommitments(
       .flatMap(({ motion_id }) => motions.get(motion_id) ?? []),
     life: lives.get(row.id)!,
   }))
-}
-
-/** Documents of these letters, for the words in them. */
-async function documentsOfLetters(
-  db: PublicDb,
-  municipality: string,
-  letters: readonly number[],
-): Promise<Documents> {
-  if (letters.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('council.letter')
-    .select('document_id')
-    .where('municipality', '=', municipality)
-    .where('id', 'in', [...letters])
-    .execute()
-  return loadDocuments(
-    db,
-    municipality,
-    rows.map((row) => row.document_id),
-  )
 }
 
 export type LoadedClaim = Omit<DossierClaim, 'requests'> & { motion: number }

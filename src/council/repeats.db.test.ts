@@ -82,3 +82,11 @@ test('a commitment that is not there stands in the way', async ({ ctx }) => {
     fields: [{ field: '/commitments/0/repeats', code: 'not-a-choice' }],
   })
 })
+
+test('nor does one that was kept since the draft was saved take a new promise in', async ({ ctx }) => {
+  const { commitment, register } = await secondLetter(ctx, null)
+  await ctx.tx.updateTable('council.commitment').set({ state: 'kept' }).where('id', '=', commitment).execute()
+  await expect(register(commitment)).rejects.toMatchObject({
+    fields: [{ field: '/commitments/0/repeats', code: 'not-a-choice' }],
+  })
+})

@@ -113,7 +113,7 @@ function repeatableOf(
   }
 }
 
-/** Commitments that the clerk chose to be repeated, by id; and an error for each that is not there. */
+/** Commitments that the clerk chose to be repeated, by id; and an error for each that is not there or no longer runs. */
 export async function chooseRepeats(
   ctx: Ctx,
   { commitments }: Pick<Review, 'commitments'>,
@@ -127,6 +127,7 @@ export async function chooseRepeats(
           .selectAll()
           .where('municipality', '=', ctx.actor.municipality)
           .where('id', 'in', ids)
+          .where('state', 'in', ['open', 'late'])
           .execute()
   const repeated = new Map(rows.map((row) => [row.id, repeatableOf(row, [])]))
   const errors = commitments.flatMap(({ repeats }, index) =>

@@ -107,8 +107,9 @@ export async function offeredTo(ctx: Ctx, input: { matter: number; motion: numbe
   return together(await offersFor(ctx, { serves }), serves)
 }
 
-/** Of several, each once. Pure. */
+/** Of several, each once, the newest first. Pure. */
 export function together(offers: Offers, serves: readonly ServedKey[]): DossierDone[] {
   const all = serves.flatMap((one) => offers.get(servedKey(one)) ?? [])
-  return [...new Map(all.map((one) => [`${one.kind} ${one.id}`, one])).values()]
+  const once = new Map(all.map((one) => [`${one.kind} ${one.id}`, one]))
+  return [...once.values()].sort((a, b) => b.on.localeCompare(a.on) || b.id - a.id)
 }
