@@ -96,3 +96,14 @@ test('a document that is public already becomes a source as it is; others may no
   ])
   expect(await servableCommitments(ctx)).toMatchObject([{ motions: [{ title: 'Banken in het park' }] }])
 })
+
+test('what a clerk received and did not register yet is read and published by no official', async ({
+  ctx,
+}) => {
+  await setUpTestTown(ctx, 'Testdorp')
+  const clerk = await as(ctx, 'clerk', '2024-09-12')
+  const document = await readDocument(clerk, { pages, reading: read({ pages }, { recesses: null }) })
+  const officer = await as(ctx, 'policy-officer', '2024-09-12')
+  for (const work of [frameworkDraft(officer, { document }), addFramework(officer, { ...fields, document })])
+    await expect(work).rejects.toMatchObject({ code: 'not-found' })
+})

@@ -139,15 +139,19 @@ function checkRole({ actor }: Ctx): void {
   }
 }
 
+/** A document that is public, or that whoever acts or the program brought; what others brought is the clerk's. @throws NotFound */
 async function documentRow(ctx: Ctx, id: number) {
   const row = await ctx.tx
     .selectFrom('council.document')
-    .select(['id', 'file_name', 'state', 'reading', 'review', 'pages'])
+    .select(['id', 'file_name', 'state', 'reading', 'review', 'pages', 'uploaded_by'])
     .where('municipality', '=', ctx.actor.municipality)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new NotFound()
+  const { actor } = ctx
+  const own = actor.kind !== 'person' || row.uploaded_by === null || row.uploaded_by === actor.personId
+  if (!own && !(await publishedRow(ctx, id))) throw new NotFound()
   return row
 }
 

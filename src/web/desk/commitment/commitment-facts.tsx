@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type DeskCommitment, servedKey } from '../../../council/index.ts'
+import type { DeskCommitment } from '../../../council/index.ts'
 import { EvidencePiece } from '../../components/evidence.tsx'
 import { hasFallen } from '../../components/fallen.tsx'
 import { Card, Facts } from '../../components/layout.tsx'
@@ -10,7 +10,7 @@ import { termInWords } from '../../components/term.ts'
 import type { DeskRequest } from '../../page.ts'
 import { commitmentPath } from '../desk-paths.ts'
 import { OfferedDone } from '../evidence/offered-done.tsx'
-import { actionPath, programmePath } from '../programme/paths.ts'
+import { worksHere } from '../programme/works-here.ts'
 import { anchors } from './posted-step.ts'
 
 type Props = { request: DeskRequest; commitment: DeskCommitment; rule: string | null }
@@ -141,17 +141,9 @@ export function CommitmentFacts({ request, commitment, rule }: Props) {
 /** The actions that serve it; that nothing works on it is news only while a programme runs and it is not done. */
 function worksOn(request: DeskRequest, commitment: DeskCommitment): ReactNode {
   const { programme, life, id } = commitment
-  const works = programme.works[servedKey({ kind: 'commitment', of: id })] ?? []
+  const { works, href } = worksHere(request, programme, { kind: 'commitment', of: id })
   if (works.length > 0) {
-    return (
-      <ProgrammeWorks
-        request={request}
-        works={works}
-        href={(slug, action) =>
-          action === null ? programmePath(request, slug) : actionPath(request, slug, action)
-        }
-      />
-    )
+    return <ProgrammeWorks request={request} works={works} href={href} />
   }
   const waits = life.state === 'open' || life.state === 'late'
   return programme.runs && waits ? request.words.programmeEvidence.nothing : null

@@ -93,6 +93,25 @@ describe('the pages of the council, one after another', () => {
     expect(commitment.text).toContain('Actie 1.2: Banken bij de vijver')
   })
 
+  test('whoever does not work on programmes is led to the public page, where they may come', async ({
+    databases,
+  }) => {
+    const at = await begin(databases)
+    const way = /href="([^"]*\/acties\/\d+)"/
+    expect(way.exec((await at.desk.get('policy-officer', at.matter)).html)?.[1]).toContain(
+      '/bureau/programma/',
+    )
+    for (const [who, page] of [
+      ['clerk', at.matter],
+      ['councillor', at.matter],
+      ['clerk', at.commitmentDesk],
+    ] as const) {
+      const there = way.exec((await at.desk.get(who, page)).html)?.[1]
+      expect(there, `${who} ${page}`).toMatch(/^\/testdorp\/programma\//)
+      expect((await at.desk.get(who, there!)).status).toBe(200)
+    }
+  })
+
   test('a milestone keeps the commitment with one tick, and is used as evidence with one click', async ({
     databases,
   }) => {

@@ -1,16 +1,16 @@
 import { Link } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import { type DeskMatter, type MotionDossier, servedKey } from '../../../council/index.ts'
+import type { DeskMatter, MotionDossier } from '../../../council/index.ts'
 import { Original } from '../../components/original.tsx'
 import { ProgrammeWorks } from '../../components/programme-works.tsx'
 import type { DeskRequest } from '../../page.ts'
 import { documentHref } from '../../public/addresses.ts'
 import { commitmentPath } from '../desk-paths.ts'
-import { actionPath, programmePath } from '../programme/paths.ts'
+import { worksHere } from '../programme/works-here.ts'
 
 type Props = {
   request: DeskRequest
-  matter: Pick<DeskMatter, 'id' | 'request' | 'history'>
+  matter: Pick<DeskMatter, 'id' | 'request' | 'history' | 'state'>
   dossier: Pick<MotionDossier, 'commitments' | 'claims' | 'programme'>
 }
 
@@ -29,23 +29,19 @@ export function commitmentsFor(
 /** What works on this matter: actions of the programme, commitments and letters of the motion, the newest interim report. */
 export function Works(props: Props): ReactNode {
   const { request, matter, dossier } = props
-  const works = dossier.programme?.works[servedKey({ kind: 'matter', of: matter.id })] ?? []
+  const { works, href } = worksHere(request, dossier.programme, { kind: 'matter', of: matter.id })
+  const nothing = works.length === 0 && dossier.programme?.runs === true && matter.state !== 'settled'
   return (
     <>
       {works.length > 0 ? (
-        <ProgrammeWorks request={request} works={works} href={deskHref(request)} />
+        <ProgrammeWorks request={request} works={works} href={href} />
       ) : (
-        dossier.programme?.runs && (
-          <p className="schakel-attention">{request.words.programmeEvidence.nothing}</p>
-        )
+        nothing && <p className="schakel-attention">{request.words.programmeEvidence.nothing}</p>
       )}
-      <OtherWorks {...props} silent={works.length > 0 || dossier.programme?.runs === true} />
+      <OtherWorks {...props} silent={works.length > 0 || nothing} />
     </>
   )
 }
-
-const deskHref = (request: DeskRequest) => (programme: string, action: number | null) =>
-  action === null ? programmePath(request, programme) : actionPath(request, programme, action)
 
 /** @param silent something was said of the programme already */
 function OtherWorks({ request, matter, dossier, silent }: Props & { silent: boolean }): ReactNode {

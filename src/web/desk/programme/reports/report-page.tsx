@@ -15,7 +15,7 @@ import {
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
 import { attachment } from '../../original-file.ts'
-import { idIn, programmeIn, reportPath } from '../paths.ts'
+import { reportPath } from '../paths.ts'
 import { composing, findReport, type ReportHere } from './find.ts'
 import { hasUnsaved, type PostedReport, readReportForm, typedOverReport } from './posted-report.ts'
 import type { ReportView } from './report-form.tsx'
@@ -200,9 +200,9 @@ function keptLines({ report }: ReportHere, posted: PostedReport): string[] {
 }
 
 async function fileAnswer(request: DeskRequest, format: 'docx' | 'pdf'): Promise<Answer> {
-  programmeIn(request)
+  const { report } = await request.transact((ctx) => findReport(ctx, request))
   const { bytes, fileName } = await reportFile((work) => request.transact(work), {
-    report: idIn(request, 'report'),
+    report: report.id,
     format,
     ...composing(request),
   })
