@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse'
 import { Invalid } from './errors.ts'
 
-export const csvEncodings = ['utf-8', 'utf-16le', 'windows-1252'] as const
+const csvEncodings = ['utf-8', 'utf-16le', 'windows-1252'] as const
 export type CsvEncoding = (typeof csvEncodings)[number]
 export type CsvDelimiter = ';' | ',' | '\t'
 export type CsvTable = {

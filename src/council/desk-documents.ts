@@ -111,7 +111,7 @@ export async function deskDocument(ctx: Ctx, input: { document: number }): Promi
 }
 
 /** The first draft of a document, with what is known of a letter of our own. */
-export async function firstReview(
+async function firstReview(
   ctx: Ctx,
   reading: Reading,
   { sha256, pages }: { sha256: string; pages: string[] | null },

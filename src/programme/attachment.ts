@@ -1,7 +1,7 @@
 import { stripJpeg, stripPng } from './strip-image.ts'
 
 /** What may come with a report: photographs and PDF files, told by their first bytes and never by their name. */
-export const attachmentTypes = ['image/jpeg', 'image/png', 'application/pdf'] as const
+const attachmentTypes = ['image/jpeg', 'image/png', 'application/pdf'] as const
 export type AttachmentType = (typeof attachmentTypes)[number]
 /** In bytes. */
 export const mostAttachment = 10 * 1024 * 1024

@@ -66,10 +66,7 @@ export async function beginProgramme(
   return { id: programme.id, version: programme.version, slug, pillars: ids }
 }
 
-export function checkSpan(
-  problems: Problems,
-  { startsOn, endsOn }: { startsOn: IsoDate; endsOn: IsoDate },
-): void {
+function checkSpan(problems: Problems, { startsOn, endsOn }: { startsOn: IsoDate; endsOn: IsoDate }): void {
   const before = problems.length
   if (!isIsoDate(startsOn)) problem(problems, 'starts_on', startsOn === '' ? 'needed' : 'date-invalid')
   if (!isIsoDate(endsOn)) problem(problems, 'ends_on', endsOn === '' ? 'needed' : 'date-invalid')
@@ -88,7 +85,7 @@ export function pillarFields(problems: Problems, { kind, name, aim }: NewPillar,
 /** Words of addresses below a programme; no programme has one of these. */
 const reserved: readonly string[] = ['nieuw', 'versies']
 /** The wanted slug, or the first of `slug-2`, `slug-3` … that no programme of this municipality has. */
-export async function freeSlug(ctx: Ctx, wanted: string): Promise<string> {
+async function freeSlug(ctx: Ctx, wanted: string): Promise<string> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(wanted)) throw new Error(`${wanted} is no slug`)
   const taken = await ctx.tx
     .selectFrom('programme.programme')

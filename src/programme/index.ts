@@ -8,7 +8,6 @@ export { adoptProgramme, amendProgramme, type PlanDecision } from './adopt-progr
 export * from './ambitions.ts'
 export {
   type Attachment,
-  attachmentTypes,
   mostAttachment,
   mostAttachments,
   readAttachment,
@@ -74,7 +73,7 @@ export { type OpenMilestone, stepAction } from './step-action.ts'
 export { type Successor, succeedProgramme } from './succeed-programme.ts'
 export type { ProgrammeTables, PublicProgrammeTables } from './tables.ts'
 export { takeBackReport } from './take-back-report.ts'
-export { type GivenEvidence, joinEvidence, mostEvidence, type PublishedWords } from './take-evidence.ts'
+export { type GivenEvidence, joinEvidence, type PublishedWords } from './take-evidence.ts'
 export type * from './tree.ts'
 export { undoDecision } from './undo-decision.ts'
 export { undoMeeting } from './undo-meeting.ts'

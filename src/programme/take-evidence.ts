@@ -18,7 +18,7 @@ export type PublishedWords = (
 ) => Promise<readonly (string | null)[]>
 
 /** Most that one step may rest on. */
-export const mostEvidence = 30
+const mostEvidence = 30
 
 /** Checks each against documents and decisions; what is wrong becomes a problem of `evidence/0`, `evidence/1`, … */
 export async function takeEvidence(

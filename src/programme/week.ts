@@ -51,7 +51,7 @@ const groupOf: Record<WeekKind, WeekGroup> = {
   'no-milestones': 'quiet',
 }
 /** Days without a report after which a running action asks for one. */
-export const quietDays = 28
+const quietDays = 28
 /** A week counts today and the six days after it. */
 const weekDays = 6
 

@@ -56,7 +56,7 @@ const closingVerb = /(?<![\p{L}\p{N}])(?:gaat|gaan|ga|gaal)\s{1,400}(?:wij\s{1,4
 const closing = new Tokens(6)
 
 /** Closing formulae, from *en* to *dag*, however marked, cut or misread. */
-export function findClosings(source: Source, from: number, to: number): { start: number; end: number }[] {
+function findClosings(source: Source, from: number, to: number): { start: number; end: number }[] {
   const { text } = source
   const found: { start: number; end: number }[] = []
   closingVerb.lastIndex = from

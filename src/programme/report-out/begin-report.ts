@@ -60,7 +60,7 @@ export async function beginReport(
 }
 
 /** What is wrong with the period of a report. Pure. */
-export function scopeProblems({ kind, from, to }: ReportScope, today: string): FieldError[] {
+function scopeProblems({ kind, from, to }: ReportScope, today: string): FieldError[] {
   const problems: FieldError[] = []
   if (!reportKinds.includes(kind)) problems.push({ field: 'kind', code: 'not-a-choice' })
   for (const [field, day] of [

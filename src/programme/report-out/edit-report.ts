@@ -37,7 +37,7 @@ export function checkDraft(ctx: Ctx, row: ReportRow): void {
 }
 
 /** @throws Invalid */
-export function editedReport(content: ReportContent, edit: ReportEdit): ReportContent {
+function editedReport(content: ReportContent, edit: ReportEdit): ReportContent {
   const problems: FieldError[] = []
   const fields = cleanFields(problems, { ...content.fields, ...edit.fields })
   for (const [key, text] of Object.entries(edit.texts ?? {})) {

@@ -1,9 +1,9 @@
 /** Reports of a programme to the council: what other files of this room, and through it other rooms, take from here. */
 
-export { beginReport, type PhrasesOf, scopeProblems } from './begin-report.ts'
+export { beginReport, type PhrasesOf } from './begin-report.ts'
 export * from './compose-report.ts'
 export * from './desk-reports.ts'
-export { changedInReport, editedReport, editReport, plainLines, type ReportEdit } from './edit-report.ts'
+export { changedInReport, editReport, plainLines, type ReportEdit } from './edit-report.ts'
 export type * from './facts.ts'
 export type { NamesOf, RegisterOf } from './load-facts.ts'
 export type { MoneyLack, Overrun } from './money-facts.ts'

@@ -81,7 +81,7 @@ export function periodOf(
 }
 
 /** Whole months, at least one. */
-export const monthsOf = ({ from, to }: ReportPeriod): number =>
+const monthsOf = ({ from, to }: ReportPeriod): number =>
   Math.max(
     1,
     (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +

@@ -126,7 +126,7 @@ export async function reportFile(
 }
 
 /** "2026-03-02 Jaarverslag 2025.pdf". */
-export function reportFileName({ content }: Pick<ReportRow, 'content'>, format: OutFormat): string {
+function reportFileName({ content }: Pick<ReportRow, 'content'>, format: OutFormat): string {
   const { date, title } = content.fields
   const name = [date, title]
     .filter(Boolean)

@@ -69,7 +69,7 @@ export function saidOf(
 }
 
 /** One field that changed, in words; null for what only the program needs to know. */
-export function changeSaid({ words }: MunicipalityRequest, { field, from, to }: Change): string | null {
+function changeSaid({ words }: MunicipalityRequest, { field, from, to }: Change): string | null {
   const w = words.programmeHistory
   const label = w.field[field]
   if (!label) return null

@@ -29,7 +29,6 @@ export const programmeEvidenceWords: typeof dutch = {
     `decision of ${body === 'college' ? 'the college' : 'the council'}${name ? `, entered by ${name}` : ''}`,
 
   works: 'Action programme',
-  worksOn: 'What works on this in the programme',
   whole: (title) => `${title} as a whole`,
   draft: 'draft, not public yet',
   programmeState: { succeeded: 'succeeded', ended: 'ended' } as Record<string, string>,
@@ -50,7 +49,6 @@ export const programmeEvidenceWords: typeof dutch = {
   reached: 'Milestone reached',
 
   offered: 'What the action programme did',
-  offeredHint: 'Tick what shows that it was done.',
   offeredTitle: 'What the programme did already',
   use: 'Use as evidence',
   gone: 'This was taken back since. Choose other evidence.',

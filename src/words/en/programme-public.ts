@@ -73,7 +73,6 @@ export const programmePublicWords: typeof nl = {
   perPillar: 'How the actions stand, by pillar',
   chainOf: (pillar) => `Actions of ${pillar}`,
   action: (number, title) => `Action ${number}: ${title}`,
-  shortAction: (number) => `action ${number}`,
   noneInPillar: 'There are no actions in this pillar.',
 
   span: (from, to) => `${date(from)} to ${date(to)}`,

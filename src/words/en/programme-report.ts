@@ -55,7 +55,6 @@ export const programmeReportWords: typeof Dutch = {
   writing:
     'An empty line begins a new paragraph. Lines that begin with - become a list, lines with > a quotation, lines with | a table. A part without text is left out.',
   edited: 'edited',
-  readFirst: 'It says:',
   write: (heading) => `${heading}: text`,
   renew: {
     title: 'The programme changed since this report was begun',

@@ -32,7 +32,6 @@ export const programmeEvidenceWords = {
     `besluit van ${body === 'college' ? 'het college' : 'de raad'}${name ? `, vastgelegd door ${name}` : ''}`,
 
   works: 'Actieprogramma',
-  worksOn: 'Wat hieraan werkt in het programma',
   whole: (title: string) => `${title} als geheel`,
   draft: 'concept, nog niet openbaar',
   programmeState: { succeeded: 'opgevolgd', ended: 'afgelopen' } as Record<string, string>,
@@ -53,7 +52,6 @@ export const programmeEvidenceWords = {
   reached: 'Mijlpaal gehaald',
 
   offered: 'Wat het actieprogramma deed',
-  offeredHint: 'Vink aan wat laat zien dat het is gedaan.',
   offeredTitle: 'Wat het programma al deed',
   use: 'Gebruik als bewijs',
   gone: 'Dit is intussen teruggenomen. Kies ander bewijs.',

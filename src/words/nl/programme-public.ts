@@ -78,7 +78,6 @@ export const programmePublicWords = {
   perPillar: 'Hoe de acties ervoor staan, per pijler',
   chainOf: (pillar: string) => `Acties van ${pillar}`,
   action: (number: string, title: string) => `Actie ${number}: ${title}`,
-  shortAction: (number: string) => `actie ${number}`,
   noneInPillar: 'In deze pijler staan geen acties.',
 
   span: (from: string, to: string) => `${date(from)} tot en met ${date(to)}`,

@@ -70,7 +70,6 @@ export const programmeReportWords = {
   writing:
     'Een lege regel begint een nieuwe alinea. Regels met - ervoor worden een lijst, regels met > ervoor een citaat, regels met | ervoor een tabel. Een deel zonder tekst valt weg.',
   edited: 'aangepast',
-  readFirst: 'Dit staat er:',
   write: (heading: string) => `${heading}: tekst`,
   renew: {
     title: 'Het programma is veranderd sinds dit verslag begon',

@@ -60,7 +60,7 @@ export async function postAccounts(request: DeskRequest): Promise<Answer> {
   return seeOther(`${accountsPath(request)}?${done}=${encodeURIComponent(account)}`)
 }
 
-export function accountsScreen(request: DeskRequest, links: AccountLinks, again: Again | null): Screen {
+function accountsScreen(request: DeskRequest, links: AccountLinks, again: Again | null): Screen {
   const { words } = request
   const w = words.accounts
   return {

@@ -5,7 +5,7 @@ import type { DeskRequest } from '../../page.ts'
 import { commitmentPath } from '../desk-paths.ts'
 
 /** Name of the ticks: `12.3` is commitment 12, as the page showed it at version 3. */
-export const keepName = 'nakomen'
+const keepName = 'nakomen'
 const most = 30
 
 type Props = {

@@ -29,7 +29,7 @@ function file(request: PublicMunicipalityRequest, slug: string, name: string, te
 }
 
 /** Pure. Money in euros; a cell without value is not known, or not of that row. */
-export function actionsCsv(words: Words, { tree, holders, today }: ProgrammeView): string {
+function actionsCsv(words: Words, { tree, holders, today }: ProgrammeView): string {
   const { csv: w, look, milestoneLook: milestoneWords } = words.programmePublic
   const columns = [
     'row',

@@ -171,7 +171,7 @@ function Origin({ request, view, value }: Props & { value: Value }): ReactNode {
   )
 }
 
-export function FileLink({ href, children }: { href: string; children: string }) {
+function FileLink({ href, children }: { href: string; children: string }) {
   return (
     <p className="schakel-small schakel-no-print">
       <Link href={href} type="text/csv">

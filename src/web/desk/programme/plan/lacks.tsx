@@ -86,7 +86,7 @@ const moneyPlace = (request: DeskRequest, programme: string, problem: MoneyProbl
     ? `${actionPath(request, programme, problem.action)}#geld`
     : `${detailsPath(request, programme)}#kader`
 
-export function moneySaid({ words }: DeskRequest, problem: MoneyProblem): string {
+function moneySaid({ words }: DeskRequest, problem: MoneyProblem): string {
   const w = words.programmePlan.lack
   const { euro } = words.programme
   switch (problem.kind) {

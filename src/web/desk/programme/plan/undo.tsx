@@ -6,8 +6,7 @@ import { seeOther } from '../../../page.ts'
 import { choiceIn, idIn as idTyped, textIn, typedOf } from '../../matter/typed.ts'
 import { actionPath, programmeIn, programmePath } from '../paths.ts'
 
-export const undoPath = (request: DeskRequest, programme: string) =>
-  `${programmePath(request, programme)}/terug`
+const undoPath = (request: DeskRequest, programme: string) => `${programmePath(request, programme)}/terug`
 
 /** Takes a step of the plan back; then shows the action, or the plan, where it was asked. */
 export async function postUndo(request: DeskRequest): Promise<Answer> {

@@ -155,7 +155,7 @@ async function refusedScreen(request: DeskRequest, posted: PostedReport, error: 
 }
 
 /** What one typed since `base`, joined with what stands there now, paragraph by paragraph and field by field. */
-export function mergedView(
+function mergedView(
   { report }: Pick<ReportHere, 'report'>,
   posted: PostedReport,
   base: ReportContent,
