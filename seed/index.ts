@@ -64,8 +64,13 @@ async function fill(db: Kysely<Tables>, town: Town, now: Date): Promise<void> {
       for (const event of happened) {
         const then = { ...ctx, actor: clerk, now: event.at }
         if ('paper' in event) documents.set(event.paper.fileName, await register(then, town, event.paper))
-        else if ('frame' in event) documents.set(event.frame.fileName, await receive(then, event.frame))
-        else if ('work' in event)
+        else if ('frame' in event) {
+          const { fileName } = event.frame
+          documents.set(
+            fileName,
+            await receive({ ...then, actor: bringerOf(town, fileName, by) }, event.frame),
+          )
+        } else if ('work' in event)
           await takeProgrammeStep({ ...then, actor: by(event.work) }, known, event.work)
         else {
           if (event.step.on !== night) await passNight(then, event.step.on)
@@ -151,6 +156,13 @@ async function register(ctx: Ctx, town: Town, paper: Paper): Promise<number> {
 function momentAfter(paper: Paper, now: Date): Date {
   const day = Date.parse(`${paper.fileName.slice(0, 10)}T08:30:00Z`)
   return new Date(Math.min(day + 6 * 86_400_000, now.getTime()))
+}
+
+/** Whoever takes a framework document as a source brought it. */
+function bringerOf(town: Town, paper: string, by: (step: { by: string }) => Actor): Actor {
+  const source = town.programmes.find((step) => step.does === 'source' && step.paper === paper)
+  if (!source) throw new Error(`nobody takes ${paper} as a source`)
+  return by(source)
 }
 
 const afternoonOf = (day: string) => new Date(`${day}T13:00:00Z`)
