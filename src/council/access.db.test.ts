@@ -39,6 +39,7 @@ const confidential = [
   'person_account',
   'person_account_history',
   'setting',
+  'told_fallen',
   'watch_day',
   'watcher',
 ]

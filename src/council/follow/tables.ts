@@ -53,6 +53,7 @@ export type MailTable = {
   sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   error_code: ColumnType<string | null, string | null | undefined, string | null>
 }
+export type ToldFallenTable = { municipality: string; account_id: string; what: string; told_at: Date }
 export type WatchDayTable = { municipality: string; job: string; done_until: Day }
 
 export type FollowTables = {
@@ -61,4 +62,5 @@ export type FollowTables = {
   'council.watcher': WatcherTable
   'council.mail': MailTable
   'council.watch_day': WatchDayTable
+  'council.told_fallen': ToldFallenTable
 }

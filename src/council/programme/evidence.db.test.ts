@@ -7,7 +7,14 @@ import { accounts, announcement, as, commitmentNow, matterNow, words } from '../
 import { publishedWords, registerProgramme } from '../../../test/programme.ts'
 import type { Ctx } from '../../ctx.ts'
 import { addPerson, grantRole, setAddress } from '../../identity/index.ts'
-import { addMilestone, reportProgress, serve, takeBackReport, undoMilestone } from '../../programme/index.ts'
+import {
+  addMilestone,
+  changeMilestone,
+  reportProgress,
+  serve,
+  takeBackReport,
+  undoMilestone,
+} from '../../programme/index.ts'
 import { chainOf } from '../dossier-chain.ts'
 import { timelineOf } from '../dossier-course.ts'
 import { eventsBetween } from '../follow/events.ts'
@@ -353,6 +360,61 @@ test('undone after a settlement rested on it: flagged, first on the clerk’s da
     matter: { decider: { body: 'council', name: 'Kanarie clerk' } },
   })
   expect((await matterNow(ctx, at.pond)).state).toBe('settled')
+})
+
+test('whoever decided hears once of each piece of evidence that fell, also when more falls later', async ({
+  ctx,
+}) => {
+  const at = await reached(ctx)
+  const [, second] = at.matters
+  const plan = await addMilestone(at.officer, { action: at.benches, title: 'Plan gemaakt', dueOn: null })
+  const plans = await reachMilestoneAndKeep(at.officer, {
+    milestone: plan.id,
+    version: plan.version,
+    on: '2024-09-09',
+    evidence: [at.quoted],
+    commitments: [],
+  })
+  const rest = [
+    { matter: at.pond, evidence: [at.milestone.id, plan.id] },
+    { matter: second!, evidence: [plan.id] },
+  ]
+  const clerk = await as(ctx, 'clerk', '2024-10-01')
+  for (const { matter, evidence } of rest) {
+    const { proposal } = await proposeSettlement(at.officer, {
+      matter,
+      version: 1,
+      outcome: 'carried-out',
+      evidence: evidence.map((id) => ({ kind: 'milestone' as const, id })),
+      on: when,
+    })
+    await decideSettlement(clerk, { matter, version: 2, proposal, verdict: 'accept' })
+  }
+  const griffie = await addPerson(clerk, { name: 'Kanarie Griffier', roles: ['clerk'], demonstration: true })
+  await setAddress(clerk, { personId: griffie, address: 'griffie@testdorp.example' })
+  const day = (on: string) => as(ctx, 'policy-officer', on)
+  const told = async (on: string) => tellFallen(await as(ctx, 'clerk', on))
+  await undoMilestone(await day('2024-10-10'), { id: at.milestone.id, version: at.step.version })
+  expect(await told('2024-10-10')).toBe(1)
+  await undoMilestone(await day('2024-10-11'), { id: plan.id, version: plans.milestone.version })
+  expect(await told('2024-10-11')).toBe(1)
+  const mails = () => ctx.tx.selectFrom('council.mail').select('facts').orderBy('id').execute()
+  expect(
+    (await mails()).map(({ facts }) => facts.kind === 'fallen' && 'matters' in facts && facts.matters),
+  ).toEqual([
+    [expect.objectContaining({ id: at.pond, on: '2024-10-10' })],
+    [
+      expect.objectContaining({ id: at.pond, on: '2024-10-11' }),
+      expect.objectContaining({ id: second, on: '2024-10-11' }),
+    ],
+  ])
+  await changeMilestone(await day('2024-10-12'), {
+    milestone: plan.id,
+    version: plans.milestone.version + 1,
+    title: 'Plan af',
+  })
+  await ctx.tx.deleteFrom('council.mail').execute()
+  expect(await told('2025-03-01'), 'its words changed, and the mail is long forgotten').toBe(0)
 })
 
 test('its own evidence withdrawn, and put back: flagged as long as that lasts', async ({ ctx }) => {
