@@ -375,8 +375,10 @@ test('the official who carries an action is kept apart, and put back by taking t
 
 test('an action starts, stops and goes on; it is not done while milestones are open', async ({ ctx }) => {
   const { first, tree } = await draftProgramme(ctx)
-  const step = async (move: 'start' | 'finish' | 'stop' | 'resume', reason: string | null = null) =>
-    stepAction(ctx, { action: first.id, version: 1, move, reason, on: '2026-03-01' })
+  const step = async (move: 'start' | 'finish' | 'stop' | 'resume', reason: string | null = null) => {
+    const { version } = (await tree()).actions[0]!
+    return stepAction(ctx, { action: first.id, version, move, reason, on: '2026-03-01' })
+  }
   await step('start')
   await addMilestone(ctx, { action: first.id, title: 'Eerste les', dueOn: '2026-06-01' })
   await expect(step('finish')).rejects.toMatchObject({
@@ -390,6 +392,27 @@ test('an action starts, stops and goes on; it is not done while milestones are o
   await step('stop', 'Geen geld')
   await step('resume', 'Toch wel')
   expect((await tree()).actions[0]).toMatchObject({ state: 'running', endedOn: null })
+})
+
+test('who moves an action that another moved meanwhile is told so; what else another changed is joined', async ({
+  ctx,
+}) => {
+  const { first, tree } = await draftProgramme(ctx)
+  const step = (version: number, move: 'start' | 'stop') =>
+    stepAction(ctx, { action: first.id, version, move, reason: 'Geen geld', on: '2026-03-01' })
+  await changeAction(ctx, { action: first.id, version: 1, description: 'Op elke school' })
+  const started = await step(1, 'start')
+  expect(started).toMatchObject({ version: 3, joined: ['description'] })
+  for (const stale of [1, 2]) {
+    await expect(step(stale, 'stop')).rejects.toMatchObject({ code: 'changed-by-other' })
+    await expect(step(stale, 'start')).rejects.toMatchObject({ code: 'changed-by-other' })
+  }
+  await expect(step(9, 'stop'), 'a version that never was').rejects.toMatchObject({
+    code: 'changed-by-other',
+  })
+  expect((await tree()).actions[0]).toMatchObject({ state: 'running', version: 3 })
+  await step(3, 'stop')
+  expect((await tree()).actions[0]).toMatchObject({ state: 'stopped', endedOn: '2026-03-01' })
 })
 
 test('days that others count on hold: an action does not end before its milestone, a programme not before its actions', async ({

@@ -4,16 +4,17 @@ import { Blocked, Refused } from '../errors.ts'
 import { follow } from '../machine.ts'
 import { type ActionMove, type ActionState, actionArrows } from './action.ts'
 import { openAction } from './open-programme.ts'
-import { changeRow, checkProgrammeRole, type Step } from './step.ts'
+import { changeRow, checkProgrammeRole, rowAt, type Step } from './step.ts'
 import { checkProblems, happenedOn, mostText, type Problems, publicLine } from './typed.ts'
 
 /** A milestone that keeps an action from being done. */
 export type OpenMilestone = { id: number; title: string; dueOn: IsoDate | null }
 
 /**
- * Starts, finishes, stops or takes up an action again. Stopping and taking up again need a reason.
- * @throws Blocked<OpenMilestone> `milestones-open` for finishing; Invalid (`on`, `reason`); Refused `move-not-possible`,
- * `programme-closed`; NotFound; Denied
+ * Starts, finishes, stops or takes up an action again. Stopping and taking up again need a reason. What others changed since `version` is
+ * joined, unless they moved the action themselves.
+ * @throws Blocked<OpenMilestone> `milestones-open` for finishing; Invalid (`on`, `reason`); Refused `changed-by-other`,
+ * `move-not-possible`, `programme-closed`; NotFound; Denied
  */
 export async function stepAction(
   ctx: Ctx,
@@ -30,6 +31,9 @@ export async function stepAction(
   })
   checkProblems(problems)
   const { action } = await openAction(ctx, input.action)
+  const seen = { id: action.id, version: input.version }
+  if (action.version !== input.version && (await rowAt(ctx, 'action', seen)).state !== action.state)
+    throw new Refused('changed-by-other')
   const state = follow(actionArrows, action.state as ActionState, move)
   if (!state) throw new Refused('move-not-possible')
   if (move === 'finish') {
@@ -37,13 +41,7 @@ export async function stepAction(
     if (open.length > 0) throw new Blocked<OpenMilestone>('milestones-open', open)
   }
   const ended = state === 'done' || state === 'stopped'
-  return changeRow(
-    ctx,
-    'action',
-    { id: action.id, version: action.version },
-    { state, ended_on: ended ? on : null },
-    { step: move, on, reason },
-  )
+  return changeRow(ctx, 'action', seen, { state, ended_on: ended ? on : null }, { step: move, on, reason })
 }
 
 async function openMilestones(ctx: Ctx, action: number): Promise<OpenMilestone[]> {
