@@ -16,13 +16,13 @@ export const publishedWords: PublishedWords = async (ctx, places) => {
   )
 }
 
-/** Documents that were published from this day on, the newest first, at most 12. */
+/** Documents that were published from this day on, as the Netherlands counts days; the newest first, at most 12. */
 export async function recentDocuments(ctx: Ctx, { since }: { since: IsoDate }): Promise<EvidenceDocument[]> {
   const rows = await ctx.tx
     .selectFrom('council.published_document')
     .select('document_id as id')
     .where('municipality', '=', ctx.actor.municipality)
-    .where('published_at', '>=', new Date(`${since}T00:00:00Z`))
+    .where(sql<boolean>`published_at >= ${since}::timestamp at time zone 'Europe/Amsterdam'`)
     .orderBy('published_at', 'desc')
     .orderBy('document_id', 'desc')
     .limit(12)

@@ -57,6 +57,7 @@ export type DeskLetter = Omit<LetterItem, 'motions'> & {
   assigned: boolean
   mayEdit: boolean
   moves: LetterMove[]
+  /** The step that "undo" takes back, and whether whoever looks took it and still works on it; or why not. The clerk undoes any, others their own. */
   undo: { step: LetterStep; own: boolean } | { refused: Refusal | 'letter-sent' }
 }
 
@@ -255,18 +256,19 @@ export async function letterAtDesk(
     assigned,
     mayEdit: edits,
     moves: assigned ? movesFor(row.state, role) : [],
-    undo: undoOf(ctx, history),
+    undo: undoOf(ctx, history, assigned),
   }
 }
 
 function undoOf(
   { actor }: Ctx,
   history: readonly { id: number; step: LetterStep; undoes: number | null; actor_id: string | null }[],
+  assigned: boolean,
 ): DeskLetter['undo'] {
   const found = lastLetterStep(history)
   if ('refused' in found) return found
   const by = history.find(({ id }) => id === found.step.id)!.actor_id
-  return { step: found.step.step, own: actor.kind === 'person' && actor.personId === by }
+  return { step: found.step.step, own: assigned && actor.kind === 'person' && actor.personId === by }
 }
 
 /** A letter as it stood at a version that somebody's form began with. @throws NotFound */

@@ -93,6 +93,11 @@ describe('whose letter it is', () => {
     expect(await letterAtDesk(officer, { letter, phrases })).toMatchObject({ assigned: true, mayEdit: true })
     expect(await passLetter(officer, { ...at, move: 'submit' })).toMatchObject({ version: 2 })
     expect((await beginLetter(officer, begin)).version).toBe(1)
+    const undo = async () => (await letterAtDesk(officer, { letter, phrases })).undo
+    expect(await undo()).toEqual({ step: 'submit', own: true })
+    await assignTo(ctx, sample.matters, other)
+    expect(await undo(), 'no longer theirs').toEqual({ step: 'submit', own: false })
+    await expect(undoLetterStep(officer, { letter, version: 2 })).rejects.toMatchObject(notTheirs)
   })
 })
 

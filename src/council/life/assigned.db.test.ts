@@ -6,6 +6,7 @@ import type { Ctx, Role } from '../../ctx.ts'
 import { agreeTerm } from './agree-term.ts'
 import { assignOwner } from './assign-owner.ts'
 import { correctDecision, decideSettlement } from './decide-settlement.ts'
+import { commitmentAtDesk, mattersAtDesk } from './desk-matters.ts'
 import { extendCommitment } from './extend-commitment.ts'
 import { holdProposal } from './hold-proposal.ts'
 import { keepCommitment } from './keep-commitment.ts'
@@ -140,4 +141,37 @@ test('the clerk and the program act whoever it is assigned to', async ({ ctx }) 
   expect(await startMatter(ctx, { matter: matters[0]!, version: 1 })).toMatchObject({ version: 2 })
   const clerk = await as(ctx, 'clerk', '2024-07-08')
   expect(await startMatter(clerk, { matter: matters[1]!, version: 1 })).toMatchObject({ version: 2 })
+})
+
+test('undo is offered to whoever may take it: not to an officer to whom nothing of it is assigned any more', async ({
+  ctx,
+}) => {
+  const { matters, motion, commitment, document } = await registerSample(ctx)
+  const [matter] = matters
+  const officer = await as(ctx, 'policy-officer', '2024-07-08')
+  await startMatter(officer, { matter: matter!, version: 1 })
+  await keepCommitment(officer, {
+    commitment,
+    version: 2,
+    how: 'kept',
+    evidence: [words(document, announcement)],
+    on: '2024-07-08',
+  })
+  const offered = async () => [
+    (await mattersAtDesk(officer, { motion: motion.id })).find(({ id }) => id === matter)!.undo,
+    (await commitmentAtDesk(officer, { commitment })).undo,
+  ]
+  const undo = (own: boolean) => [
+    expect.objectContaining({ step: 'start', own }),
+    expect.objectContaining({ step: 'keep', own }),
+  ]
+  expect(await offered()).toEqual(undo(true))
+  await assignTo(ctx, matters, other)
+  expect(await offered()).toEqual(undo(false))
+  await expect(undoLastStep(officer, { matter: matter!, version: 2 })).rejects.toMatchObject({
+    code: 'not-assigned',
+  })
+  await expect(undoLastStep(officer, { commitment, version: 3 })).rejects.toMatchObject({
+    code: 'not-assigned',
+  })
 })

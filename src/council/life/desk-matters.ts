@@ -9,7 +9,7 @@ import { completeCommitments } from '../public-parts.ts'
 import type { IsoDate, RequestAct } from '../read/reading.ts'
 import { lifeSettings } from '../set-up-municipality.ts'
 import type { Official } from './assign-owner.ts'
-import { mayActOnCommitment } from './assigned.ts'
+import { mayActOnCommitment, officerOf } from './assigned.ts'
 import { type CheckDate, checkDateOf } from './check-date.ts'
 import { commitmentArrows } from './commitment.ts'
 import { readerOf } from './desk-reader.ts'
@@ -36,7 +36,7 @@ export type DeskMatter = DossierMatter & {
   done: DossierDone[]
   /** Steps that this state and the actor's role allow; `refused` says why one cannot be taken now. */
   steps: DeskStep<MatterStep>[]
-  /** The step that "undo" takes back, and whether this actor took it; or why not. The clerk undoes any, others their own. */
+  /** The step that "undo" takes back, and whether this actor took it and still acts on it; or why not. The clerk undoes any, others their own. */
   undo: { step: MatterStep; history: number; own: boolean } | { refused: Refusal }
   /** Who took each step, by id of the history. Names of officials: for the desk only. */
   takenBy: Record<number, string>
@@ -110,6 +110,7 @@ export async function mattersAtDesk(ctx: Ctx, input: { motion: number }): Promis
     if (!rules.has(on)) rules.set(on, await lifeSettings(ctx, on))
   }
   const byId = new Map(rows.map((row) => [row.id, row]))
+  const officer = officerOf(ctx)
   return matters.map((matter) => {
     const row = byId.get(matter.id)!
     const { claims, offered } = weighing.of(row)
@@ -153,7 +154,9 @@ export async function mattersAtDesk(ctx: Ctx, input: { motion: number }): Promis
           ? {
               step: undo.step.step as MatterStep,
               history: undo.step.id,
-              own: account === details.find((one) => one.id === undo.step.id)?.actor_id,
+              own:
+                account === details.find((one) => one.id === undo.step.id)?.actor_id &&
+                (officer === null || row.account_id === officer),
             }
           : undo,
       takenBy: Object.fromEntries(
@@ -176,7 +179,7 @@ export type DeskCommitment = DossierCommitment & {
   done: DossierDone[]
   /** What works on it. */
   programme: MotionProgramme
-  /** The step that "undo" takes back, and whether this actor took it; or why not. The clerk undoes any, others their own. */
+  /** The step that "undo" takes back, and whether this actor took it and still acts on it; or why not. The clerk undoes any, others their own. */
   undo: { step: CommitmentStep; own: boolean } | { refused: Refusal }
   /** Who took each step, by id of the history. Names of officials: for the desk only. */
   takenBy: Record<number, string>
@@ -261,6 +264,7 @@ export async function commitmentAtDesk(ctx: Ctx, input: { commitment: number }):
         ? {
             step: undo.step.step as CommitmentStep,
             own:
+              assigned &&
               actor.kind === 'person' &&
               actor.personId === takers.find((one) => one.id === undo.step.id)?.actor_id,
           }
