@@ -20,6 +20,8 @@ const violations = {
   'imports-point-right-from-programme': ['src/programme/a.ts', "import '../council/index.ts'"],
   'imports-point-right-from-disclosure': ['src/disclosure/a.ts', "import '../programme/index.ts'"],
   'imports-point-right-from-reintegration': ['src/reintegration/a.ts', "import '../disclosure/index.ts'"],
+  'imports-point-right-from-gate': ['src/gate/a.ts', "import '../reintegration/index.ts'"],
+  'imports-point-right-from-vault': ['src/vault/a.ts', "import '../gate/index.ts'"],
   'imports-point-right-from-identity': ['src/identity/a.ts', "import '../council/index.ts'"],
   'imports-point-right-from-audit': ['src/audit/a.ts', "import type { X } from '../identity/index.ts'"],
   'imports-point-right-from-db': ['src/db/a.ts', "import '../audit/index.ts'"],

@@ -22,9 +22,25 @@ export type Connection = {
   ssl: boolean | object | undefined
 }
 
-/** The groups that migrations grant to. */
-export type Group = 'schakel_desk' | 'schakel_public' | 'schakel_worker'
-export const groups = ['schakel_desk', 'schakel_public', 'schakel_worker'] as const satisfies readonly Group[]
+/** The groups of the site that migrations grant to: signed-in work, pages without sign-in, and the scheduler. */
+export const siteGroups = ['schakel_desk', 'schakel_public', 'schakel_worker'] as const
+/**
+ * The groups of the confidential side: signing in (which reads no case), staff, chain partners, the people whose cases they are,
+ * counting, and what keeps the trail (which reads identifiers only).
+ */
+export const caseGroups = [
+  'schakel_gate',
+  'schakel_casework',
+  'schakel_partner',
+  'schakel_survivor',
+  'schakel_counts',
+  'schakel_keeper',
+] as const
+export const groups = [...siteGroups, ...caseGroups] as const
+export type Group = (typeof groups)[number]
+export type CaseGroup = (typeof caseGroups)[number]
+/** Owns the functions that decide who reaches which row; nobody signs in as it. */
+const guard = 'schakel_guard'
 
 export type Databases = {
   /** For signed-in work, through `transact` only. */
@@ -79,6 +95,11 @@ export async function ensureRoles(client: pg.ClientBase, owner: Connection, secr
   await checkServer(client)
   await client.query('select pg_advisory_lock($1)', [rolesLock])
   try {
+    await createRole(client, guard, 'nologin')
+    // Functions can be given only to a role that one may become; a superuser may anyhow.
+    await client.query(`do $$ begin
+      if not pg_has_role(current_user, '${guard}', 'member') then grant ${guard} to current_user; end if;
+    end $$`)
     for (const group of groups) {
       await createRole(client, group, 'nologin')
       const login = loginFor(owner, secret, group)
@@ -151,7 +172,8 @@ export function connect(owner: Connection, secret: string): Databases {
   }
 }
 
-function open<T>(connection: Connection, max = 8): Kysely<T> {
+/** Opens a pool over one login. */
+export function open<T>(connection: Connection, max = 8): Kysely<T> {
   const pool = new pg.Pool({ ...connection, max, types, application_name: 'schakel', keepAlive: true })
   // Without a listener, a server that stops would crash the program and print the connection.
   pool.on('error', () => {})

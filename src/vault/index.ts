@@ -1,0 +1,1 @@
+export type { DataKey, Vault } from './vault.ts'
