@@ -55,9 +55,11 @@ export type CourseStep = { on: IsoDate; by: string } & (
 export type Known = {
   /** Who assigns a matter to an official who has work to do on it. */
   clerk: Actor
-  documents: ReadonlyMap<string, number>
+  documents: Map<string, number>
   people: ReadonlyMap<string, number>
   accounts: ReadonlyMap<string, string>
+  /** Where the demonstration is visited; reports name whole addresses. */
+  origin: string
 }
 
 /** Takes one step, by its command, as the one who took it; first notes which commitments had been missed by then. */

@@ -31,11 +31,15 @@ import { type Town, towns } from './towns.ts'
  * Fills a new demonstration, over the login of signed-in work: a region of invented towns, whose papers come in through the same door
  * as any others: stored, read, corrected and registered by commands. Runs once; an interrupted run begins on an empty database.
  */
-export async function seed(db: Kysely<Tables>, now: Date = new Date()): Promise<void> {
-  await Promise.all(towns.map((town) => fill(db, town, now)))
+export async function seed(
+  db: Kysely<Tables>,
+  now: Date = new Date(),
+  origin = 'http://localhost:3000',
+): Promise<void> {
+  await Promise.all(towns.map((town) => fill(db, town, now, origin)))
 }
 
-async function fill(db: Kysely<Tables>, town: Town, now: Date): Promise<void> {
+async function fill(db: Kysely<Tables>, town: Town, now: Date, origin: string): Promise<void> {
   const recesses = recessesOf(town)
   const papers = await openPapers(town, 'register', recesses)
   const framework = await openPapers(town, 'framework', recesses)
@@ -54,7 +58,7 @@ async function fill(db: Kysely<Tables>, town: Town, now: Date): Promise<void> {
         ...town.course.map((step) => ({ at: afternoonOf(step.on), step })),
         ...town.programmes.map((work) => ({ at: afternoonOf(work.on), work })),
       ].sort((a, b) => a.at.getTime() - b.at.getTime())
-      const known = { ...people, documents, clerk }
+      const known = { ...people, documents, clerk, origin }
       const by = ({ by }: { by: string }): Actor => {
         const actor = people.staff.get(by)
         if (!actor) throw new Error(`${by} does not work in ${town.name}`)

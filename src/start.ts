@@ -75,7 +75,7 @@ async function serve(config: Config, data: DataFolder): Promise<void> {
   const clock = clockOf(config)
   if (config.mode === 'demo' && !database.seeded) {
     console.log('Making the demonstration town; this happens once …')
-    await seed(databases.desk, clock())
+    await seed(databases.desk, clock(), addressOf(config, http.port))
     await database.markSeeded()
   }
   const assets = await loadAssets(join(root, 'dist', 'assets'))

@@ -118,6 +118,12 @@ export const lifeOf2024: readonly ProgrammeStep[] = [
         dueOn: '2025-03-31',
         milestone: 'Eerste controle in de bezorging',
       },
+      {
+        text: 'De raad krijgt elk jaar een verslag dat uit het programma zelf komt.',
+        action: '4.6',
+        dueOn: '2025-04-01',
+        milestone: 'Jaarverslag over 2024 naar de raad',
+      },
     ],
   ),
   reach('2024-11-13', saar, '3.1', 'Werkwijze bij een volle opvang', {

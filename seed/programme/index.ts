@@ -1,4 +1,5 @@
 /** What people did for the action programmes of the invented towns, oldest first. */
+import { accounts } from './accounts.ts'
 import { lifeOf2023 } from './first-2023.ts'
 import { lifeOf2024 } from './first-2024.ts'
 import { lifeOf2025 } from './first-2025.ts'
@@ -20,4 +21,5 @@ export const programmesOfWaterstad: readonly (ProgrammeStep | SourceStep)[] = [
   ...lifeOf2025,
   ...planOfSecond,
   ...lifeOfSecond,
+  ...accounts,
 ]

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../src/council/index.ts'
 import type { Words } from '../course.ts'
-import type { ProgrammeStep, Proof } from './step.ts'
+import type { OfReport, ProgrammeStep, Proof } from './step.ts'
 
 type Step<T> = Extract<ProgrammeStep, { does: T }>
 type More<T> = Partial<Omit<Step<T>, 'does' | 'on' | 'by' | 'programme'>>
@@ -63,6 +63,24 @@ export const sayingOf = (programme: string) => ({
       ...(reason !== undefined && { reason }),
     })),
   }),
+  /** A report, from its draft on; the one who wrote it sends it. */
+  account: (
+    of: OfReport & { begun: IsoDate; by: string },
+    texts: Step<'write'>['texts'],
+    agreed?: { on: IsoDate; by: string; sent: IsoDate; as: string },
+  ): ProgrammeStep[] => {
+    const { begun, by, ...period } = of
+    const draft: ProgrammeStep[] = [
+      { ...period, on: begun, by, programme, does: 'account' },
+      { ...period, on: begun, by, programme, does: 'write', texts, ...(agreed && { dated: agreed.sent }) },
+    ]
+    if (!agreed) return draft
+    return [
+      ...draft,
+      { ...period, on: agreed.on, by: agreed.by, programme, does: 'agree' },
+      { ...period, on: agreed.sent, by, programme, does: 'send', as: agreed.as },
+    ]
+  },
   meet: (
     on: IsoDate,
     by: string,

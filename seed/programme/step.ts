@@ -3,6 +3,8 @@ import type {
   ActionMove,
   IndicatorFields,
   PillarKind,
+  ReportKind,
+  ReportSectionKind,
   RiskLevel,
   SourceKind,
 } from '../../src/programme/index.ts'
@@ -46,6 +48,8 @@ export type PlannedIndicator = Omit<Partial<IndicatorFields>, 'pillar' | 'action
 type Span = { title: string; startsOn: IsoDate; endsOn: IsoDate; summary: string }
 /** A milestone of an action, by its words. */
 type Of = { action: string; milestone: string }
+/** A report to the council, by its period. */
+export type OfReport = { kind: ReportKind; from: IsoDate; to: IsoDate }
 export type Proof = { words: readonly Words[] } | { decision: string }
 
 /** One thing that somebody did for a programme on a day; `programme` is its address. */
@@ -92,6 +96,16 @@ export type ProgrammeStep = { on: IsoDate; by: string; programme: string } & (
       words: Words
       note?: string
     }
+  | ({ does: 'account' } & OfReport)
+  /** What somebody wrote in a draft, each as a first paragraph; `pillar`: its place, from 1. */
+  | ({
+      does: 'write'
+      dated?: IsoDate
+      texts: readonly { section: ReportSectionKind; pillar?: number; text: string }[]
+    } & OfReport)
+  | ({ does: 'agree' } & OfReport)
+  /** `as`: what other steps call the paper that it becomes. */
+  | ({ does: 'send'; as: string } & OfReport)
 )
 /** A framework document, and the ambitions that were picked in it. */
 export type SourceStep = {

@@ -20,6 +20,7 @@ import {
 import type { Known } from '../course.ts'
 import { addSourceOf, decideOn, measure, meet, plan, serveOne, setBudget, setLine } from './carry-out.ts'
 import { proofOf } from './proof.ts'
+import { takeReportStep } from './report.ts'
 import type { ProgrammeStep, SourceStep } from './step.ts'
 
 /** Takes one step, by its command, as the one who took it. */
@@ -143,6 +144,9 @@ async function takeIn(ctx: Ctx, known: Known, programme: At, step: Inside): Prom
         },
         publishedWords,
       )
+      return
     }
+    default:
+      return takeReportStep(ctx, known, id, step)
   }
 }

@@ -173,8 +173,11 @@ export function href(request: { language: Language }, path: string): string {
   return path === '/' ? '/en' : `/en${path}`
 }
 
+/** Where a path leads from: a page of a municipality in a language. */
+export type Here = { language: Language; municipality: Pick<Municipality, 'slug'> }
+
 /** A path below the municipality of the page: `hrefHere(request, '/moties')`; `''` is its first page. */
-export function hrefHere(request: MunicipalityRequest, path: string): string {
+export function hrefHere(request: Here, path: string): string {
   return href(request, `/${request.municipality.slug}${path}`)
 }
 

@@ -7,45 +7,39 @@ import {
   type ServedName,
 } from '../../council/index.ts'
 import { NotFound } from '../../errors.ts'
-import type { MunicipalityRequest } from '../page.ts'
+import type { Here, MunicipalityRequest } from '../page.ts'
 import { hrefHere } from '../page.ts'
 
-export function motionHref(request: MunicipalityRequest, motion: Pick<MotionRef, 'year' | 'slug'>): string {
+export function motionHref(request: Here, motion: Pick<MotionRef, 'year' | 'slug'>): string {
   return hrefHere(request, `/moties/${motion.year}/${motion.slug}`)
 }
 
-export function documentHref(
-  request: MunicipalityRequest,
-  document: Pick<DocumentRef, 'year' | 'slug'>,
-): string {
+export function documentHref(request: Here, document: Pick<DocumentRef, 'year' | 'slug'>): string {
   return hrefHere(request, `/stukken/${document.year}/${document.slug}`)
 }
 
 /** The page of one commitment. */
-export function commitmentHref(request: MunicipalityRequest, commitment: number): string {
+export function commitmentHref(request: Here, commitment: number): string {
   return hrefHere(request, `/toezeggingen/${commitment}`)
 }
 
 /** The place of a passage in the public text of its document. */
-export function passageHref(request: MunicipalityRequest, passage: NonNullable<Passage>): string {
+export function passageHref(request: Here, passage: NonNullable<Passage>): string {
   return `${documentHref(request, passage.document)}#${passageId(passage.at)}`
 }
 
 /** The public page of a programme. */
-export function programmeHref(request: MunicipalityRequest, programme: string): string {
+export function programmeHref(request: Here, programme: string): string {
   return hrefHere(request, `/programma/${programme}`)
 }
 
 /** The public page of an action of a programme. */
-export function programmeActionHref(request: MunicipalityRequest, programme: string, action: number): string {
+export function programmeActionHref(request: Here, programme: string, action: number): string {
   return `${programmeHref(request, programme)}/acties/${action}`
 }
 
 /** Where something that a programme serves can be read; null when nothing public says it. */
-export function servedHref(
-  request: MunicipalityRequest,
-  { place }: Pick<ServedName, 'place'>,
-): string | null {
+export function servedHref(request: Here, { place }: Pick<ServedName, 'place'>): string | null {
   if (!place) return null
   const path = place.page === 'motion' ? motionHref(request, place) : documentHref(request, place)
   return `${path}#${place.anchor}`

@@ -1,5 +1,5 @@
 import type { ReportAddresses } from '../../../../council/index.ts'
-import type { MunicipalityRequest } from '../../../page.ts'
+import type { Here, MunicipalityRequest } from '../../../page.ts'
 import { documentHref, programmeHref, servedHref } from '../../../public/addresses.ts'
 import { reportPath } from '../paths.ts'
 
@@ -14,9 +14,12 @@ export const reportFilePath = (
 ) => `${reportPath(request, programme, report)}/verslag.${format}`
 
 /** Whole addresses of Dutch pages, whatever the language of this one: the same report has the same words for everybody who edits it. */
-export function reportAddresses(request: MunicipalityRequest): ReportAddresses {
-  const dutch = { ...request, language: 'nl' } as const
-  const whole = (path: string) => `${request.origin}${path}`
+export function reportAddresses({
+  origin,
+  municipality,
+}: Pick<MunicipalityRequest, 'origin'> & Pick<Here, 'municipality'>): ReportAddresses {
+  const dutch = { municipality, language: 'nl' } as const
+  const whole = (path: string) => `${origin}${path}`
   return {
     programme: (slug) => whole(programmeHref(dutch, slug)),
     document: (document) => whole(documentHref(dutch, document)),
