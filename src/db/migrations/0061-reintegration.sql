@@ -237,7 +237,7 @@ create function reintegration.reach() returns bigint[] language sql stable secur
     join reintegration.care_relation relation on relation.account_id = me.id
       and relation.from_at <= meta.clock() and (relation.until_at is null or relation.until_at > meta.clock())
     join reintegration.trajectory trajectory on trajectory.id = relation.trajectory_id
-      and trajectory.municipality = me.municipality
+      and trajectory.municipality = me.municipality and trajectory.erased_at is null
     where exists (
       select from reintegration.basis basis
       where basis.trajectory_id = trajectory.id and basis.purpose = 'care' and basis.from_at <= meta.clock()
@@ -249,7 +249,7 @@ create function reintegration.reach() returns bigint[] language sql stable secur
     join reintegration.emergency emergency on emergency.account_id = me.id
       and emergency.from_at <= meta.clock() and emergency.until_at > meta.clock()
     join reintegration.trajectory trajectory on trajectory.id = emergency.trajectory_id
-      and trajectory.municipality = me.municipality
+      and trajectory.municipality = me.municipality and trajectory.erased_at is null
   ) reached
 $$;
 comment on function reintegration.reach is 'The cases that the actor, as staff, may open now: role and care relationship and basis, or an emergency that runs.';
@@ -263,10 +263,11 @@ create function reintegration.shared() returns bigint[] language sql stable secu
   from gate.account account
   join gate.organisation organisation on organisation.id = account.organisation_id and organisation.ended_at is null
   join reintegration.share share on share.organisation_id = organisation.id
-  join reintegration.basis basis on basis.id = share.basis_id
+  join reintegration.basis basis on basis.id = share.basis_id and basis.trajectory_id = share.trajectory_id
   where account.id = gate.actor() and account.kind = 'partner'
     and share.stopped_at is null and share.from_at <= meta.clock() and share.until_at > meta.clock()
     and basis.withdrawn_at is null and (basis.until_at is null or basis.until_at > meta.clock())
+    and basis.from_at <= meta.clock()
 $$;
 comment on function reintegration.shared is 'What runs of what was shared with the organisation of the actor, a chain partner.';
 
