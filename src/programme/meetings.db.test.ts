@@ -1,10 +1,13 @@
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { test, testActor } from '../../test/database.ts'
 import { as } from '../../test/life.ts'
 import { publishedWords, registerProgramme, sampleTree } from '../../test/programme.ts'
+import type { Ctx } from '../ctx.ts'
 import { transact } from '../db/transact.ts'
 import {
   addMeeting,
+  addMilestone,
+  changeAction,
   changeMeeting,
   closeMeeting,
   decide,
@@ -73,6 +76,83 @@ test('a decision on which something rests, or on whose milestone somebody worked
     publishedWords,
   )
   await expect(undoDecision(me, set)).rejects.toMatchObject({ code: 'moved-since' })
+})
+
+describe('a decision that lengthened its action is taken back', () => {
+  const lengthened = async (ctx: Ctx) => {
+    const sample = await registerProgramme(ctx)
+    const me = await as(ctx, 'policy-officer', '2024-07-08')
+    const meeting = await addMeeting(me, { programme: sample.programme, ...plan })
+    const decision = await decide(me, {
+      meeting: meeting.id,
+      text: 'De lessen gaan door tot de zomer',
+      action: sample.lessons,
+      dueOn: '2025-06-30',
+      extendAction: true,
+    })
+    const action = async () => (await sampleTree(ctx)).actions.find(({ id }) => id === sample.lessons)!
+    expect((await action()).endsOn).toBe('2025-06-30')
+    return { ...sample, me, decision, action, later: await as(ctx, 'policy-officer', '2024-07-09') }
+  }
+
+  test('the earlier last day comes back', async ({ ctx }) => {
+    const { later, decision, action, lessons } = await lengthened(ctx)
+    const { end } = await undoDecision(later, decision)
+    expect(end).toEqual({ action: lessons, endsOn: '2024-12-31', keeps: null })
+    expect(await action()).toMatchObject({ endsOn: '2024-12-31', milestones: [] })
+  })
+
+  test('also when something else of the action changed since, which stays', async ({ ctx }) => {
+    const { later, decision, action, lessons } = await lengthened(ctx)
+    const { version } = await action()
+    await changeAction(later, { action: lessons, version, title: 'Gastlessen' })
+    expect((await undoDecision(later, decision)).end).toMatchObject({ endsOn: '2024-12-31', keeps: null })
+    expect(await action()).toMatchObject({ title: 'Gastlessen', endsOn: '2024-12-31' })
+  })
+
+  test('not when the day was moved since', async ({ ctx }) => {
+    const moved = await lengthened(ctx)
+    const { version } = await moved.action()
+    const reason = 'Nog later'
+    await changeAction(moved.later, { action: moved.lessons, version, endsOn: '2025-09-30', reason })
+    expect((await undoDecision(moved.later, moved.decision)).end).toEqual({
+      action: moved.lessons,
+      endsOn: '2025-09-30',
+      keeps: 'end-moved',
+    })
+    expect(await moved.action()).toMatchObject({ endsOn: '2025-09-30', milestones: [] })
+  })
+
+  test('not when a milestone falls after the earlier day', async ({ ctx }) => {
+    const { later, decision, action, lessons } = await lengthened(ctx)
+    await addMilestone(later, { action: lessons, title: 'Laatste les', dueOn: '2025-05-01' })
+    expect((await undoDecision(later, decision)).end).toMatchObject({
+      endsOn: '2025-06-30',
+      keeps: 'later-milestone',
+    })
+    expect(await action()).toMatchObject({ endsOn: '2025-06-30', milestones: [{ title: 'Laatste les' }] })
+  })
+
+  test('not when the programme was adopted with the later day', async ({ ctx }) => {
+    const { later, decision, action, programme, document } = await lengthened(ctx)
+    await later.tx
+      .insertInto('programme.edition')
+      .values({
+        municipality: 'testdorp',
+        programme_id: programme,
+        number: 1,
+        kind: 'amended',
+        decided_on: '2024-07-09',
+        body: 'college',
+        document_id: document,
+        reason: 'De lessen gaan door',
+        content: JSON.stringify({}),
+        kept_at: later.now,
+      })
+      .execute()
+    expect((await undoDecision(later, decision)).end).toMatchObject({ keeps: 'adopted-since' })
+    expect(await action()).toMatchObject({ endsOn: '2025-06-30' })
+  })
 })
 
 test('two people write notes: paragraphs are joined; closed, nothing is noted until it is opened again', async ({

@@ -2,14 +2,20 @@ import type { Ctx } from '../ctx.ts'
 import { NotFound, Refused } from '../errors.ts'
 import { openMeeting } from './open-meeting.ts'
 import { openAction } from './open-programme.ts'
+import { type EndTakenBack, shortenAction } from './shorten-action.ts'
 import { checkProgrammeRole, lockRow, type Row, type Step } from './step.ts'
 import { undoStep } from './undo-step.ts'
 
 /**
- * Takes back a decision, and the milestone that came with it as long as nobody worked on that since.
+ * Takes back a decision, and the milestone that came with it as long as nobody worked on that since; where that lengthened its action, the
+ * earlier last day comes back unless something was built on the later one.
+ * @returns `end`: what became of the action's last day, when the decision had moved it
  * @throws Refused `moved-since`, `evidence-in-use`, `meeting-closed`, `programme-closed`, `changed-by-other`; NotFound; Denied
  */
-export async function undoDecision(ctx: Ctx, seen: { id: number; version: number }): Promise<Step> {
+export async function undoDecision(
+  ctx: Ctx,
+  seen: { id: number; version: number },
+): Promise<Step & { end: EndTakenBack | null }> {
   checkProgrammeRole(ctx, 'take back decisions')
   const known = await ctx.tx
     .selectFrom('programme.decision')
@@ -19,7 +25,7 @@ export async function undoDecision(ctx: Ctx, seen: { id: number; version: number
     .where('removed', '=', false)
     .executeTakeFirst()
   if (!known) throw new NotFound()
-  if (known.action_id !== null) await openAction(ctx, known.action_id)
+  const about = known.action_id === null ? null : await openAction(ctx, known.action_id)
   const { meeting } = await openMeeting(ctx, known.meeting_id)
   if (meeting.closed) throw new Refused('meeting-closed')
   if (await carriesMilestone(ctx, seen.id)) throw new Refused('evidence-in-use')
@@ -31,7 +37,8 @@ export async function undoDecision(ctx: Ctx, seen: { id: number; version: number
       await undoStep(ctx, 'milestone', milestone)
     }
   }
-  return step
+  if (!about || known.milestone_id === null) return { ...step, end: null }
+  return { ...step, end: await shortenAction(ctx, about.action, known.milestone_id) }
 }
 
 /** Whether a milestone that is reached, or a report that stands, rests on this decision. */

@@ -262,6 +262,15 @@ export const programmeWorkWords: typeof nl = {
     aboutAll: 'About the whole programme',
     takeBack: 'Take back',
     takeBackOf: (text) => `Take back: ${text}`,
+    endBack: (action, day) => `Action ${called(action)} ends on ${date(day)} again, as before this decision.`,
+    endStays: {
+      'end-moved': (action, day) =>
+        `The end of action ${called(action)} was changed later and stays ${day ? date(day) : 'open'}.`,
+      'later-milestone': (action, day) =>
+        `Action ${called(action)} still ends on ${day ? date(day) : 'no fixed day'}: a milestone falls after the earlier end.`,
+      'adopted-since': (action, day) =>
+        `Action ${called(action)} still ends on ${day ? date(day) : 'no fixed day'}: the programme was adopted like that since.`,
+    },
     notes: 'Minutes',
     notesHint: 'For those who work here, not public.',
     notesButton: 'Save the minutes',

@@ -271,6 +271,16 @@ export const programmeWorkWords = {
     aboutAll: 'Over het hele programma',
     takeBack: 'Zet terug',
     takeBackOf: (text: string) => `Zet terug: ${text}`,
+    endBack: (action: Named, day: string) =>
+      `Actie ${called(action)} eindigt weer op ${date(day)}, zoals voor dit besluit.`,
+    endStays: {
+      'end-moved': (action: Named, day: string | null) =>
+        `Het einde van actie ${called(action)} is daarna veranderd en blijft ${day ? date(day) : 'open'}.`,
+      'later-milestone': (action: Named, day: string | null) =>
+        `Actie ${called(action)} eindigt nog op ${day ? date(day) : 'geen vaste dag'}: er is een mijlpaal die later valt dan het oude einde.`,
+      'adopted-since': (action: Named, day: string | null) =>
+        `Actie ${called(action)} eindigt nog op ${day ? date(day) : 'geen vaste dag'}: zo is het programma daarna vastgesteld.`,
+    },
     notes: 'Verslag',
     notesHint: 'Voor wie hier werkt, niet openbaar.',
     notesButton: 'Bewaar het verslag',

@@ -4,6 +4,7 @@ import {
   changeMeeting,
   closeMeeting,
   decide,
+  type EndTakenBack,
   meetingAt,
   meetingsOf,
   reopenMeeting,
@@ -56,19 +57,23 @@ export async function postMeeting(request: DeskRequest): Promise<Answer> {
   const typed = typedOf(await request.form())
   const step = textIn(typed, 'step')
   if (!(forms as readonly string[]).includes(step)) throw new NotFound()
-  let gone = false
+  let taken: Taken = { gone: false, end: null }
   const problem = await attempt(async () => {
-    gone = await request.transact((ctx) => take(ctx, request, step, typed))
+    taken = await request.transact((ctx) => take(ctx, request, step, typed))
   })
   if (problem) return show(request, { form: step, typed, problem })
-  if (gone) return seeOther(steeringPath(request, programmeIn(request)))
+  if (taken.gone) return seeOther(steeringPath(request, programmeIn(request)))
   const here = steeringPath(request, programmeIn(request), idIn(request, 'meeting'))
   const anchor = step.startsWith('besluit') ? 'besluiten' : 'gedaan'
-  return seeOther(`${here}?gedaan=${step}#${anchor}`)
+  const end = taken.end ? `&einde=${taken.end.action}.${taken.end.keeps ?? 'terug'}` : ''
+  return seeOther(`${here}?gedaan=${step}${end}#${anchor}`)
 }
 
-/** @returns whether the meeting is gone */
-async function take(ctx: Ctx, request: DeskRequest, step: string, typed: Typed): Promise<boolean> {
+/** `gone`: the meeting; `end`: what became of the last day of an action with a decision that was taken back. */
+type Taken = { gone: boolean; end: EndTakenBack | null }
+const plain: Taken = { gone: false, end: null }
+
+async function take(ctx: Ctx, request: DeskRequest, step: string, typed: Typed): Promise<Taken> {
   const tree = await loadHere(ctx, request)
   const { id } = await meetingAt(ctx, { programme: tree.id, meeting: idIn(request, 'meeting') })
   const seen = { meeting: id, version: numberIn(typed, 'version') ?? 0 }
@@ -82,30 +87,30 @@ async function take(ctx: Ctx, request: DeskRequest, step: string, typed: Typed):
         milestone: textIn(typed, 'title'),
         extendAction: textIn(typed, 'extend') === 'ja',
       })
-      return false
+      return plain
     case 'verslag':
       await changeMeeting(ctx, { ...seen, notes: textIn(typed, 'notes') })
-      return false
+      return plain
     case 'veranderen':
       await changeMeeting(ctx, {
         ...seen,
         heldOn: dayIn(typed, 'held_on') ?? null,
         name: textIn(typed, 'name'),
       })
-      return false
+      return plain
     case 'besluit-terug': {
       const decision = tree.decisions.find((one) => one.id === numberIn(typed, 'decision'))
       if (!decision || decision.meeting !== id) throw new NotFound()
-      await undoDecision(ctx, { id: decision.id, version: numberIn(typed, 'decision-version') ?? 0 })
-      return false
+      const version = numberIn(typed, 'decision-version') ?? 0
+      return { ...plain, end: (await undoDecision(ctx, { id: decision.id, version })).end }
     }
     case 'afsluiten':
       await closeMeeting(ctx, seen)
-      return false
+      return plain
     case 'terug':
-      return (await undoMeeting(ctx, { id, version: seen.version })).undone === 'add'
+      return { ...plain, gone: (await undoMeeting(ctx, { id, version: seen.version })).undone === 'add' }
     default:
       await reopenMeeting(ctx, seen)
-      return false
+      return plain
   }
 }

@@ -1,6 +1,7 @@
 import { Heading2, Heading3, Link, Paragraph } from '@utrecht/component-library-react'
 import {
   type Action,
+  type KeepsEnd,
   type Meeting,
   type ProgrammeTree,
   type Report,
@@ -57,7 +58,7 @@ export function meetingScreen(request: DeskRequest, view: MeetingView, sent: Sen
         </p>
         {done && (
           <p className="schakel-done" role="status" id="gedaan">
-            {done === 'besluit-terug' || done === 'terug' ? w.undone : w.saved}
+            {done === 'besluit-terug' || done === 'terug' ? w.undone : w.saved} {endSaid(request, tree)}
           </p>
         )}
         {isConflict(sent) && (
@@ -76,6 +77,16 @@ export function meetingScreen(request: DeskRequest, view: MeetingView, sent: Sen
       </>
     ),
   })
+}
+
+/** What became of the last day of an action when the decision that lengthened it was taken back. */
+function endSaid({ query, words }: DeskRequest, tree: ProgrammeTree): string | null {
+  const [id, what] = (query.get('einde') ?? '').split('.')
+  const action = tree.actions.find((one) => String(one.id) === id)
+  if (!action || !what) return null
+  const { endBack, endStays } = words.programmeWork.steering
+  if (what === 'terug') return endBack(action, action.endsOn ?? '')
+  return what in endStays ? endStays[what as KeepsEnd](action, action.endsOn) : null
 }
 
 export const crumbsOf = (request: DeskRequest, tree: ProgrammeTree) => [
