@@ -33,3 +33,7 @@ export function isIsoDate(value: string): value is IsoDate {
   const time = Date.parse(`${value}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
 }
+
+/** Whether two days are the first and the last of one month. */
+export const isMonth = (from: IsoDate, to: IsoDate): boolean =>
+  from.endsWith('-01') && addDays(addMonths(from, 1), -1) === to

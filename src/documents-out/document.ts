@@ -51,9 +51,28 @@ export type OutDocument = {
 /** Signs that have no place in running text: control characters, soft hyphens, invisible joiners, half surrogate pairs. */
 const invisible = /[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]|\p{Cs}/gu
 
-/** Text as it can be printed: in NFC, on one line, without what nobody sees. */
+/** Text as it can be printed: in NFC, on one line, without what nobody sees; an amount keeps its euro sign beside it. */
 export function printable(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').replace(invisible, '').trim()
+  return text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(invisible, '')
+    .trim()
+    .replace(/€ (?=\d)/g, '€\u00a0')
+}
+
+const address = /https?:\/\/[^\s"<>]*[^\s"<>.,;:!?)”’]/g
+/** Text in pieces, of which those with an `address` lead somewhere; the same as in `document.typ`. */
+export function linkedPieces(text: string): { text: string; address: boolean }[] {
+  const pieces: { text: string; address: boolean }[] = []
+  let at = 0
+  for (const { 0: found, index } of text.matchAll(address)) {
+    if (index > at) pieces.push({ text: text.slice(at, index), address: false })
+    pieces.push({ text: found, address: true })
+    at = index + found.length
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), address: false })
+  return pieces
 }
 
 /** The same document with every text as it can be printed; lines, items and rows without text are left out. */

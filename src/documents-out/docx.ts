@@ -4,7 +4,9 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImportedXmlComponent,
   type IParagraphOptions,
+  type IRunOptions,
   LevelFormat,
   Packer,
   PageNumber,
@@ -17,7 +19,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { Block, ListBlock, OutDocument, ParagraphBlock, TableBlock } from './document.ts'
+import {
+  type Block,
+  type ListBlock,
+  linkedPieces,
+  type OutDocument,
+  type ParagraphBlock,
+  type TableBlock,
+} from './document.ts'
 import { fixZipTimes } from './zip-times.ts'
 
 /** Lengths in twips (1/20 point); sizes of type in half points. */
@@ -29,6 +38,7 @@ const itemIndent = 360
 const ink = '1B1B1B'
 const quiet = '4A4A4A'
 const rule = '8A8A8A'
+const away = '0B4F5C'
 
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 const locale = { nl: 'nl-NL', en: 'en-GB' } as const
@@ -152,7 +162,7 @@ function blockOf(block: Block, lists: Lists): (Paragraph | Table)[] {
           : [
               new Paragraph({
                 ...quoted,
-                children: [new TextRun({ text: block.source, size: 19, color: quiet })],
+                children: runsOf(block.source, { size: 19, color: quiet }),
               }),
             ]),
       ]
@@ -171,14 +181,33 @@ const paragraph = (block: ParagraphBlock, more: IParagraphOptions = {}) =>
     ...more,
     // What ends with a colon stays with what it announces.
     keepNext: block.text.endsWith(':'),
-    children: [
-      new TextRun({
-        text: block.text,
-        bold: block.strong === true,
-        ...(block.quiet ? { size: 19, color: quiet } : {}),
-      }),
-    ],
+    children: runsOf(block.text, {
+      bold: block.strong === true,
+      ...(block.quiet ? { size: 19, color: quiet } : {}),
+    }),
   })
+
+/**
+ * Running text, in which addresses can be followed. As fields: for a hyperlink of its own the library makes up a name each time, and the
+ * same document would not give the same bytes.
+ */
+function runsOf(text: string, look: IRunOptions): TextRun[] {
+  return linkedPieces(text).flatMap((piece) => {
+    if (!piece.address) return [new TextRun({ ...look, text: piece.text })]
+    const instruction = new ImportedXmlComponent('w:instrText', { 'xml:space': 'preserve' })
+    instruction.push(` HYPERLINK "${piece.text}" `)
+    return [
+      fieldMark('begin'),
+      new TextRun({ children: [instruction] }),
+      fieldMark('separate'),
+      new TextRun({ ...look, text: piece.text, color: away, underline: {} }),
+      fieldMark('end'),
+    ]
+  })
+}
+
+const fieldMark = (kind: 'begin' | 'separate' | 'end') =>
+  new TextRun({ children: [new ImportedXmlComponent('w:fldChar', { 'w:fldCharType': kind })] })
 
 function listOf(block: ListBlock, lists: Lists, within: boolean): Paragraph[] {
   lists.used += 1
@@ -187,7 +216,7 @@ function listOf(block: ListBlock, lists: Lists, within: boolean): Paragraph[] {
   return block.items.map(
     (text) =>
       new Paragraph({
-        text,
+        children: runsOf(text, {}),
         numbering: { reference, level: 0, instance },
         ...(within ? { border: quoted.border } : {}),
         spacing: { after: 120 },

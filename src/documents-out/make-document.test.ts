@@ -31,7 +31,7 @@ const sample: OutDocument = {
     {
       kind: 'quotation',
       blocks: [{ kind: 'list', ordered: false, items: ['banken;', 'een hek.'] }],
-      source: 'Bron: brief',
+      source: 'Bron: brief, https://schakel.example/stukken/2024/brief-7.',
     },
     { kind: 'list', ordered: true, items: ['een', 'twee'] },
     { kind: 'list', ordered: true, items: ['weer een'] },
@@ -117,6 +117,18 @@ describe('the PDF', () => {
   })
 })
 
+test('addresses can be followed in both, and the point after one is no part of it', {
+  timeout: 60_000,
+}, async () => {
+  const address = 'https://schakel.example/stukken/2024/brief-7'
+  const pdf = await getDocumentProxy(new Uint8Array(await makeDocument(sample, 'pdf')))
+  const notes = (await (await pdf.getPage(1)).getAnnotations()) as { url?: string }[]
+  expect(new Set(notes.map(({ url }) => url))).toEqual(new Set([address]))
+  const body = new TextDecoder().decode(unzipSync(await makeDocument(sample, 'docx'))['word/document.xml'])
+  expect(body).toContain(`HYPERLINK &quot;${address}&quot; </w:instrText>`)
+  expect(body.match(/w:fldCharType="(?:begin|separate|end)"/g)).toHaveLength(3)
+})
+
 describe('the Word document', () => {
   test('has headings, lists that begin anew, a table head and its language', async () => {
     const files = unzipSync(await makeDocument(sample, 'docx'))
@@ -143,6 +155,7 @@ test('orders come out as they went in, however many wait', { timeout: 60_000 }, 
 })
 
 test('what nobody sees is left out, and so is what says nothing', () => {
+  expect(printable('voor € 1.000,\u00a0of €\u00a02')).toBe('voor €\u00a01.000, of €\u00a02')
   expect(printable('  een\u00ad woord\u200b\n en\tnog \u0000iets ')).toBe('een woord en nog iets')
   const blocks = cleanDocument({
     ...sample,

@@ -158,8 +158,9 @@ const facts: fc.Arbitrary<ReportFacts> = fc
     language: fc.constantFrom('nl' as const, 'en' as const),
     half: fc.boolean(),
     moves: fc.array(fc.record({ from: fc.option(day), on: day, reason: fc.option(title) }), { maxLength: 3 }),
+    today: day,
   })
-  .map(({ actions, indicators, frame, language, half, moves }) => {
+  .map(({ actions, indicators, frame, language, half, moves, today }) => {
     const tree: ProgrammeTree = emptyTree({
       adoptedOn: '2024-01-02',
       editions: [
@@ -218,6 +219,7 @@ const facts: fc.Arbitrary<ReportFacts> = fc
           step: 'change',
           version: 2,
           on,
+          at: new Date(`${on}T10:00:00Z`),
           role: 'policy-officer',
           name: null,
           reason,
@@ -235,6 +237,7 @@ const facts: fc.Arbitrary<ReportFacts> = fc
     return {
       tree,
       history,
+      today,
       scope: {
         kind: half ? 'interim' : 'yearly',
         language,
@@ -274,7 +277,7 @@ test('every statement stands in the report, and names what shows it', () => {
       // Nothing that was reached in the period is left out, and nothing promised is passed over.
       const inside = (on: string | null) => on !== null && on >= given.scope.from && on <= given.scope.to
       for (const { pillar, state, milestones } of given.tree.actions) {
-        const { done, promised } = periodOf(given.tree, given.history, given.scope, pillar)
+        const { done, promised } = periodOf(given.tree, given.history, given.scope, pillar, given.today)
         for (const { id, title: called, reachedOn, dueOn, ...one } of milestones) {
           if (inside(reachedOn))
             expect(done.map((of) => of.kind === 'milestone' && `${of.title} ${of.on}`)).toContain(

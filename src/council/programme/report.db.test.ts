@@ -98,7 +98,7 @@ describe('a report of a programme', () => {
   test('begins with what the programme keeps, with evidence, reasons and money', async ({ ctx }) => {
     const at = await begun(ctx)
     const { title, content, changes } = await at.found()
-    expect(title).toBe('Tussenverslag Veilig buiten, de tweede helft van 2024')
+    expect(title).toBe('Tussenverslag over de tweede helft van 2024, Veilig buiten')
     expect(changes.size).toBe(0)
     expect(await at.textOf('about')).toContain('waren 3 mijlpalen beloofd. Daarvan is er 1 gehaald; bij 1 is')
     const done = await at.textOf(`done-${at.prevention}`)
@@ -181,7 +181,7 @@ describe('a report of a programme', () => {
     expect(sent.files.map(({ format }) => format)).toEqual(['docx', 'pdf'])
     expect(await found()).toMatchObject({ state: 'sent', sentOn: day, moves: [], undo: null })
     const again = await reportFile(inside(officer), { report, format: 'pdf', register, phrases })
-    expect(again.fileName).toBe('2025-01-15 Tussenverslag Veilig buiten, de tweede helft van 2024.pdf')
+    expect(again.fileName).toBe('2025-01-15 Tussenverslag over de tweede helft van 2024, Veilig buiten.pdf')
     expect(again.bytes.byteLength).toBe((await found()).files.find(({ format }) => format === 'pdf')!.size)
     await expect(undoReportStep(officer, { report, version: 3 })).rejects.toMatchObject({
       code: 'report-sent',
@@ -196,7 +196,7 @@ describe('a report of a programme', () => {
         from: '2024-07-01',
         to: '2024-12-31',
         sentOn: day,
-        paper: { title: 'Tussenverslag Veilig buiten, de tweede helft van 2024', dated: day },
+        paper: { title: 'Tussenverslag over de tweede helft van 2024, Veilig buiten', dated: day },
       },
     ])
     const { year, slug } = registered

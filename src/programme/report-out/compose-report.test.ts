@@ -38,6 +38,7 @@ const line = (given: Partial<HistoryLine>): HistoryLine => ({
   step: 'change',
   version: 2,
   on: '2024-09-01',
+  at: new Date('2024-09-01T10:00:00Z'),
   role: 'policy-officer',
   name: null,
   reason: null,
@@ -49,12 +50,13 @@ const line = (given: Partial<HistoryLine>): HistoryLine => ({
 const moved = (from: string | null, to: string | null, given: Partial<HistoryLine> = {}) =>
   line({ changes: [{ field: 'due_on', from, to }], reason: 'De drukker is dicht', ...given })
 
-const promisedOf = (one: Milestone, history: HistoryLine[] = [], action = {}) =>
+const promisedOf = (one: Milestone, history: HistoryLine[] = [], action = {}, today = '2025-01-15') =>
   periodOf(
     emptyTree({ actions: [emptyAction({ state: 'running', milestones: [one], ...action })] }),
     history,
     scope,
     1,
+    today,
   ).promised
 
 describe('what was promised for a period', () => {
@@ -123,13 +125,21 @@ describe('what was promised for a period', () => {
     else expect(found).toMatchObject(wanted)
   })
 
+  test.for<[string, string]>([
+    ['2024-09-30', 'open'],
+    ['2024-10-01', 'open'],
+    ['2024-10-02', 'late'],
+  ])('on %s a day in the first of October is %s', ([today, kind]) => {
+    expect(promisedOf(milestone({}), [], {}, today)).toMatchObject([{ outcome: { kind } }])
+  })
+
   test('days before adoption were a draft, and no promise', () => {
     const tree = emptyTree({
       adoptedOn: '2024-08-01',
       actions: [emptyAction({ state: 'running', milestones: [milestone({ dueOn: '2025-03-01' })] })],
     })
     const history = [moved('2024-10-01', '2025-03-01', { on: '2024-07-15' })]
-    expect(periodOf(tree, history, scope, 1).promised).toEqual([])
+    expect(periodOf(tree, history, scope, 1, '2025-01-15').promised).toEqual([])
   })
 
   test('of a stopped action, with its reason; of one that stopped before, nothing', () => {
@@ -148,6 +158,7 @@ describe('what was promised for a period', () => {
 describe('the report', () => {
   const facts: ReportFacts = {
     scope,
+    today: '2025-01-15',
     names,
     history: [],
     tree: emptyTree({

@@ -10,7 +10,6 @@ import {
   doneStatements,
   indicatorStatements,
   indicatorsAt,
-  isNotDone,
   money,
   moneyStatements,
   notDoneStatements,
@@ -25,10 +24,10 @@ export type ComposedReport = { title: string; sections: ComposedReportSection[] 
  * facts give the same draft.
  */
 export function composeReport(facts: ReportFacts, phrases: ReportPhrases): ComposedReport {
-  const { tree, history, scope } = facts
+  const { tree, history, scope, today } = facts
   const pillars = tree.pillars.map((pillar) => ({
     pillar,
-    period: periodOf(tree, history, scope, pillar.id),
+    period: periodOf(tree, history, scope, pillar.id, today),
   }))
   const plan = sourceLine(planSource(facts), phrases)
   return {
@@ -36,6 +35,7 @@ export function composeReport(facts: ReportFacts, phrases: ReportPhrases): Compo
     sections: [
       section('about', null, null, [
         phrases.about.what(tree, scope),
+        today <= scope.to ? phrases.about.running : null,
         phrases.about.counts(countsOf(pillars.map(({ period }) => period))),
         plan,
         phrases.about.rests,
@@ -86,9 +86,10 @@ export function countsOf(periods: readonly PeriodFacts[]): PeriodCounts {
   const promised = periods.flatMap((one) => one.promised).filter(({ of }) => of === 'milestone')
   return {
     promised: promised.length,
-    kept: promised.filter((one) => !isNotDone(one)).length,
+    kept: promised.filter(({ outcome }) => outcome.kind === 'reached').length,
     reached: periods.flatMap(({ done }) => done).filter(({ kind }) => kind === 'milestone').length,
     late: promised.filter(({ outcome }) => outcome.kind === 'late').length,
+    open: promised.filter(({ outcome }) => outcome.kind === 'open').length,
   }
 }
 
@@ -140,7 +141,11 @@ function ofPillar(
       headings.notDone,
       all(
         notDoneStatements(facts, period, phrases),
-        period.promised.length === 0 ? '' : phrases.notDone.none,
+        period.promised.length === 0
+          ? ''
+          : period.promised.some(({ outcome }) => outcome.kind === 'open')
+            ? phrases.notDone.noneYet
+            : phrases.notDone.none,
       ),
     ),
     section('next', pillar.id, headings.next, [

@@ -28,6 +28,8 @@ export type ReportFacts = {
   history: readonly HistoryLine[]
   names: ReportNames
   scope: ReportScope
+  /** The day as of which it is composed; the period may still run. */
+  today: IsoDate
 }
 
 /** What shows that a statement of a report is true. */

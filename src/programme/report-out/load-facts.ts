@@ -1,4 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
+import { dayOf } from '../../days.ts'
 import { NotFound } from '../../errors.ts'
 import { historyOf, loadTree } from '../load-tree.ts'
 import { programmeReader } from '../reader.ts'
@@ -36,5 +37,6 @@ export async function loadReportFacts(
     history: await historyOf(reader, { municipality, programme: tree.id }),
     names: await input.names(ctx, tree),
     scope: input.scope,
+    today: dayOf(ctx.now),
   }
 }

@@ -23,19 +23,28 @@ export type PromisedOutcome =
   | { kind: 'reached-later'; on: IsoDate; evidence: Evidence[] }
   /** The day passed, and no other was named. */
   | { kind: 'late' }
+  /** Its day has not passed yet: the period still runs. */
+  | { kind: 'open' }
   | { kind: 'moved'; to: IsoDate | null; moves: DayMove[] }
   | { kind: 'dropped'; on: IsoDate | null; reason: string | null }
-  /** Its action was stopped. */
-  | { kind: 'stopped'; on: IsoDate | null; reason: string | null }
+  /** Its action was stopped; `told`: the day on which somebody said so. */
+  | { kind: 'stopped'; on: IsoDate | null; told: IsoDate | null; reason: string | null }
 
 /** Something that happened in the period, with what shows it. `promised`: the day for which it was promised. */
 export type Done =
   | { kind: 'milestone'; title: string; on: IsoDate; promised: IsoDate | null; evidence: Evidence[] }
-  | { kind: 'finished'; on: IsoDate; promised: IsoDate | null; reason: string | null }
+  /** `told`: the day on which somebody said so. */
+  | {
+      kind: 'finished'
+      on: IsoDate
+      told: IsoDate | null
+      promised: IsoDate | null
+      reason: string | null
+    }
   | { kind: 'report'; text: string; on: IsoDate; evidence: Evidence[] }
 export type DoneIn = Done & { action: Action }
 
-/** A milestone with a day after the period, or an action that begins then. */
+/** A milestone with a day that is still to come, or an action that begins then. */
 export type Coming = { on: IsoDate; action: Action; title: string | null }
 
 /** What a period was to bring, what it brought, and what comes. */
@@ -47,27 +56,29 @@ export type PeriodFacts = {
   undated: number
 }
 
-/** Of one pillar. Pure. */
+/** Of one pillar, as it stands `today`; a period may still run. Pure. */
 export function periodOf(
   tree: ProgrammeTree,
   history: readonly HistoryLine[],
   { from, to }: ReportPeriod,
   pillar: number,
+  today: IsoDate,
 ): PeriodFacts {
   const actions = tree.actions.filter((one) => one.pillar === pillar)
   const lines = standingLines(history)
   const adopted = tree.adoptedOn === null ? null : addDays(tree.adoptedOn, 1)
-  const span = { from, to, start: adopted !== null && adopted > from ? adopted : from }
+  const span = { from, to, today, start: adopted !== null && adopted > from ? adopted : from }
   const promised = actions.flatMap((action) => promisedBy(lines, span, action))
   const done = actions.flatMap((action) => doneBy(lines, span, action, promised))
+  const after = today <= to ? today : addDays(to, 1)
   const until = addMonths(to, monthsOf({ from, to }))
   const open = actions.filter(({ state }) => state === 'planned' || state === 'running')
   const next = open.flatMap((action): Coming[] => [
-    ...(action.state === 'planned' && inside(action.startsOn, addDays(to, 1), until)
+    ...(action.state === 'planned' && inside(action.startsOn, after, until)
       ? [{ on: action.startsOn!, action, title: null }]
       : []),
     ...action.milestones
-      .filter((one) => one.state === 'open' && inside(one.dueOn, addDays(to, 1), until))
+      .filter((one) => one.state === 'open' && inside(one.dueOn, after, until))
       .map((one) => ({ on: one.dueOn!, action, title: one.title })),
   ])
   return {
@@ -90,7 +101,7 @@ const monthsOf = ({ from, to }: ReportPeriod): number =>
       1,
   )
 
-type Span = ReportPeriod & { start: IsoDate }
+type Span = ReportPeriod & { start: IsoDate; today: IsoDate }
 const inside = (day: IsoDate | null, from: IsoDate, to: IsoDate): boolean =>
   day !== null && day >= from && day <= to
 
@@ -186,7 +197,7 @@ function outcomeOf(
   if (action.state === 'stopped') return stoppedIn(span, stop)
   if (milestone.dueOn === null || milestone.dueOn > span.to)
     return { kind: 'moved', to: milestone.dueOn, moves: days.moves }
-  return { kind: 'late' }
+  return { kind: milestone.dueOn >= span.today ? 'open' : 'late' }
 }
 
 function actionOutcome(span: Span, action: Action, days: Days, stop: Ended): PromisedOutcome | null {
@@ -198,13 +209,13 @@ function actionOutcome(span: Span, action: Action, days: Days, stop: Ended): Pro
   }
   if (action.endsOn === null || action.endsOn > span.to)
     return { kind: 'moved', to: action.endsOn, moves: days.moves }
-  return { kind: 'late' }
+  return { kind: action.endsOn >= span.today ? 'open' : 'late' }
 }
 
-type Ended = { on: IsoDate | null; reason: string | null }
+type Ended = { on: IsoDate | null; told: IsoDate | null; reason: string | null }
 function endOf(lines: readonly HistoryLine[], action: Action, step: 'stop' | 'finish'): Ended {
   const line = lines.findLast((one) => one.subject === 'action' && one.of === action.id && one.step === step)
-  return { on: action.endedOn ?? line?.on ?? null, reason: line?.reason ?? null }
+  return { on: action.endedOn ?? line?.on ?? null, told: line?.on ?? null, reason: line?.reason ?? null }
 }
 
 const stoppedIn = (span: Span, stop: Ended): PromisedOutcome | null =>
@@ -235,15 +246,11 @@ function doneBy(
     .map((one): DoneIn => ({ kind: 'report', action, text: one.text, on: one.on, evidence: one.evidence }))
   if (action.state !== 'done' || !inside(action.endedOn, span.from, span.to))
     return [...milestones, ...reports]
+  const { told, reason } = endOf(lines, action, 'finish')
+  const promisedDay = promisedFor('action', action.id)
   return [
     ...milestones,
     ...reports,
-    {
-      kind: 'finished',
-      action,
-      on: action.endedOn!,
-      promised: promisedFor('action', action.id),
-      reason: endOf(lines, action, 'finish').reason,
-    },
+    { kind: 'finished', action, on: action.endedOn!, told, promised: promisedDay, reason },
   ]
 }

@@ -10,7 +10,8 @@ import type { ReportScope } from './report.ts'
 
 export type NamedAction = { number: string; title: string }
 /** Of a period, in one pillar or the whole programme. */
-export type PeriodCounts = { promised: number; kept: number; reached: number; late: number }
+/** `open`: their day is still to come. */
+export type PeriodCounts = { promised: number; kept: number; reached: number; late: number; open: number }
 
 /** Every sentence of a report. The room knows their order and when each is said; `src/words` knows how. */
 export type ReportPhrases = {
@@ -33,6 +34,8 @@ export type ReportPhrases = {
   title(programme: string, scope: ReportScope): string
   about: {
     what(programme: Pick<ProgrammeTree, 'title' | 'adoptedOn' | 'editions'>, scope: ReportScope): string
+    /** That the period is not over. */
+    running: string
     counts(counts: PeriodCounts): string
     /** That everything rests on what is named, and what that means for what is not in it. */
     rests: string
@@ -56,6 +59,8 @@ export type ReportPhrases = {
     /** The newest report of its action in the period, when it says no more of why. */
     lastReport(on: IsoDate, text: string): string
     none: string
+    /** Nothing, and some days are still to come. */
+    noneYet: string
   }
   next: {
     head: readonly [day: string, action: string, what: string]

@@ -17,10 +17,10 @@ import type { ReportPhrases } from './phrases.ts'
 
 /** All of them, in the order of the report. Pure. */
 export function statementsOf(facts: ReportFacts, phrases: ReportPhrases): Statement[] {
-  const { tree, history, scope } = facts
+  const { tree, history, scope, today } = facts
   return [
     ...tree.pillars.flatMap(({ id }) => {
-      const period = periodOf(tree, history, scope, id)
+      const period = periodOf(tree, history, scope, id, today)
       return [...doneStatements(facts, period, phrases), ...notDoneStatements(facts, period, phrases)]
     }),
     ...moneyStatements(facts, phrases),
@@ -39,7 +39,7 @@ export function doneStatements(
     text: phrases.done.one(one),
     sources:
       one.kind === 'finished'
-        ? [{ kind: 'step', on: one.on, address: actionAddress(facts.names, one.action.id) }]
+        ? [{ kind: 'step', on: one.told ?? one.on, address: actionAddress(facts.names, one.action.id) }]
         : evidenceSources(facts, one.evidence),
   }))
 }
@@ -64,7 +64,8 @@ export function notDoneStatements(
   })
 }
 
-export const isNotDone = ({ outcome }: Promised): boolean => outcome.kind !== 'reached'
+/** What is still to come is not: neither done nor not done. */
+export const isNotDone = ({ outcome: { kind } }: Promised): boolean => kind !== 'reached' && kind !== 'open'
 
 const lastReport = ({ scope }: ReportFacts, { action }: Promised) =>
   action.reports.find(({ on }) => on >= scope.from && on <= scope.to) ?? null
@@ -79,9 +80,11 @@ function whyNot(facts: ReportFacts, { action, outcome }: Promised): Source[] {
     case 'moved':
       return step(outcome.moves.at(-1)?.on ?? null)
     case 'dropped':
-    case 'stopped':
       return step(outcome.on)
+    case 'stopped':
+      return step(outcome.told ?? outcome.on)
     case 'late':
+    case 'open':
     case 'reached':
       return [planSource(facts)]
   }

@@ -1,3 +1,4 @@
+import { isMonth } from '../../days.ts'
 import type { Promised, ReportPhrases, ReportScope } from '../../programme/index.ts'
 import { countOf, figureOf, formatDate, formatNumber, listOf } from '../format.ts'
 import { programmeWords } from './programme.ts'
@@ -11,13 +12,14 @@ const sentence = (text: string) => (/[.?!…]$/.test(text.trim()) ? text.trim() 
 const because = (reason: string | null) =>
   reason === null ? 'Why is not on record.' : `The reason: ${sentence(reason)}`
 
-/** "2025", "the first half of 2025", else its first and last day. */
+/** "2025", "the first half of 2025", "December 2025", else its first and last day. */
 function over({ from, to }: Pick<ReportScope, 'from' | 'to'>): string {
   const [year, other] = [from.slice(0, 4), to.slice(0, 4)]
   const span = year === other ? `${from.slice(5)} ${to.slice(5)}` : ''
   if (span === '01-01 12-31') return year
   if (span === '01-01 06-30') return `the first half of ${year}`
   if (span === '07-01 12-31') return `the second half of ${year}`
+  if (isMonth(from, to)) return date(from).replace(/^1 /, '')
   return `${date(from)} to ${date(to)}`
 }
 
@@ -33,6 +35,8 @@ function outcome({ outcome: one }: Promised): string {
       return `reached after this period, on ${date(one.on)}`
     case 'late':
       return 'not reached'
+    case 'open':
+      return 'not yet; its day is still to come'
     case 'moved':
       return one.to === null ? 'moved, no new day yet' : `moved to ${date(one.to)}`
     case 'dropped':
@@ -44,6 +48,7 @@ function outcome({ outcome: one }: Promised): string {
 function why({ outcome: one }: Promised): string {
   switch (one.kind) {
     case 'reached':
+    case 'open':
       return ''
     case 'reached-later':
       return `Not reached in this period, but after it: on ${date(one.on)}.`
@@ -83,7 +88,7 @@ export const reportPhrases: ReportPhrases = {
   letterhead: (municipality) => `Municipality of ${municipality}`,
   addressee: 'the municipal council',
   title: (programme, scope) =>
-    `${scope.kind === 'yearly' ? 'Yearly report' : 'Interim report'} ${programme}, ${over(scope)}`,
+    `${scope.kind === 'yearly' ? 'Yearly report' : 'Interim report'} on ${over(scope)}, ${programme}`,
   about: {
     what: ({ title, adoptedOn, editions }, { from, to }) => {
       const first = editions[0]
@@ -92,12 +97,13 @@ export const reportPhrases: ReportPhrases = {
       const now =
         last && last.number > 1 ? ` Version ${last.number} holds since ${date(last.decidedOn)}.` : ''
       const adopted = adoptedOn === null ? '' : ` It was adopted on ${date(adoptedOn)}${by}.${now}`
-      return `This report tells the council what was done in the action programme ${title} from ${date(from)} to ${date(to)}: what was promised, what was done, what was not done and why, and what comes next.${adopted}`
+      return `This report tells the council what was done in the programme ${title} from ${date(from)} to ${date(to)}: what was promised, what was done, what was not done and why, and what comes next.${adopted}`
     },
-    counts: ({ promised, kept, reached, late }) =>
+    running: 'This period is not over yet: what stands here may still change.',
+    counts: ({ promised, kept, reached, late, open }) =>
       promised === 0
         ? `No milestone was promised for this period. ${milestones(reached)} ${reached === 1 ? 'was' : 'were'} reached.`
-        : `For this period ${milestones(promised)} ${promised === 1 ? 'was' : 'were'} promised; ${kept} of them ${kept === 1 ? 'was' : 'were'} reached${late > 0 ? `, and of ${late} the day passed without a new one` : ''}. In all, ${milestones(reached)} ${reached === 1 ? 'was' : 'were'} reached in this period.`,
+        : `For this period ${milestones(promised)} ${promised === 1 ? 'was' : 'were'} promised; ${kept} of them ${kept === 1 ? 'was' : 'were'} reached${late > 0 ? `, and of ${late} the day passed without a new one` : ''}${open > 0 ? `; of ${open} the day is still to come` : ''}. In all, ${milestones(reached)} ${reached === 1 ? 'was' : 'were'} reached in this period.`,
     rests:
       'Below each statement stands what shows it. Where something is not known, that is said. Nothing here is about persons.',
   },
@@ -140,6 +146,7 @@ export const reportPhrases: ReportPhrases = {
       `${sentence(subject(one))} Promised for ${date(one.day)}${one.earlier ? ', so before this period' : ''}. ${why(one)}`,
     lastReport: (on, text) => `The newest report of this action, of ${date(on)}: ${sentence(text)}`,
     none: 'Everything that was promised for this period was reached.',
+    noneYet: 'Everything of which the day has passed was reached.',
   },
   next: {
     head: ['Day', 'Action', 'What there is then'],

@@ -1,3 +1,4 @@
+import { isMonth } from '../../days.ts'
 import type { Promised, ReportPhrases, ReportScope } from '../../programme/index.ts'
 import { countOf, figureOf, formatDate, formatNumber, listOf } from '../format.ts'
 import { programmeWords } from './programme.ts'
@@ -11,13 +12,14 @@ const sentence = (text: string) => (/[.?!…]$/.test(text.trim()) ? text.trim() 
 const because = (reason: string | null) =>
   reason === null ? 'Waarom, is niet vastgelegd.' : `De reden: ${sentence(reason)}`
 
-/** "2025", "de eerste helft van 2025", else its first and last day. */
+/** "2025", "de eerste helft van 2025", "december 2025", else its first and last day. */
 function over({ from, to }: Pick<ReportScope, 'from' | 'to'>): string {
   const [year, other] = [from.slice(0, 4), to.slice(0, 4)]
   const span = year === other ? `${from.slice(5)} ${to.slice(5)}` : ''
   if (span === '01-01 12-31') return year
   if (span === '01-01 06-30') return `de eerste helft van ${year}`
   if (span === '07-01 12-31') return `de tweede helft van ${year}`
+  if (isMonth(from, to)) return date(from).replace(/^1 /, '')
   return `${date(from)} tot en met ${date(to)}`
 }
 
@@ -34,6 +36,8 @@ function outcome({ outcome: one }: Promised): string {
       return `na deze periode gehaald, op ${date(one.on)}`
     case 'late':
       return 'niet gehaald'
+    case 'open':
+      return 'nog niet; de dag moet nog komen'
     case 'moved':
       return one.to === null ? 'verplaatst, nog geen nieuwe dag' : `verplaatst naar ${date(one.to)}`
     case 'dropped':
@@ -45,6 +49,7 @@ function outcome({ outcome: one }: Promised): string {
 function why({ outcome: one }: Promised): string {
   switch (one.kind) {
     case 'reached':
+    case 'open':
       return ''
     case 'reached-later':
       return `Niet in deze periode gehaald, wel daarna: op ${date(one.on)}.`
@@ -85,7 +90,7 @@ export const reportPhrases: ReportPhrases = {
   letterhead: (municipality) => `Gemeente ${municipality}`,
   addressee: 'de gemeenteraad',
   title: (programme, scope) =>
-    `${scope.kind === 'yearly' ? 'Jaarverslag' : 'Tussenverslag'} ${programme}, ${over(scope)}`,
+    `${scope.kind === 'yearly' ? 'Jaarverslag' : 'Tussenverslag'} over ${over(scope)}, ${programme}`,
   about: {
     what: ({ title, adoptedOn, editions }, { from, to }) => {
       const first = editions[0]
@@ -93,12 +98,13 @@ export const reportPhrases: ReportPhrases = {
       const by = first ? ` door ${programmeWords.body[first.body]}` : ''
       const now = last && last.number > 1 ? ` Sinds ${date(last.decidedOn)} geldt versie ${last.number}.` : ''
       const adopted = adoptedOn === null ? '' : ` Het is op ${date(adoptedOn)}${by} vastgesteld.${now}`
-      return `In dit verslag leest uw raad wat er in de periode van ${date(from)} tot en met ${date(to)} is gedaan in het actieprogramma ${title}: wat was beloofd, wat is gedaan, wat niet is gedaan en waarom, en wat er nu komt.${adopted}`
+      return `In dit verslag leest uw raad wat er in de periode van ${date(from)} tot en met ${date(to)} is gedaan in het programma ${title}: wat was beloofd, wat is gedaan, wat niet is gedaan en waarom, en wat er nu komt.${adopted}`
     },
-    counts: ({ promised, kept, reached, late }) =>
+    running: 'Deze periode loopt nog: wat hier staat, kan nog veranderen.',
+    counts: ({ promised, kept, reached, late, open }) =>
       promised === 0
         ? `In deze periode was geen mijlpaal beloofd. Er ${reached === 1 ? 'is' : 'zijn'} ${milestones(reached)} gehaald.`
-        : `In deze periode ${promised === 1 ? 'was' : 'waren'} ${milestones(promised)} beloofd. Daarvan ${kept === 1 ? 'is' : 'zijn'} er ${kept} gehaald${late > 0 ? `; bij ${late} is de dag voorbij zonder nieuwe afspraak` : ''}. In totaal ${reached === 1 ? 'is' : 'zijn'} in deze periode ${milestones(reached)} gehaald.`,
+        : `In deze periode ${promised === 1 ? 'was' : 'waren'} ${milestones(promised)} beloofd. Daarvan ${kept === 1 ? 'is' : 'zijn'} er ${kept} gehaald${late > 0 ? `; bij ${late} is de dag voorbij zonder nieuwe afspraak` : ''}${open > 0 ? `; bij ${open} moet de dag nog komen` : ''}. In totaal ${reached === 1 ? 'is' : 'zijn'} in deze periode ${milestones(reached)} gehaald.`,
     rests:
       'Onder elke regel staat waaruit zij blijkt. Waar iets niet bekend is, staat dat erbij. Over personen staat hier niets.',
   },
@@ -142,6 +148,7 @@ export const reportPhrases: ReportPhrases = {
       `${sentence(subject(one))} Beloofd voor ${date(one.day)}${one.earlier ? ', dus al voor deze periode' : ''}. ${why(one)}`,
     lastReport: (on, text) => `De laatste melding bij deze actie, van ${date(on)}: ${sentence(text)}`,
     none: 'Alles wat voor deze periode was beloofd, is gehaald.',
+    noneYet: 'Alles waarvan de dag voorbij is, is gehaald.',
   },
   next: {
     head: ['Dag', 'Actie', 'Wat er dan is'],

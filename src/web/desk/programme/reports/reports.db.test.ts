@@ -50,7 +50,7 @@ test('a period is chosen, a draft is edited and kept, and two editors are joined
   expect(begun.status).toBe(303)
   const page = begun.location!
   const mine = await desk.get(officer, page)
-  expect(wordsOf(mine.html)).toContain('Jaarverslag Veilig buiten, 2024')
+  expect(wordsOf(mine.html)).toContain('Jaarverslag over 2024, Veilig buiten')
   expect(wordsOf(mine.html)).toContain('Eerste ronde. Beloofd voor 1 september 2024.')
   const key = `text:not-done-${programme.combating}`
   const about = reportForm(mine.html).get('text:about') as string
