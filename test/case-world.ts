@@ -156,6 +156,7 @@ export type Placed = {
   /** By case; null where she has no account. */
   herTokens: (string | null)[]
   caseIds: number[]
+  numbers: string[]
   /** By case, then by share. */
   shareIds: number[][]
 }
@@ -265,7 +266,7 @@ async function fill(
     })
     partnerTokens.push(await signIn(account))
   }
-  const placed: Placed = { staffTokens, partnerTokens, herTokens: [], caseIds: [], shareIds: [] }
+  const placed: Placed = { staffTokens, partnerTokens, herTokens: [], caseIds: [], numbers: [], shareIds: [] }
   for (const trajectory of it.cases) {
     const person = randomUUID()
     const id = Number(
@@ -281,6 +282,7 @@ async function fill(
       }),
     )
     placed.caseIds.push(id)
+    placed.numbers.push(person)
     const bases: string[] = []
     for (const { from, until, withdrawn, purpose } of trajectory.bases) {
       bases.push(

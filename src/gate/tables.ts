@@ -18,8 +18,8 @@ export type OrganisationKind =
 export type SignInMethod = 'demo' | 'oidc' | 'passkey' | 'card'
 
 export type GateTables = {
-  /** The data key of a municipality itself. */
-  'gate.office': { municipality: string; key_id: string }
+  /** A municipality that gives care, and the name of its own data key. */
+  'gate.office': { municipality: string; name: string; key_id: Generated<string> }
   'gate.organisation': {
     id: Generated<string>
     municipality: string

@@ -112,8 +112,8 @@ async function differences(it: World, placed: Placed, logins: Logins): Promise<s
     // The token of staff opens nothing over the logins of others.
     compare(`staff ${who} as partner`, await seen(logins.partner, token, partnerTables), () => [])
     compare(`staff ${who} as survivor`, await seen(logins.survivor, token, herTables), () => [])
-    for (const [at, id] of placed.caseIds.entries()) {
-      const { rows } = await logins.casework.query('select * from reintegration.standing($1)', [id])
+    for (const [at, number] of placed.numbers.entries()) {
+      const { rows } = await logins.casework.query('select * from reintegration.standing($1)', [number])
       const { emergency_until: emergencyUntil, ...row } = rows[0]
       const access = mayOpen({ ...row, emergencyUntil })
       const should = mayOpen(standingIn(it, who, at))

@@ -3,6 +3,7 @@ import type { CaseCtx, CaseRole } from '../case-ctx.ts'
 import type { Standing } from './access.ts'
 
 type Row = {
+  id: number | null
   found: boolean
   here: boolean | null
   state: Standing['state']
@@ -13,9 +14,9 @@ type Row = {
   erased: boolean | null
 }
 
-/** How whoever acts stands to a case. One statement and one row, whether there is such a case or not. */
-export async function standingOf(ctx: CaseCtx, trajectoryId: number): Promise<Standing> {
-  const { rows } = await sql<Row>`select * from reintegration.standing(${trajectoryId})`.execute(ctx.tx)
+/** How whoever acts stands to the case of this number. One statement and one row, whether there is such a case or not. */
+export async function standingOf(ctx: CaseCtx, number: string): Promise<Standing & { id: number | null }> {
+  const { rows } = await sql<Row>`select * from reintegration.standing(${number})`.execute(ctx.tx)
   const row = rows[0]
   if (!row) throw new Error('reintegration.standing gave no row')
   const { emergency_until, ...standing } = row

@@ -127,10 +127,10 @@ grant select (id, municipality, kind, name, organisation_id, trajectory_id, ende
   to schakel_casework, schakel_survivor, schakel_partner, schakel_keeper;
 grant select (account_id, role, approved_at, ended_at) on gate.role to schakel_casework, schakel_keeper;
 
-create table gate.office (municipality text primary key, key_id uuid not null);
-comment on table gate.office is 'The data key of a municipality itself, for what belongs to no single person.';
+create table gate.office (municipality text primary key, name text not null check (name <> ''), key_id uuid not null default gen_random_uuid());
+comment on table gate.office is 'A municipality that gives care, and its own data key for what belongs to no single person.';
 grant select, insert on gate.office to schakel_gate;
-grant select on gate.office to schakel_casework, schakel_keeper;
+grant select on gate.office to schakel_casework, schakel_partner, schakel_survivor, schakel_keeper;
 
 revoke execute on all functions in schema gate from public;
 grant execute on function gate.actor, gate.municipality, gate.holds to

@@ -271,10 +271,10 @@ create function reintegration.shared() returns bigint[] language sql stable secu
 $$;
 comment on function reintegration.shared is 'What runs of what was shared with the organisation of the actor, a chain partner.';
 
-create function reintegration.standing(wanted bigint)
-returns table (found boolean, here boolean, state text, part text, basis text, emergency_until timestamptz, roles text[], erased boolean)
+create function reintegration.standing(wanted text)
+returns table (id bigint, found boolean, here boolean, state text, part text, basis text, emergency_until timestamptz, roles text[], erased boolean)
 language sql stable security definer set search_path = '' as $$
-  select trajectory.id is not null, trajectory.municipality = me.municipality, trajectory.state,
+  select trajectory.id, trajectory.id is not null, trajectory.municipality = me.municipality, trajectory.state,
     (select relation.part from reintegration.care_relation relation
       where relation.trajectory_id = trajectory.id and relation.account_id = me.id
         and relation.from_at <= meta.clock() and (relation.until_at is null or relation.until_at > meta.clock())
@@ -291,7 +291,7 @@ language sql stable security definer set search_path = '' as $$
     trajectory.erased_at is not null
   from (select 1) as one
   left join gate.account me on me.id = gate.actor() and me.kind = 'staff'
-  left join reintegration.trajectory trajectory on trajectory.id = wanted
+  left join reintegration.trajectory trajectory on trajectory.number = wanted
 $$;
 comment on function reintegration.standing is 'How the actor stands to a case, for the ladder of reasons: always one row, also when there is no such case.';
 

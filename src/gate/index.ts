@@ -1,0 +1,5 @@
+export type { DemoAccount } from './demo.ts'
+export { demoAccounts, signInAsDemo } from './demo.ts'
+export type { SignedIn } from './session.ts'
+export { endSession, findSession, hashCaseToken, openSession, sessionLimits } from './session.ts'
+export type { OrganisationKind, SignInMethod } from './tables.ts'
