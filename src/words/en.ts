@@ -22,6 +22,7 @@ import { programmeEvidenceWords } from './en/programme-evidence.ts'
 import { programmeFieldWords } from './en/programme-fields.ts'
 import { programmeFiguresWords } from './en/programme-figures.ts'
 import { programmeHistoryWords } from './en/programme-history.ts'
+import { programmeManyWords } from './en/programme-many.ts'
 import { programmePlanWords } from './en/programme-plan.ts'
 import { programmePublicWords } from './en/programme-public.ts'
 import { programmeReportWords } from './en/programme-report.ts'
@@ -64,6 +65,7 @@ export const en: Words = {
   coverage: coverageWords,
   accounts: accountWords,
   programme: programmeWords,
+  programmeMany: programmeManyWords,
   programmePlan: programmePlanWords,
   programmePublic: programmePublicWords,
   programmeHistory: programmeHistoryWords,

@@ -22,6 +22,7 @@ import { programmeEvidenceWords } from './nl/programme-evidence.ts'
 import { programmeFieldWords } from './nl/programme-fields.ts'
 import { programmeFiguresWords } from './nl/programme-figures.ts'
 import { programmeHistoryWords } from './nl/programme-history.ts'
+import { programmeManyWords } from './nl/programme-many.ts'
 import { programmePlanWords } from './nl/programme-plan.ts'
 import { programmePublicWords } from './nl/programme-public.ts'
 import { programmeReportWords } from './nl/programme-report.ts'
@@ -63,6 +64,7 @@ export const nl = {
   coverage: coverageWords,
   accounts: accountWords,
   programme: programmeWords,
+  programmeMany: programmeManyWords,
   programmePlan: programmePlanWords,
   programmePublic: programmePublicWords,
   programmeHistory: programmeHistoryWords,

@@ -10,6 +10,7 @@ import {
 } from '../../../council/index.ts'
 import type { Role } from '../../../ctx.ts'
 import { NotFound } from '../../../errors.ts'
+import { programmeRoles } from '../../../programme/index.ts'
 import { capitalise } from '../../../words/format.ts'
 import { Chip } from '../../components/chip.tsx'
 import { Card, Columns, Facts, OverLine } from '../../components/layout.tsx'
@@ -21,6 +22,7 @@ import { seeOther } from '../../page.ts'
 import { documentHref, motionHref } from '../../public/addresses.ts'
 import { commitmentPath, deskMotionPath, matterPath } from '../desk-paths.ts'
 import { correctPath, mergePath, partPath } from '../motion-paths.ts'
+import { beginPath } from '../programme/paths.ts'
 import { registerRoutes } from '../register-routes.ts'
 import { stepBy, stepSentence } from './course.tsx'
 import { freshEvidence } from './fresh-evidence.ts'
@@ -335,6 +337,11 @@ function Beside({ request, found }: Props) {
           <li>
             <Link href={motionHref(request, motion)}>{w.publicPage}</Link>
           </li>
+          {motion.outcome === 'adopted' && programmeRoles.includes(found.role) && (
+            <li>
+              <Link href={`${beginPath(request)}?motie=${motion.id}`}>{words.programmeMany.fromMotion}</Link>
+            </li>
+          )}
           {found.role === 'clerk' && (
             <li>
               <Link href={correctPath(request, motion)}>{words.correct.title}</Link>

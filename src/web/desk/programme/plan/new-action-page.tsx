@@ -1,4 +1,5 @@
 import { Button } from '@utrecht/component-library-react'
+import { servedKey } from '../../../../council/index.ts'
 import { Invalid, NotFound, Refused } from '../../../../errors.ts'
 import {
   type Action,
@@ -200,7 +201,12 @@ function screen(request: DeskRequest, plan: PlanAtDesk, sent: Sent | null): Scre
             <TextField set={set} name="due_on" label={w.milestoneDue} />
           </div>
           {tree.serves.length > 0 ? (
-            <OwnServedChoices request={request} set={set} plan={plan} />
+            <OwnServedChoices
+              request={request}
+              set={set}
+              plan={plan}
+              on={query.getAll('voor').concat(last?.serves.map(servedKey) ?? [])}
+            />
           ) : (
             <p className="schakel-hint">{w.servesNone}</p>
           )}
@@ -208,7 +214,14 @@ function screen(request: DeskRequest, plan: PlanAtDesk, sent: Sent | null): Scre
             <summary>{w.more}</summary>
             <div className="schakel-plan-form">
               <LongField set={set} name="description" label={w.description} hint={w.descriptionHint} />
-              <LongField set={set} name="partners" label={w.partners} hint={w.partnersHint} rows={2} />
+              <LongField
+                set={set}
+                name="partners"
+                label={w.partners}
+                value={last?.partners.join('\n') ?? ''}
+                hint={w.partnersHint}
+                rows={2}
+              />
               <fieldset className="schakel-choices">
                 <legend>{w.budget}</legend>
                 <span className="schakel-hint">{words.programmePlan.money.hint}</span>

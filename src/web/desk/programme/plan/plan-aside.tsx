@@ -1,11 +1,20 @@
 import { Heading2 } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
+import { servedKey } from '../../../../council/index.ts'
 import { sumsByYear, yearsOf } from '../../../../programme/index.ts'
 import { capitalise } from '../../../../words/format.ts'
 import { Card, Stack } from '../../../components/layout.tsx'
 import type { DeskRequest } from '../../../page.ts'
 import { programmeHref } from '../../../public/addresses.ts'
-import { adoptPath, detailsPath, editionPath, programmesPath, sourcesPath, succeedPath } from '../paths.ts'
+import {
+  adoptPath,
+  detailsPath,
+  editionPath,
+  newActionPath,
+  programmesPath,
+  sourcesPath,
+  succeedPath,
+} from '../paths.ts'
 import { WayTo } from './form-page.tsx'
 import { LackList } from './lacks.tsx'
 import { unservedByActions } from './load-plan.ts'
@@ -68,7 +77,22 @@ export function PlanAside({ request, view }: { request: DeskRequest; view: PlanV
           {unserved.length === 0 ? (
             <p>{w.plan.unservedNone}</p>
           ) : (
-            <ServedList request={request} plan={view} serves={unserved} />
+            <ServedList
+              request={request}
+              plan={view}
+              serves={unserved}
+              below={(one, title) =>
+                tree.pillars.length > 0 && (
+                  <a
+                    className="utrecht-link utrecht-link--html-a schakel-small"
+                    href={`${newActionPath(request, tree.slug)}?voor=${servedKey(one)}`}
+                    aria-label={words.programmeMany.requestActionFor(title)}
+                  >
+                    {words.programmeMany.requestAction}
+                  </a>
+                )
+              }
+            />
           )}
           {view.unservedByAll > 0 && (
             <p className="schakel-small">

@@ -88,6 +88,7 @@ function screen(request: DeskRequest, view: PlanView, sent: Sent | null): Screen
             request={request}
             said={{
               begonnen: w.saved,
+              veel: request.words.programmeMany.done(Number(request.query.get('aantal')) || 0),
               vastgesteld: w.adopt.done(tree.editions.at(-1)?.number ?? 1),
               'actie-weg': w.action.removedShort,
               'pijler-weg': w.pillar.removedShort,

@@ -7,6 +7,7 @@ import { Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
 import { daysSaid } from '../../../components/programme-planned.tsx'
 import type { DeskRequest } from '../../../page.ts'
+import { manyPath } from '../many/paths.ts'
 import { actionPath, newActionPath, pillarPath, programmePath } from '../paths.ts'
 import { WayTo } from './form-page.tsx'
 import { lackCount } from './lacks.tsx'
@@ -54,6 +55,11 @@ export function PlanLead({ request, view }: Props) {
           <Original language={language}>{one}</Original>
         </p>
       ))}
+      {view.open && tree.pillars.length > 0 && (
+        <p>
+          <WayTo href={manyPath(request, tree.slug)}>{words.programmeMany.way}</WayTo>
+        </p>
+      )}
     </Stack>
   )
 }

@@ -111,11 +111,14 @@ export function OwnServedChoices({
   set,
   plan,
   quiet,
+  on = [],
 }: {
   request: DeskRequest
   set: FieldSet
   plan: PlanAtDesk
   quiet?: boolean
+  /** Chosen beforehand, by `servedKey`. */
+  on?: readonly string[]
 }): ReactNode {
   const w = request.words.programmePlan
   return (
@@ -128,6 +131,7 @@ export function OwnServedChoices({
         const name = plan.names.get(servedKey(one))
         return {
           value: servedKey(one),
+          on: on.includes(servedKey(one)),
           label: <Original language={request.language}>{name?.title ?? w.serve.gone}</Original>,
           ...(name?.motion
             ? { hint: w.serve.of([name.motion.number, name.motion.title].filter(Boolean).join(' ')) }
