@@ -102,7 +102,8 @@ module.exports = {
           '^src/db/',
           '^src/(start|watch)\\.ts$',
           '^src/data-folder\\.ts$',
-          '^src/web/deps\\.ts$',
+          '^src/web/(casework/)?deps\\.ts$',
+          '^src/run-\\w+\\.ts$',
         ],
       },
       to: {
@@ -131,6 +132,27 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/web/public/', pathNot: test },
       to: { path: ['^src/web/desk/', '^src/identity/', '^src/db/'] },
+    },
+    {
+      name: 'site-knows-no-case',
+      comment: 'The site, the council and the programme cannot name anything of the confidential side.',
+      severity: 'error',
+      from: { path: '^src/(web|council|programme)/', pathNot: [test, '^src/web/casework/'] },
+      to: { path: ['^src/web/casework/', '^src/(reintegration|gate|vault)/'] },
+    },
+    {
+      name: 'casework-knows-no-council',
+      comment: 'The confidential side runs apart, without the council, the programme and their pages.',
+      severity: 'error',
+      from: { path: '^src/(web/casework|reintegration|gate|vault)/', pathNot: test },
+      to: {
+        path: [
+          '^src/(council|programme|identity)/',
+          '^src/web/(desk|public)/',
+          '^src/web/(app|routes|page|deps)\\.ts$',
+        ],
+        pathNot: ['^src/web/desk/form-fields\\.tsx$', '^src/web/desk/matter/typed\\.ts$'],
+      },
     },
     {
       name: 'islands-stay-in-the-browser',

@@ -36,6 +36,8 @@ const violations = {
   'driver-stays-in-db': ['src/council/d.ts', "import 'pg'"],
   'pages-hold-no-sql': ['src/web/c.ts', "import { sql } from 'kysely'\nsql"],
   'public-pages-know-no-desk': ['src/web/public/a.ts', "import '../desk/x.ts'"],
+  'site-knows-no-case': ['src/web/d.ts', "import './casework/x.ts'"],
+  'casework-knows-no-council': ['src/reintegration/b.ts', "import type { X } from '../council/index.ts'"],
   'islands-stay-in-the-browser': ['src/web/islands/a.ts', "import '../x.ts'"],
   'program-knows-no-tests': ['src/audit/b.ts', "import '../../test/x.ts'"],
   'seed-only-at-start': ['src/audit/c.ts', "import '../../seed/index.ts'"],

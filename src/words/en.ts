@@ -1,4 +1,5 @@
 import { accountWords } from './en/accounts.ts'
+import { caseShell } from './en/case-shell.ts'
 import { commitmentDeskWords } from './en/commitment-desk.ts'
 import { commitmentPageWords } from './en/commitment-page.ts'
 import { correctWords } from './en/correct.ts'
@@ -64,6 +65,7 @@ export const en: Words = {
   today: todayWords,
   coverage: coverageWords,
   accounts: accountWords,
+  caseShell,
   programme: programmeWords,
   programmeMany: programmeManyWords,
   programmePlan: programmePlanWords,

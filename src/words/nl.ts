@@ -1,4 +1,5 @@
 import { accountWords } from './nl/accounts.ts'
+import { caseShell } from './nl/case-shell.ts'
 import { commitmentDeskWords } from './nl/commitment-desk.ts'
 import { commitmentPageWords } from './nl/commitment-page.ts'
 import { correctWords } from './nl/correct.ts'
@@ -63,6 +64,7 @@ export const nl = {
   today: todayWords,
   coverage: coverageWords,
   accounts: accountWords,
+  caseShell,
   programme: programmeWords,
   programmeMany: programmeManyWords,
   programmePlan: programmePlanWords,

@@ -1,0 +1,47 @@
+/** The confidential edge over a real installation: its logins, its keys, its assets. */
+import { append } from '../../audit/index.ts'
+import type { Mode } from '../../config.ts'
+import type { CaseDatabases } from '../../db/connect-case.ts'
+import { transactCase } from '../../db/transact-case.ts'
+import { findSession } from '../../gate/index.ts'
+import type { Vault } from '../../vault/index.ts'
+import type { Assets } from '../assets.ts'
+import type { LogLine } from '../log.ts'
+import type { CaseDeps } from './app.ts'
+
+export type CaseInstallation = {
+  mode: Mode
+  baseUrl: string | null
+  proxies?: number
+  databases: CaseDatabases
+  vault: Vault
+  assets: Assets
+  clock?: () => Date
+  log?: (line: LogLine) => void
+}
+
+/** What `createCaseApp` needs. Without `log`, one JSON line a request goes to stdout. */
+export function caseDeps(installation: CaseInstallation): CaseDeps {
+  const { mode, baseUrl, databases, vault, assets } = installation
+  return {
+    mode,
+    baseUrl,
+    assets,
+    proxies: installation.proxies ?? 0,
+    clock: installation.clock ?? (() => new Date()),
+    log: installation.log ?? ((line) => console.log(JSON.stringify(line))),
+    findSession: (token) => findSession(databases.gate, token),
+    transact: (login, opening, work) => transactCase(databases[login], { ...opening, vault }, work),
+    refused: (login, opening, { reason, route, number }) =>
+      transactCase(databases[login], { ...opening, vault }, (ctx) =>
+        append(ctx, {
+          event: 'case.refused',
+          action: 'R',
+          outcome: 'refused',
+          purpose: 'care',
+          reason,
+          subject: { route, ...(number === null ? {} : { number }) },
+        }),
+      ),
+  }
+}

@@ -1,0 +1,116 @@
+/** What a page of the confidential side is, what it gets and what it may answer. `routes.ts` says where each stands. */
+import type { ReactNode } from 'react'
+import type { CaseActor, CaseCtx, CaseRole } from '../../case-ctx.ts'
+import type { Mode } from '../../config.ts'
+import type { Invalid } from '../../errors.ts'
+import type { Language } from '../../words/format.ts'
+import type { Words } from '../../words/index.ts'
+
+export type StaffActor = Extract<CaseActor, { kind: 'staff' }>
+export type PartnerActor = Extract<CaseActor, { kind: 'partner' }>
+export type SurvivorActor = Extract<CaseActor, { kind: 'survivor' }>
+export type SignedInActor = StaffActor | PartnerActor | SurvivorActor
+
+/** What every page knows of the request that it answers. */
+export type CasePage = {
+  /** Reference of this request, in the log and on error pages. */
+  id: string
+  mode: Mode
+  language: Language
+  words: Words
+  /** Path without the prefix of the language: "/trajecten/T-1042". */
+  path: string
+  /** Scheme and host as the visitor typed them, without slash at the end. */
+  origin: string
+  params: Readonly<Record<string, string>>
+  query: URLSearchParams
+  now: Date
+  /** Trace identifier, 32 hexadecimal characters. */
+  trace: string
+  asset(name: string): string
+  form(): Promise<FormData>
+}
+
+/** One transaction; commands and queries of the confidential rooms take its `ctx`. */
+type InCase = <T>(work: (ctx: CaseCtx) => Promise<T>) => Promise<T>
+
+/** Signing in and out: the only pages that see tokens; they reach no case. */
+export type OpenRequest = CasePage & {
+  /** Over the login that signs in. */
+  gate: InCase
+  /** Who this browser is signed in as, if anyone, and with which session. */
+  actor: SignedInActor | null
+  token: string | null
+  /** The network that the request came from, for limits only. */
+  visitor: string
+}
+export type StaffRequest = CasePage & { actor: StaffActor; transact: InCase; sessionId: string }
+/** Administrators keep accounts over the login that signs in, and reach no case with it. */
+export type AdminRequest = StaffRequest & { gate: InCase }
+export type PartnerRequest = CasePage & { actor: PartnerActor; transact: InCase; sessionId: string }
+export type SurvivorRequest = CasePage & {
+  actor: SurvivorActor
+  transact: InCase
+  /** To end her session at once. */
+  gate: InCase
+  token: string
+  sessionId: string
+}
+
+export type CaseNav =
+  | 'today'
+  | 'trajectories'
+  | 'referrals'
+  | 'partners'
+  | 'search'
+  | 'privacy'
+  | 'admin'
+  | 'shared'
+  | 'mine'
+
+export type CaseScreen = {
+  /** For the window. On her own page it is neutral. */
+  title: string
+  body: ReactNode
+  nav?: CaseNav
+  crumbs?: readonly { label: ReactNode; path: string }[]
+  status?: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500
+  islands?: readonly string[]
+  /** `hers`: one column without the name of the system, with "Snel weg" always in reach. */
+  frame?: 'hers' | 'bare'
+}
+export type CaseAnswer = CaseScreen | Response
+
+type At = { path: `/${string}` }
+type Method = { method: 'GET' } | { method: 'POST'; maxBody?: number }
+type Kind<Access, Request> = At &
+  Method & {
+    access: Access
+    page: (request: Request) => Promise<CaseAnswer>
+    /** Shows the form again when the page threw `Invalid`. */
+    again?: (request: Request, error: Invalid) => Promise<CaseAnswer>
+  }
+
+export type OpenRoute = Kind<'open', OpenRequest> & {
+  /** Posted to by another server, which brings a signed token of its own. */
+  fromElsewhere?: true
+}
+export type StaffRoute = Kind<readonly CaseRole[], StaffRequest>
+export type AdminRoute = Kind<'administer', AdminRequest>
+export type PartnerRoute = Kind<'partner', PartnerRequest>
+export type SurvivorRoute = Kind<'survivor', SurvivorRequest>
+export type CaseRoute = OpenRoute | StaffRoute | AdminRoute | PartnerRoute | SurvivorRoute
+
+/** Whoever gives care. */
+export const care = ['care-coordinator', 'care-worker'] as const satisfies readonly CaseRole[]
+
+/** A path in the language of the page. */
+export function caseHref(request: Pick<CasePage, 'language'>, path: string): string {
+  if (request.language === 'nl') return path
+  return path === '/' ? '/en' : `/en${path}`
+}
+
+/** After a successful POST: go and GET another page. */
+export function goTo(request: Pick<CasePage, 'language'>, path: string): Response {
+  return new Response(null, { status: 303, headers: { location: caseHref(request, path) } })
+}
