@@ -177,7 +177,7 @@ export type ReintegrationTables = {
     set_by: Once<string>
   }
   'reintegration.history': {
-    id: Id
+    id: Generated<number>
     trajectory_id: Once<number>
     at: Once<Date>
     by: Once<string | null>
