@@ -9,19 +9,8 @@ import {
 } from '../src/council/index.ts'
 import { transact } from '../src/db/transact.ts'
 import { indicatorStanding, loadTree, programmes, standingOf } from '../src/programme/index.ts'
-import { test as base, type cloneDatabase } from '../test/database.ts'
-import { seed } from './index.ts'
+import { test, seededOn as today } from '../test/seeded.ts'
 
-const today = '2026-11-24'
-const test = base.extend<{ seeded: Awaited<ReturnType<typeof cloneDatabase>>['databases'] }>({
-  seeded: [
-    async ({ databases }, use) => {
-      await seed(databases.desk, new Date('2026-11-24T10:00:00Z'))
-      await use(databases)
-    },
-    { scope: 'file' },
-  ],
-})
 const [first, second] = ['veilig-en-vrij-2023-2025', 'actieprogramma-tegen-mensenhandel-2026-2029']
 const of = (slug: string) => ({ municipality: 'waterstad', slug })
 

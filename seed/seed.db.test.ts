@@ -20,22 +20,8 @@ import {
 import { transact } from '../src/db/transact.ts'
 import { demoPeople } from '../src/identity/index.ts'
 import { root } from '../src/root.ts'
-import { test as base, type cloneDatabase } from '../test/database.ts'
-import { seed } from './index.ts'
+import { seededAt as now, test, seededOn as today } from '../test/seeded.ts'
 import { towns } from './towns.ts'
-
-const now = new Date('2026-11-24T10:00:00Z')
-const today = '2026-11-24'
-
-const test = base.extend<{ seeded: Awaited<ReturnType<typeof cloneDatabase>>['databases'] }>({
-  seeded: [
-    async ({ databases }, use) => {
-      await seed(databases.desk, now)
-      await use(databases)
-    },
-    { scope: 'file' },
-  ],
-})
 
 test('three towns, one without any paper', async ({ seeded }) => {
   expect(await municipalities(seeded.public)).toEqual([
@@ -318,7 +304,7 @@ test('someone of each role may sign in', async ({ seeded }) => {
 
 describe('recess calendars', () => {
   const folder = join(root, 'rules', 'recess')
-  base.for(readdirSync(folder))('%s is dated, in order and without overlap', (file) => {
+  test.for(readdirSync(folder))('%s is dated, in order and without overlap', (file) => {
     const calendar = JSON.parse(readFileSync(join(folder, file), 'utf8'))
     expect(calendar.source).toBeTruthy()
     let before = ''

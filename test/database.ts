@@ -33,15 +33,15 @@ export async function actAs(ctx: Ctx, actor: Actor): Promise<Ctx> {
   return { ...ctx, actor }
 }
 
-/** A database of one's own: a clone of the migrated template. */
-export async function cloneDatabase(): Promise<{
+/** A database of one's own: a clone of the migrated template, or of another. */
+export async function cloneDatabase(template = inject('testServer').template): Promise<{
   databases: Databases
   owner: Connection
   drop(): Promise<void>
 }> {
   const server = inject('testServer')
   const name = `${server.template}_${process.pid}_${counter++}`
-  await administer(server.owner, `create database ${name} template ${server.template}`)
+  await administer(server.owner, `create database ${name} template ${template}`)
   const owner = { ...server.owner, database: name }
   const databases = connect(owner, server.secret)
   return {
