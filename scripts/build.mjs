@@ -19,7 +19,8 @@ const stamp = process.argv[2] ?? sourcesStamp(root)
 mkdirSync(assets, { recursive: true })
 rmSync(stampFile, { force: true })
 await bundleProgram()
-placeMigrations()
+placeMigrations('migrations')
+placeMigrations('key-migrations')
 await placeAssets()
 writeFileSync(stampFile, stamp)
 
@@ -44,9 +45,9 @@ async function bundleProgram() {
   for (const { path, contents } of outputFiles) place(path, contents)
 }
 
-function placeMigrations() {
-  const from = join(root, 'src', 'db', 'migrations')
-  const to = join(dist, 'migrations')
+function placeMigrations(folder) {
+  const from = join(root, 'src', 'db', folder)
+  const to = join(dist, folder)
   mkdirSync(to, { recursive: true })
   const names = readdirSync(from)
   for (const name of names) place(join(to, name), readFileSync(join(from, name)))

@@ -7,6 +7,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import type { Connection } from '../src/db/connect.ts'
 import { ensureRoles, groups, loginFor, parseDatabaseUrl } from '../src/db/connect.ts'
+import { keyLogin, prepareKeyStore } from '../src/db/connect-keys.ts'
 import { startEmbedded } from '../src/db/embedded/start.ts'
 import { migrate } from '../src/db/migrate.ts'
 
@@ -22,6 +23,8 @@ export type TestServer = {
   secret: string
   /** Name of the migrated database to clone. */
   template: string
+  /** Name of the migrated key store to clone. */
+  keyTemplate: string
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -40,14 +43,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await tearDown()
     throw error
   }
-  project.provide('testServer', { owner: server.owner, secret, template })
+  project.provide('testServer', {
+    owner: server.owner,
+    secret,
+    template,
+    keyTemplate: `${template}_keys`,
+  })
   return tearDown
 }
 
 async function makeTemplate(server: Connection, template: string, secret: string): Promise<void> {
-  await withClient(server, (admin) =>
-    admin.query(`create database ${template} encoding 'UTF8' template template0`),
-  )
+  const keyOwner = { ...server, database: `${template}_keys` }
+  await withClient(server, async (admin) => {
+    for (const name of [template, keyOwner.database])
+      await admin.query(`create database ${name} encoding 'UTF8' template template0`)
+  })
+  await withClient(keyOwner, (client) => prepareKeyStore(client, keyOwner, secret))
   const owner = { ...server, database: template }
   await withClient(owner, async (client) => {
     await ensureRoles(client, owner, secret)
@@ -65,6 +76,7 @@ async function removeDatabases(server: Connection, template: string, secret: str
     for (const { name } of rows) await admin.query(`drop database if exists ${name} with (force)`)
     for (const group of groups)
       await admin.query(`drop role if exists ${loginFor(server, secret, group).user}`)
+    await admin.query(`drop role if exists ${keyLogin(server, secret).user}`)
   })
 }
 

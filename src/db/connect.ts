@@ -79,7 +79,7 @@ export function parseDatabaseUrl(url: string): Connection {
 }
 
 /** The login of a group in this installation, at the same server and database as `owner`. */
-export function loginFor(owner: Connection, secret: string, group: Group): Connection {
+export function loginFor(owner: Connection, secret: string, group: Group | 'schakel_keys'): Connection {
   return {
     ...owner,
     user: `${group}_${derive(secret, 'logins').slice(0, 8)}`,
@@ -92,15 +92,28 @@ export function loginFor(owner: Connection, secret: string, group: Group): Conne
  * @throws {StartError} when the server is older than PostgreSQL 15, or the owner may not make roles
  */
 export async function ensureRoles(client: pg.ClientBase, owner: Connection, secret: string): Promise<void> {
-  await checkServer(client)
-  await client.query('select pg_advisory_lock($1)', [rolesLock])
-  try {
+  await makeLogins(client, owner, secret, groups, async () => {
     await createRole(client, guard, 'nologin')
     // Functions can be given only to a role that one may become; a superuser may anyhow.
     await client.query(`do $$ begin
       if not pg_has_role(current_user, '${guard}', 'member') then grant ${guard} to current_user; end if;
     end $$`)
-    for (const group of groups) {
+  })
+}
+
+/** The same for a database with groups of its own. */
+export async function makeLogins(
+  client: pg.ClientBase,
+  owner: Connection,
+  secret: string,
+  wanted: readonly (Group | 'schakel_keys')[],
+  first: () => Promise<void> = async () => {},
+): Promise<void> {
+  await checkServer(client)
+  await client.query('select pg_advisory_lock($1)', [rolesLock])
+  try {
+    await first()
+    for (const group of wanted) {
       await createRole(client, group, 'nologin')
       const login = loginFor(owner, secret, group)
       await createRole(client, login.user, 'login')
@@ -114,7 +127,7 @@ export async function ensureRoles(client: pg.ClientBase, owner: Connection, secr
     if ((error as { code?: string }).code !== '42501') throw error
     throw new StartError(
       'database-unusable',
-      `The database user "${owner.user}" may not make the roles that Schakel needs; give it CREATEROLE (and, on a server with another Schakel, "grant ${groups.join(', ')} to ${owner.user} with admin option").`,
+      `The database user "${owner.user}" may not make the roles that Schakel needs; give it CREATEROLE (and, on a server with another Schakel, "grant ${wanted.join(', ')} to ${owner.user} with admin option").`,
       { cause: error },
     )
   } finally {

@@ -42,10 +42,14 @@ export function readMigrations(from: URL = folder): Migration[] {
  * @returns the numbers that were applied now
  * @throws {StartError} when the database is newer than the program, or an applied migration was changed afterwards
  */
-export async function migrate(client: pg.ClientBase, migrations = readMigrations()): Promise<number[]> {
+export async function migrate(
+  client: pg.ClientBase,
+  migrations = readMigrations(),
+  before = bookkeeping,
+): Promise<number[]> {
   await client.query('select pg_advisory_lock($1)', [migrationLock])
   try {
-    await client.query(bookkeeping)
+    await client.query(before)
     const { rows } = await client.query<{ number: number; name: string; checksum: string }>(
       'select number, name, checksum from meta.migration order by number',
     )
@@ -114,8 +118,8 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** The tables that must exist before any migration can be counted; safe to repeat. */
-const bookkeeping = `
+/** The table that must exist before any migration can be counted; safe to repeat. */
+export const counting = `
 create schema if not exists meta;
 create table if not exists meta.migration (
   number integer primary key,
@@ -123,6 +127,9 @@ create table if not exists meta.migration (
   checksum text not null,
   applied_at timestamptz not null default now()
 );
+`
+/** What the main database must have besides; safe to repeat. */
+const bookkeeping = `${counting}
 create table if not exists meta.installation (
   single boolean primary key default true check (single),
   mode text not null check (mode in ('demo', 'production')),
