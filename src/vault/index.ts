@@ -1,1 +1,7 @@
-export type { DataKey, Vault } from './vault.ts'
+export { KeyGone } from './data-key.ts'
+export { type Kek, KekUnknown, kekId, secretKek, type Wrapped } from './kek.ts'
+export { commandKek, KekCommandFailed } from './kek-command.ts'
+export { normalise } from './normalise.ts'
+export { openVault, type VaultParts } from './open-vault.ts'
+export { SealBroken } from './seal.ts'
+export type { DataKey, Place, Vault } from './vault.ts'
