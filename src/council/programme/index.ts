@@ -1,5 +1,6 @@
 /** What the programme room and the council's requests have to do with each other. */
 export { adoptionPlaces } from './adoption-words.ts'
+export { type ReportNews, reportNews } from './feed-reports.ts'
 export * from './framework.ts'
 export * from './holders.ts'
 export * from './keep-with.ts'

@@ -3,7 +3,13 @@
  * `future` still to come; `stopped` will not come.
  */
 export type RingState = 'done' | 'running' | 'broken' | 'waiting' | 'future' | 'stopped'
-export type Ring = { label: string; detail: string; state: RingState }
+export type Ring = {
+  label: string
+  detail: string
+  state: RingState
+  /** Of the label, where it is not that of the page. */
+  lang?: 'nl' | undefined
+}
 
 /** What was asked, promised, claimed and proven as rings of one chain. The words say all that the rings show. */
 export function Chain({ rings, label }: { rings: readonly Ring[]; label: string }) {
@@ -11,7 +17,7 @@ export function Chain({ rings, label }: { rings: readonly Ring[]; label: string 
     <ol className="schakel-chain" aria-label={label}>
       {rings.map((ring, index) => (
         <li key={`${ring.label} ${ring.detail}`} className={classOf(ring, rings[index + 1])}>
-          <b>{ring.label}</b> <span>{ring.detail}</span>
+          <b lang={ring.lang}>{ring.label}</b> <span>{ring.detail}</span>
         </li>
       ))}
     </ol>

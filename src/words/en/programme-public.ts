@@ -89,11 +89,21 @@ export const programmePublicWords: typeof nl = {
   },
   lastReport: (day) => `Last report, ${date(day)}:`,
 
-  onPage: 'On this page',
+  astray: {
+    title: 'What does not go as planned',
+    none: 'Everything goes as it was planned.',
+    more: (n) => figureOf(n, 'more action', 'more actions', 'en'),
+  },
+  actionsOf: (n) => (n === 1 ? 'The action, explained' : `The ${n} actions, explained`),
+  about: 'What it is about',
+  aboutSays: 'In the words of the programme itself',
+  openAll: 'Open everything, to search or to print',
+  closeAll: 'Close everything again',
   asked: {
-    short: 'What the council asked',
     title: 'What the council asked, and what works on it',
     lead: 'The programme is there to do this.',
+    says: (n, idle) =>
+      `${figureOf(n, 'request, commitment or ambition', 'requests, commitments and ambitions', 'en')}${idle === 0 ? '' : `; no action works on ${idle} of them`}`,
     noLead: 'This programme does not say yet what the council asked.',
     motion: (number, title) => (number ? `Motion ${number}: ${title}` : `Motion: ${title}`),
     commitment: 'Commitment of the college',
@@ -106,6 +116,7 @@ export const programmePublicWords: typeof nl = {
   money: {
     title: 'Money',
     none: 'No amounts are known yet.',
+    says: (budget, spent) => (spent === null ? `${budget} budgeted` : `${budget} budgeted, ${spent} spent`),
     frame: 'Available for the whole programme:',
     frameYear: (year, euro) => `${year}: ${euro}`,
     unknown: (n) =>
@@ -116,6 +127,9 @@ export const programmePublicWords: typeof nl = {
     title: 'Figures',
     lead: 'Each chart shows the same years.',
     none: 'There are no indicators yet.',
+    all: (n) => (n === 1 ? 'The chart and the table' : `All ${n} charts and tables`),
+    openTables: 'Open all tables',
+    closeTables: 'Close the tables',
     earlier: (values) => `Earlier, under this name: ${listOf(values, 'en')}. See`,
     value: (value, period) => `${value} (${period})`,
     csv: 'Figures as CSV',
@@ -124,17 +138,50 @@ export const programmePublicWords: typeof nl = {
     title: 'Decisions of the steering group',
     became: (title, day) => `Became a milestone: ${title}${day ? `, ${date(day)}` : ''}`,
     more: (n) => `All ${n} decisions`,
+    says: (n, last) => (n === 1 ? `1 decision, on ${last}` : `${n} decisions, the last on ${last}`),
   },
   editions: {
     title: 'Versions',
     one: (number, day, body, kind) =>
       `Version ${number}, ${kind === 'adopted' ? 'adopted' : 'adopted as amended'} on ${date(day)} by ${body}`,
     document: 'Document:',
+    says: (number, day, kind) =>
+      `Version ${number} holds, ${kind === 'adopted' ? 'adopted' : 'adopted with changes'} on ${date(day)}`,
   },
   papers: {
     title: 'Reports to the council',
+    says: (n, last) =>
+      n === 1 ? `1 report, sent on ${date(last)}` : `${n} reports, the last sent on ${date(last)}`,
     one: (kind, from, to, sent) =>
       `${kind === 'yearly' ? 'Yearly report' : 'Interim report'} on ${date(from)} to ${date(to)}, sent on ${date(sent)}`,
+  },
+  feed: {
+    follow: 'Hear it when something changes in this programme.',
+    title: (programme, place) => `${programme}, ${place}`,
+    subtitle:
+      'What changed in the action programme: milestones, actions that stop or are done, versions and reports.',
+    milestone: {
+      reach: (title) => `Milestone reached: ${title}`,
+      drop: (title) => `Milestone dropped: ${title}`,
+    },
+    moved: (title, from, to) =>
+      from && to
+        ? `Milestone moved from ${date(from)} to ${date(to)}: ${title}`
+        : to
+          ? `Milestone planned for ${date(to)}: ${title}`
+          : `Milestone without a day: ${title}`,
+    action: {
+      stop: (number, title) => `Action ${number} was stopped: ${title}`,
+      resume: (number, title) => `Action ${number} was taken up again: ${title}`,
+      finish: (number, title) => `Action ${number} is done: ${title}`,
+    },
+    programme: {
+      adopt: 'The programme was adopted',
+      amend: 'The programme was adopted with changes',
+      end: 'The programme has ended',
+      succeed: 'The programme was succeeded',
+    },
+    report: (title) => `Report to the council: ${title}`,
   },
   others: { title: 'Other programmes', now: 'runs now' },
   files: { title: 'As a file', lead: 'Everything on this page, for your own sums.' },

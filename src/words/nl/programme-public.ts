@@ -97,11 +97,21 @@ export const programmePublicWords = {
   },
   lastReport: (day: string) => `Laatste bericht, ${date(day)}:`,
 
-  onPage: 'Op deze bladzijde',
+  astray: {
+    title: 'Wat niet gaat zoals gepland',
+    none: 'Alles gaat zoals het was gepland.',
+    more: (n: number) => `Nog ${figureOf(n, 'actie', 'acties', 'nl')}`,
+  },
+  actionsOf: (n: number) => (n === 1 ? 'De actie, met uitleg' : `De ${n} acties, met uitleg`),
+  about: 'Waar het over gaat',
+  aboutSays: 'In de woorden van het programma zelf',
+  openAll: 'Klap alles open, om te zoeken of af te drukken',
+  closeAll: 'Klap alles weer dicht',
   asked: {
-    short: 'Wat de raad vroeg',
     title: 'Wat de raad vroeg, en wat eraan werkt',
     lead: 'Het programma is er om dit te doen.',
+    says: (n: number, idle: number) =>
+      `${figureOf(n, 'verzoek, toezegging of ambitie', 'verzoeken, toezeggingen en ambities', 'nl')}${idle === 0 ? '' : `; aan ${idle} werkt geen actie`}`,
     noLead: 'Bij dit programma is nog niet gezegd wat de raad vroeg.',
     motion: (number: string | null, title: string) =>
       number ? `Motie ${number}: ${title}` : `Motie: ${title}`,
@@ -115,6 +125,8 @@ export const programmePublicWords = {
   money: {
     title: 'Geld',
     none: 'Er zijn nog geen bedragen bekend.',
+    says: (budget: string, spent: string | null) =>
+      spent === null ? `${budget} begroot` : `${budget} begroot, ${spent} uitgegeven`,
     frame: 'Beschikbaar voor het hele programma:',
     frameYear: (year: number, euro: string) => `${year}: ${euro}`,
     unknown: (n: number) =>
@@ -125,6 +137,9 @@ export const programmePublicWords = {
     title: 'Cijfers',
     lead: 'Elke grafiek toont dezelfde jaren.',
     none: 'Er zijn nog geen indicatoren.',
+    all: (n: number) => (n === 1 ? 'De grafiek en de tabel' : `Alle ${n} grafieken en tabellen`),
+    openTables: 'Klap alle tabellen open',
+    closeTables: 'Klap de tabellen dicht',
     /** Of the programme before: its figures under the same name. */
     earlier: (values: readonly string[]) => `Eerder stond onder deze naam: ${listOf(values, 'nl')}. Zie`,
     value: (value: string, period: string) => `${value} (${period})`,
@@ -135,17 +150,53 @@ export const programmePublicWords = {
     became: (title: string, day: string | null) =>
       `Werd een mijlpaal: ${title}${day ? `, ${date(day)}` : ''}`,
     more: (n: number) => `Alle ${n} besluiten`,
+    says: (n: number, last: string) =>
+      n === 1 ? `1 besluit, op ${last}` : `${n} besluiten, het laatste op ${last}`,
   },
   editions: {
     title: 'Versies',
     one: (number: number, day: string, body: string, kind: 'adopted' | 'amended') =>
       `Versie ${number}, ${kind === 'adopted' ? 'vastgesteld' : 'gewijzigd vastgesteld'} op ${date(day)} door ${body}`,
     document: 'Stuk:',
+    says: (number: number, day: string, kind: 'adopted' | 'amended') =>
+      `Versie ${number} geldt, ${kind === 'adopted' ? 'vastgesteld' : 'gewijzigd vastgesteld'} op ${date(day)}`,
   },
   papers: {
     title: 'Verslagen aan de raad',
+    says: (n: number, last: string) =>
+      n === 1
+        ? `1 verslag, verstuurd op ${date(last)}`
+        : `${n} verslagen, het laatste verstuurd op ${date(last)}`,
     one: (kind: 'interim' | 'yearly', from: string, to: string, sent: string) =>
       `${kind === 'yearly' ? 'Jaarverslag' : 'Tussentijds verslag'} over ${date(from)} tot en met ${date(to)}, verstuurd op ${date(sent)}`,
+  },
+  feed: {
+    follow: 'Hoor het als er in dit programma iets verandert.',
+    title: (programme: string, place: string) => `${programme}, ${place}`,
+    subtitle:
+      'Wat er in het actieprogramma veranderde: mijlpalen, acties die stoppen of klaar zijn, versies en verslagen.',
+    milestone: {
+      reach: (title: string) => `Mijlpaal gehaald: ${title}`,
+      drop: (title: string) => `Mijlpaal vervallen: ${title}`,
+    },
+    moved: (title: string, from: string | null, to: string | null) =>
+      from && to
+        ? `Mijlpaal verschoven van ${date(from)} naar ${date(to)}: ${title}`
+        : to
+          ? `Mijlpaal gepland op ${date(to)}: ${title}`
+          : `Mijlpaal zonder dag: ${title}`,
+    action: {
+      stop: (number: string, title: string) => `Actie ${number} is gestopt: ${title}`,
+      resume: (number: string, title: string) => `Actie ${number} is weer opgepakt: ${title}`,
+      finish: (number: string, title: string) => `Actie ${number} is klaar: ${title}`,
+    },
+    programme: {
+      adopt: 'Het programma is vastgesteld',
+      amend: 'Het programma is gewijzigd vastgesteld',
+      end: 'Het programma is afgelopen',
+      succeed: 'Het programma is opgevolgd',
+    },
+    report: (title: string) => `Verslag aan de raad: ${title}`,
   },
   others: { title: 'Andere programma’s', now: 'loopt nu' },
   files: { title: 'Als bestand', lead: 'Alles op deze bladzijde, om zelf mee te rekenen.' },

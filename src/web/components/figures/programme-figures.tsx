@@ -93,11 +93,13 @@ export function MoneyFigure({
   years,
   id = 'geld',
   below,
+  open = false,
 }: {
   speaks: Speaks
   years: readonly MoneyOfYears[]
   id?: string
   below?: ReactNode
+  open?: boolean
 }) {
   const w = speaks.words.programmeFigures.charts
   if (years.length === 0) return null
@@ -114,6 +116,7 @@ export function MoneyFigure({
       reading={says}
       tableLabel={w.table}
       below={below}
+      open={open}
       table={{
         head: [w.year, ...moneyKinds.map((kind) => w.moneyKind[kind])],
         rows: years.map((one) => ({

@@ -55,6 +55,5 @@ export function sayStanding(speaks: Speaks, indicator: Indicator, standing: Indi
   ]
 }
 
-/** "€ 120.000": whole euros of cents. */
-export const sayCents = ({ language }: Speaks, cents: number): string =>
-  `€\u00a0${formatNumber(Math.round(cents / 100), language)}`
+/** "€ 120.000", or "€ 120.000,50" where there are cents: nothing is rounded. */
+export const sayCents = ({ words }: Speaks, cents: number): string => words.programme.euro(cents)

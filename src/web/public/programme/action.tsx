@@ -12,17 +12,18 @@ import {
 } from '../../../programme/index.ts'
 import { Chain } from '../../components/chain.tsx'
 import { Card, Columns, Facts, OverLine, Stack } from '../../components/layout.tsx'
-import { Original } from '../../components/original.tsx'
+import { dutch, Original, Said } from '../../components/original.tsx'
 import { Part } from '../../components/part.tsx'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest } from '../../page.ts'
 import { programmeActionHref, programmeHref } from '../addresses.ts'
 import { WhyList } from './asked.tsx'
 import { DecisionsPart } from './decisions.tsx'
-import { FiguresPart, MoneyPart } from './figures.tsx'
+import { Figures } from './figures.tsx'
 import { OverNote, programmeCrumbs } from './frame.tsx'
 import { ActionHistory, movedDays } from './history.tsx'
 import { loadProgramme, numberIn, type ProgrammeView, slugIn } from './load.ts'
 import { MilestonesPart, milestoneWhen, ReportsPart } from './milestones.tsx'
+import { Money } from './money.tsx'
 import { actionDays, concernLines, ringOfLook } from './say.ts'
 
 type Props = { request: MunicipalityRequest; view: ProgrammeView; action: Action }
@@ -87,11 +88,17 @@ export async function programmeActionPage(request: PublicMunicipalityRequest): P
           </Part>
           <MilestonesPart request={request} view={view} action={action} lines={lines} />
           <ReportsPart request={request} view={view} action={action} />
-          <DecisionsPart request={request} view={view} decisions={decisions} title={w.one.decisions} ofOne />
+          <DecisionsPart request={request} view={view} decisions={decisions} />
           {action.money.length > 0 && (
-            <MoneyPart request={request} view={view} actions={[action]} title={w.one.money} />
+            <Part id="geld" title={w.one.money}>
+              <Money request={request} view={view} actions={[action]} />
+            </Part>
           )}
-          <FiguresPart request={request} view={view} indicators={figures} title={w.one.figures} ofOne />
+          {figures.length > 0 && (
+            <Part id="cijfers" title={w.one.figures}>
+              <Figures request={request} view={view} indicators={figures} ofOne />
+            </Part>
+          )}
           <Risks request={request} action={action} />
           <Part id="verloop" title={w.one.history}>
             <ActionHistory request={request} view={view} action={action} lines={lines} />
@@ -171,7 +178,9 @@ function InShort({
       {concernLines(words, view.tree, action, view.today)
         .filter((line) => !action.endsOn || line !== w.concern['past-end'](action.endsOn))
         .map((line) => (
-          <p key={line}>{line}</p>
+          <p key={line}>
+            <Said language={language}>{line}</Said>
+          </p>
         ))}
       {moved.toReversed().flatMap((line) => {
         const days = movedDays(request, line)
@@ -210,6 +219,7 @@ function InShort({
             const when = milestoneWhen(request, view, action, one)
             return {
               label: one.title,
+              lang: language === 'nl' ? undefined : 'nl',
               detail: look === 'dropped' || look === 'unfinished' ? w.milestoneLook[look] : when,
               state: ringOfLook[look],
             }
@@ -237,7 +247,7 @@ function ActionFacts({ request, view, action }: Props) {
         {actions.map(({ id, number, title }) => (
           <li key={id}>
             <Link href={programmeActionHref(request, tree.slug, id)}>
-              <Original language={language}>{w.action(number, title)}</Original>
+              <Said language={language}>{w.action(number, dutch(title))}</Said>
             </Link>
           </li>
         ))}

@@ -4,10 +4,10 @@ import { type ServedKey, type ServedName, servedKey } from '../../../council/ind
 import { type Action, lookOf } from '../../../programme/index.ts'
 import { Chip } from '../../components/chip.tsx'
 import { Card } from '../../components/layout.tsx'
-import { Original } from '../../components/original.tsx'
-import { Part } from '../../components/part.tsx'
+import { dutch, Original, Said } from '../../components/original.tsx'
 import type { MunicipalityRequest } from '../../page.ts'
 import { motionHref, programmeActionHref, servedHref } from '../addresses.ts'
+import { Fold } from './fold.tsx'
 import type { ProgrammeView } from './load.ts'
 import { toneOfLook } from './say.ts'
 
@@ -15,29 +15,34 @@ type Props = { request: MunicipalityRequest; view: ProgrammeView }
 type Asked = { name: ServedName; actions: Action[]; whole: boolean }
 
 /** What the council asked and the college promised, and for each which actions work on it. */
-export function AskedPart({ request, view }: Props) {
+export function AskedFold({ request, view, open }: Props & { open: boolean }) {
   const w = request.words.programmePublic.asked
-  const groups = groupsOf(askedOf(view))
+  const asked = askedOf(view)
+  const idle = asked.filter((one) => one.actions.length === 0 && !isWhole(one)).length
   return (
-    <Part id="gevraagd" title={w.title}>
-      {groups.length === 0 ? (
-        <Paragraph>{w.noLead}</Paragraph>
-      ) : (
-        <Paragraph className="schakel-soft">{w.lead}</Paragraph>
-      )}
-      {groups.map((group) => (
+    <Fold
+      id="gevraagd"
+      title={w.title}
+      says={asked.length === 0 ? w.noLead : w.says(asked.length, idle)}
+      open={open}
+    >
+      <Paragraph className="schakel-soft">{asked.length === 0 ? w.noLead : w.lead}</Paragraph>
+      {groupsOf(asked).map((group) => (
         <Card key={group.key} labelledBy={group.key}>
           <Heading3 id={group.key}>{titleOf(request, group.asked[0]!.name)}</Heading3>
           <ul className="schakel-asked">
-            {group.asked.map((asked) => (
-              <AskedRow key={servedKey(asked.name)} request={request} view={view} asked={asked} />
+            {group.asked.map((one) => (
+              <AskedRow key={servedKey(one.name)} request={request} view={view} asked={one} />
             ))}
           </ul>
         </Card>
       ))}
-    </Part>
+    </Fold>
   )
 }
+
+/** A commitment that the programme as a whole keeps: no single action has to. */
+const isWhole = ({ whole, name }: Asked) => whole && name.kind === 'commitment'
 
 function AskedRow({ request, view, asked }: Props & { asked: Asked }) {
   const { words, language } = request
@@ -50,9 +55,7 @@ function AskedRow({ request, view, asked }: Props & { asked: Asked }) {
         {name.kind === 'commitment' && <small>{w.asked.commitment}</small>}
       </p>
       {actions.length === 0 ? (
-        <p className="schakel-soft schakel-small">
-          {asked.whole && name.kind === 'commitment' ? w.asked.whole : w.asked.nothing}
-        </p>
+        <p className="schakel-soft schakel-small">{isWhole(asked) ? w.asked.whole : w.asked.nothing}</p>
       ) : (
         <ul className="schakel-asked__actions">
           {actions.map((action) => {
@@ -60,7 +63,7 @@ function AskedRow({ request, view, asked }: Props & { asked: Asked }) {
             return (
               <li key={action.id}>
                 <Link href={programmeActionHref(request, view.tree.slug, action.id)}>
-                  <Original language={language}>{w.action(action.number, action.title)}</Original>
+                  <Said language={language}>{w.action(action.number, dutch(action.title))}</Said>
                 </Link>{' '}
                 <Chip tone={toneOfLook[look]}>{w.look[look]}</Chip>
               </li>
@@ -108,7 +111,7 @@ function titleOf(request: MunicipalityRequest, { kind, motion }: ServedName): Re
   if (!motion) return kind === 'ambition' ? w.ambition : w.other
   return (
     <Link href={motionHref(request, motion)}>
-      <Original language={request.language}>{w.motion(motion.number, motion.title)}</Original>
+      <Said language={request.language}>{w.motion(motion.number, dutch(motion.title))}</Said>
     </Link>
   )
 }

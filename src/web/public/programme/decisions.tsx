@@ -2,39 +2,53 @@ import { Link, Paragraph } from '@utrecht/component-library-react'
 import type { ReportPaper } from '../../../council/index.ts'
 import type { Decision } from '../../../programme/index.ts'
 import { formatDate } from '../../../words/format.ts'
-import { Original } from '../../components/original.tsx'
+import { dutch, Original, Said } from '../../components/original.tsx'
 import { Part } from '../../components/part.tsx'
 import type { MunicipalityRequest } from '../../page.ts'
 import { documentHref, programmeActionHref, programmeHref } from '../addresses.ts'
+import { Fold } from './fold.tsx'
 import type { ProgrammeView } from './load.ts'
 
 type Props = { request: MunicipalityRequest; view: ProgrammeView }
 /** Decisions that stand open; the rest is behind a line. */
 const newest = 6
 
+const newestFirst = (decisions: readonly Decision[]) =>
+  [...decisions].sort((a, b) => b.on.localeCompare(a.on) || b.id - a.id)
+
 /** What the steering group decided, the newest first. */
-export function DecisionsPart({
-  request,
-  view,
-  decisions,
-  title,
-  ofOne = false,
-}: Props & {
-  decisions: readonly Decision[]
-  title: string /** All of one action, on its own page. */
-  ofOne?: boolean
-}) {
-  if (decisions.length === 0) return null
-  const ordered = [...decisions].sort((a, b) => b.on.localeCompare(a.on) || b.id - a.id)
-  const [recent, older] = [ordered.slice(0, newest), ordered.slice(newest)]
+export function DecisionsFold({ request, view, open }: Props & { open: boolean }) {
+  const { language, words } = request
+  const w = words.programmePublic.decisions
+  const ordered = newestFirst(view.tree.decisions)
+  const [last] = ordered
+  if (!last) return null
   return (
-    <Part id="besluiten" title={title}>
-      <DecisionList request={request} view={view} decisions={recent} ofOne={ofOne} />
+    <Fold
+      id="besluiten"
+      title={w.title}
+      says={w.says(ordered.length, formatDate(last.on, language))}
+      open={open}
+    >
+      <DecisionList request={request} view={view} decisions={ordered} ofOne={false} />
+    </Fold>
+  )
+}
+
+/** Of one action, on its own page. */
+export function DecisionsPart({ request, view, decisions }: Props & { decisions: readonly Decision[] }) {
+  if (decisions.length === 0) return null
+  const ordered = newestFirst(decisions)
+  const [recent, older] = [ordered.slice(0, newest), ordered.slice(newest)]
+  const w = request.words.programmePublic
+  return (
+    <Part id="besluiten" title={w.one.decisions}>
+      <DecisionList request={request} view={view} decisions={recent} ofOne />
       {older.length > 0 && (
         <details className="schakel-details">
-          <summary>{request.words.programmePublic.decisions.more(ordered.length)}</summary>
+          <summary>{w.decisions.more(ordered.length)}</summary>
           <div>
-            <DecisionList request={request} view={view} decisions={older} ofOne={ofOne} />
+            <DecisionList request={request} view={view} decisions={older} ofOne />
           </div>
         </details>
       )}
@@ -65,15 +79,13 @@ function DecisionList({
             {action && !ofOne && (
               <p className="schakel-small schakel-soft">
                 <Link href={programmeActionHref(request, tree.slug, action.id)}>
-                  <Original language={language}>{w.action(action.number, action.title)}</Original>
+                  <Said language={language}>{w.action(action.number, dutch(action.title))}</Said>
                 </Link>
               </p>
             )}
             {milestone && milestone.title !== one.text && (
               <p className="schakel-small schakel-soft">
-                <Original language={language}>
-                  {w.decisions.became(milestone.title, milestone.dueOn)}
-                </Original>
+                <Said language={language}>{w.decisions.became(dutch(milestone.title), milestone.dueOn)}</Said>
               </p>
             )}
           </li>
@@ -84,13 +96,19 @@ function DecisionList({
 }
 
 /** Every version that was adopted, the newest first, with the document of its decision. */
-export function EditionsPart({ request, view }: Props) {
+export function EditionsFold({ request, view, open }: Props & { open: boolean }) {
   const { words, language } = request
   const w = words.programmePublic.editions
   const { tree, papers } = view
-  if (tree.editions.length === 0) return null
+  const newestOne = tree.editions.at(-1)
+  if (!newestOne) return null
   return (
-    <Part id="versies" title={w.title}>
+    <Fold
+      id="versies"
+      title={w.title}
+      says={w.says(newestOne.number, newestOne.decidedOn, newestOne.kind)}
+      open={open}
+    >
       <ol className="schakel-said">
         {tree.editions.toReversed().map(({ number, decidedOn, body, kind, document, reason }) => {
           const paper = document === null ? undefined : papers.documents.get(document)
@@ -118,23 +136,36 @@ export function EditionsPart({ request, view }: Props) {
           )
         })}
       </ol>
-    </Part>
+    </Fold>
   )
 }
 
 /** Reports to the council that can be read, the newest period first. */
-export function ReportPapersPart({
+export function ReportPapersFold({
   request,
   reports,
+  open,
 }: {
   request: MunicipalityRequest
   reports: readonly ReportPaper[]
+  open: boolean
 }) {
   const { words, language } = request
   const w = words.programmePublic.papers
   if (reports.length === 0) return null
   return (
-    <Part id="verslagen" title={w.title}>
+    <Fold
+      id="verslagen"
+      title={w.title}
+      says={w.says(
+        reports.length,
+        reports
+          .map(({ sentOn }) => sentOn)
+          .toSorted()
+          .at(-1)!,
+      )}
+      open={open}
+    >
       <ol className="schakel-said">
         {reports.map(({ report, kind, from, to, sentOn, paper }) => (
           <li key={report}>
@@ -147,6 +178,6 @@ export function ReportPapersPart({
           </li>
         ))}
       </ol>
-    </Part>
+    </Fold>
   )
 }

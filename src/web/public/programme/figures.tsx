@@ -1,96 +1,85 @@
-import { Heading3, Link, Paragraph } from '@utrecht/component-library-react'
+import { Heading2, Heading3, Link, Paragraph } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import {
-  type Action,
-  type Indicator,
-  indicatorStanding,
-  sumsByYear,
-  type Value,
-} from '../../../programme/index.ts'
+import { type Indicator, indicatorStanding, type Value } from '../../../programme/index.ts'
 import { IndicatorFigure, programmeSpan, WayChip } from '../../components/figures/indicator-figure.tsx'
-import { MoneyFigure, moneyByYear } from '../../components/figures/programme-figures.tsx'
 import { sayPeriod, sayValue } from '../../components/figures/say-figure.ts'
 import { Card } from '../../components/layout.tsx'
-import { Original } from '../../components/original.tsx'
-import { Part } from '../../components/part.tsx'
+import { dutch, Original, Said } from '../../components/original.tsx'
 import type { MunicipalityRequest } from '../../page.ts'
 import { documentHref, programmeActionHref, programmeHref } from '../addresses.ts'
+import { FileLink } from './file-link.tsx'
 import type { ProgrammeView } from './load.ts'
 
 type Props = { request: MunicipalityRequest; view: ProgrammeView }
 
-/** Money by year, of these actions; with what there is for the whole programme when they are all of it. */
-export function MoneyPart({
-  request,
-  view,
-  actions,
-  title,
-  frame = false,
-}: Props & { actions: readonly Action[]; title: string; frame?: boolean }) {
-  const { words } = request
-  const w = words.programmePublic.money
-  const years = moneyByYear(actions)
-  const known = view.tree.frame.filter(({ budget }) => budget !== null)
-  const unknown = Math.max(0, ...sumsByYear(actions).map((sum) => sum.unknown.budget))
+export const figuresHref = (request: MunicipalityRequest, programme: string): string =>
+  `${programmeHref(request, programme)}/cijfers`
+
+/** Each indicator in a line, with the way it goes; its chart is on a page of its own. */
+export function FiguresInShort({ request, view }: Props) {
+  const { words, language } = request
+  const w = words.programmePublic.figures
+  const { tree } = view
+  if (tree.indicators.length === 0) return null
+  const at = figuresHref(request, tree.slug)
   return (
-    <Part id="geld" title={title}>
-      {years.length === 0 && <Paragraph>{w.none}</Paragraph>}
-      {years.length > 0 && (
-        <Card>
-          <MoneyFigure
-            speaks={request}
-            years={years}
-            id="grafiek-geld"
-            below={
-              frame && (
-                <FileLink href={`${programmeHref(request, view.tree.slug)}/acties.csv`}>{w.csv}</FileLink>
-              )
-            }
-          />
-        </Card>
-      )}
-      {frame && known.length > 0 && (
-        <Paragraph className="schakel-small">
-          {w.frame}{' '}
-          {words.programme.list(
-            known.map(({ year, budget }) => w.frameYear(year, words.programme.euro(budget))),
-          )}
-          .
-        </Paragraph>
-      )}
-      {actions.length > 1 && unknown > 0 && (
-        <Paragraph className="schakel-soft schakel-small">{w.unknown(unknown)}</Paragraph>
-      )}
-    </Part>
+    <Card labelledBy="cijfers">
+      <Heading2 id="cijfers">{w.title}</Heading2>
+      <ul className="schakel-figure-lines">
+        {tree.indicators.map((indicator) => {
+          const { last } = indicatorStanding(indicator)
+          return (
+            <li key={indicator.id} id={`indicator-${indicator.id}`}>
+              <Link href={`${at}#indicator-${indicator.id}`}>
+                <Original language={language}>{indicator.name}</Original>
+              </Link>
+              <WayChip speaks={request} indicator={indicator} />
+              {last && (
+                <small>
+                  <Said language={language}>
+                    {w.value(dutch(sayValue(request, last.value, indicator)), sayPeriod(request, last))}
+                  </Said>
+                </small>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <Paragraph className="schakel-no-print">
+        <Link href={at}>{w.all(tree.indicators.length)}</Link>
+      </Paragraph>
+    </Card>
   )
 }
 
-/** Indicators, all over the same years. */
-export function FiguresPart({
+/** Indicators with their charts, all over the same years. */
+export function Figures({
   request,
   view,
   indicators,
-  title,
+  open = false,
   ofOne = false,
+  level: Heading = Heading3,
 }: Props & {
   indicators: readonly Indicator[]
-  title: string /** All of one action, on its own page. */
+  open?: boolean
+  /** All of one action, on its own page. */
   ofOne?: boolean
+  level?: typeof Heading2
 }) {
   const { words, language } = request
   const w = words.programmePublic.figures
   const span = programmeSpan(view.tree)
-  if (indicators.length === 0) return null
   return (
-    <Part id="cijfers" title={title}>
+    <>
       {indicators.length > 1 && <Paragraph className="schakel-soft">{w.lead}</Paragraph>}
       <div className={indicators.length > 1 ? 'schakel-figure-cards' : undefined}>
         {indicators.map((indicator) => (
           <Card key={indicator.id} labelledBy={`indicator-${indicator.id}`}>
             <div className="schakel-head">
-              <Heading3 id={`indicator-${indicator.id}`}>
+              <Heading id={`indicator-${indicator.id}`}>
                 <Original language={language}>{indicator.name}</Original>
-              </Heading3>
+              </Heading>
               <WayChip speaks={request} indicator={indicator} />
             </div>
             <p className="schakel-soft schakel-small">
@@ -101,6 +90,7 @@ export function FiguresPart({
               speaks={request}
               indicator={indicator}
               span={span}
+              open={open}
               origin={(value) => <Origin request={request} view={view} value={value} />}
               below={
                 <FileLink href={`${programmeHref(request, view.tree.slug)}/cijfers.csv`}>{w.csv}</FileLink>
@@ -110,7 +100,7 @@ export function FiguresPart({
           </Card>
         ))}
       </div>
-    </Part>
+    </>
   )
 }
 
@@ -122,12 +112,12 @@ function Earlier({ request, view, indicator }: Props & { indicator: Indicator })
   const same = before.find(({ name, unit }) => name === indicator.name && unit === indicator.unit)
   if (!same || same.values.length === 0 || !tree.succeeds) return null
   const values = indicatorStanding(same).compared.map((value) =>
-    w.value(sayValue(request, value.value, same), sayPeriod(request, value)),
+    w.value(dutch(sayValue(request, value.value, same)), sayPeriod(request, value)),
   )
   return (
     <p className="schakel-small">
-      {w.earlier(values)}{' '}
-      <Link href={`${programmeHref(request, tree.succeeds.slug)}#indicator-${same.id}`}>
+      <Said language={language}>{w.earlier(values)}</Said>{' '}
+      <Link href={`${figuresHref(request, tree.succeeds.slug)}#indicator-${same.id}`}>
         <Original language={language}>{tree.succeeds.title}</Original>
       </Link>
       .
@@ -142,7 +132,7 @@ function Belongs({ request, view, indicator }: Props & { indicator: Indicator })
   if (!action) return null
   return (
     <Link href={programmeActionHref(request, tree.slug, action.id)}>
-      <Original language={language}>{words.programmePublic.action(action.number, action.title)}</Original>
+      <Said language={language}>{words.programmePublic.action(action.number, dutch(action.title))}</Said>
     </Link>
   )
 }
@@ -168,15 +158,5 @@ function Origin({ request, view, value }: Props & { value: Value }): ReactNode {
         </small>
       )}
     </>
-  )
-}
-
-function FileLink({ href, children }: { href: string; children: string }) {
-  return (
-    <p className="schakel-small schakel-no-print">
-      <Link href={href} type="text/csv">
-        {children}
-      </Link>
-    </p>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Action, HistoryLine } from '../../../programme/index.ts'
-import { Original } from '../../components/original.tsx'
+import { dutch, Original, Said } from '../../components/original.tsx'
 import { type Moment, Timeline } from '../../components/timeline.tsx'
 import type { MunicipalityRequest } from '../../page.ts'
 import type { ProgrammeView } from './load.ts'
@@ -69,6 +69,7 @@ function stepSaid(
   const w = words.programmePublic
   const { history: h } = w
   const original = (text: string) => <Original language={language}>{text}</Original>
+  const said = (sentence: string) => <Said language={language}>{sentence}</Said>
   if (line.step === 'undo') return []
   switch (line.subject) {
     case 'action': {
@@ -79,21 +80,21 @@ function stepSaid(
           </>,
         ]
       if (line.step === 'change') return movedDays(request, line)
-      const said = h.action[line.step]
-      return said ? [said] : []
+      const step = h.action[line.step]
+      return step ? [step] : []
     }
     case 'milestone': {
       const one = action.milestones.find(({ id }) => id === line.of)
       if (!one) return []
-      if (line.step === 'add') return [original(h.milestone.add(one.title, one.firstDueOn ?? one.dueOn))]
-      if (line.step === 'reach') return [original(h.milestone.reach(one.title))]
-      if (line.step === 'drop') return [original(h.milestone.drop(one.title))]
-      if (line.step === 'evidence') return [original(h.milestone.evidence(one.title))]
+      if (line.step === 'add') return [said(h.milestone.add(dutch(one.title), one.firstDueOn ?? one.dueOn))]
+      if (line.step === 'reach') return [said(h.milestone.reach(dutch(one.title)))]
+      if (line.step === 'drop') return [said(h.milestone.drop(dutch(one.title)))]
+      if (line.step === 'evidence') return [said(h.milestone.evidence(dutch(one.title)))]
       return line.changes.flatMap(({ field, from, to }) => {
         if (field !== 'due_on' || typeof to !== 'string') return []
         return typeof from === 'string'
-          ? [original(h.milestone.moved(one.title, from, to))]
-          : [original(h.milestone.planned(one.title, to))]
+          ? [said(h.milestone.moved(dutch(one.title), from, to))]
+          : [said(h.milestone.planned(dutch(one.title), to))]
       })
     }
     case 'money': {
@@ -109,9 +110,9 @@ function stepSaid(
     case 'risk': {
       const risk = action.risks.find(({ id }) => id === line.of)
       if (!risk) return []
-      if (line.step === 'add') return [original(h.riskAdd(risk.text))]
+      if (line.step === 'add') return [said(h.riskAdd(dutch(risk.text)))]
       const happened = line.changes.some(({ field, to }) => field === 'state' && to === 'happened')
-      return happened ? [original(h.riskHappened(risk.text))] : []
+      return happened ? [said(h.riskHappened(dutch(risk.text)))] : []
     }
     case 'decision': {
       const decision = tree.decisions.find(({ id }) => id === line.of)

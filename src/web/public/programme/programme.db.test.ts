@@ -70,7 +70,7 @@ async function build(ctx: Ctx) {
     year: 2025,
     version: null,
     budget: 12_500_00,
-    committed: 9_000_00,
+    committed: 9_000_50,
   })
   const version = async (table: 'action' | 'milestone' | 'programme', id: number) =>
     (
@@ -296,10 +296,54 @@ describe('the programme in one look', () => {
       'Jaarverslag over 1 januari 2024 tot en met 31 december 2024, verstuurd op 3 februari 2025',
     ])
       expect(text.replaceAll('\u00a0', ' ')).toContain(said)
-    const charts = html.match(/<svg[^>]*role="img"/g) ?? []
-    expect(charts.length).toBe(2)
-    expect((html.match(/<table/g) ?? []).length).toBe(charts.length)
-    expect(html).not.toContain('<script')
+    const figures = await get(`${own}/cijfers`)
+    for (const page of [html, figures.html]) {
+      expect(page.match(/<svg[^>]*role="img"/g)).toHaveLength(1)
+      expect(page.match(/<table/g)).toHaveLength(1)
+      expect(page).not.toContain('<script')
+    }
+  })
+
+  test('names first what is late or stopped, and why; the rest is closed until somebody wants it', async ({
+    databases,
+  }) => {
+    const { get } = await site(databases)
+    const { html, text } = await get(own)
+    const astray = text.slice(text.indexOf('Wat niet gaat zoals gepland'), text.indexOf('Minder schade'))
+    expect(astray).toMatch(/1\.2 Banken bij de vijver gestopt Gestopt op 5 september 2024\./)
+    expect(astray).toMatch(
+      /2\.1 Rondes in het park loopt achter Had er moeten zijn op 1 oktober 2024: Het rooster is klaar\./,
+    )
+    expect(astray).not.toContain('Lessen op school')
+    expect(html.match(/<details[^>]*>/g)!.every((one) => !one.includes(' open'))).toBe(true)
+    const all = (await get(`${own}?alles=ja`)).html
+    expect(all.match(/<details[^>]*>/g)!.every((one) => one.includes(' open'))).toBe(true)
+    expect(all.match(/<details/g)).toHaveLength(html.match(/<details/g)!.length)
+  })
+
+  test('an indicator is found where an old link and where a new one leads', async ({ databases }) => {
+    const { get } = await site(databases)
+    const { html } = await get(own)
+    const [, address, anchor] = /href="([^"#]+\/cijfers)#(indicator-\d+)"/.exec(html)!
+    expect(html).toContain(`<li id="${anchor}"`)
+    expect((await get(address!)).html).toContain(`id="${anchor}"`)
+  })
+
+  test('money with cents is not rounded', async ({ databases }) => {
+    const { get, lessons } = await site(databases)
+    const { text } = await get(`${own}/acties/${lessons.id}`)
+    expect(text.replaceAll('\u00a0', ' ')).toContain('€ 9.000,50')
+  })
+
+  test('on an English page only what comes from the programme is marked as Dutch', async ({ databases }) => {
+    const { get } = await site(databases)
+    const { html } = await get(`/en${own}`)
+    expect(html).toContain(
+      'It should have been there on 1 October 2024: <span lang="nl">Het rooster is klaar</span>',
+    )
+    expect(html).toMatch(/Action 1\.1: <span lang="nl">Lessen op school<\/span>/)
+    expect(html).not.toMatch(/[\uE000\uE001]/)
+    expect((await get(own)).html).not.toMatch(/[\uE000\uE001]/)
   })
 
   test('is in the menu, and the first page of the town names it', async ({ databases }) => {
@@ -397,7 +441,7 @@ describe('versions and files', () => {
     expect(rows.find(({ jaar }) => jaar === '2025')).toMatchObject({
       actienummer: '1.1',
       'begroot (euro)': '12500',
-      'vastgelegd (euro)': '9000',
+      'vastgelegd (euro)': '9000.5',
       'uitgegeven (euro)': '',
     })
     const figures = parse((await get(`${own}/cijfers.csv`)).html, { columns: true }) as Record<

@@ -1,16 +1,18 @@
 import { Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
 import { type ReportPaper, reportPapers } from '../../../council/index.ts'
 import { Card, Columns, OverLine, Stack } from '../../components/layout.tsx'
-import { Original } from '../../components/original.tsx'
+import { Original, plainly, Said } from '../../components/original.tsx'
 import type { Answer, PublicMunicipalityRequest, Screen } from '../../page.ts'
 import { programmeHref } from '../addresses.ts'
-import { FollowBlock, feedAlternates } from '../feeds/follow-block.tsx'
-import { AskedPart } from './asked.tsx'
-import { DecisionsPart, EditionsPart, ReportPapersPart } from './decisions.tsx'
-import { FiguresPart, MoneyPart } from './figures.tsx'
+import { AskedFold } from './asked.tsx'
+import { DecisionsFold, EditionsFold, ReportPapersFold } from './decisions.tsx'
+import { FiguresInShort } from './figures.tsx'
+import { allOpen, Fold, showsAll } from './fold.tsx'
+import { FollowProgramme, programmeAlternates } from './follow.tsx'
 import { OtherProgrammes, OverNote, ProgrammeFacts, programmeCrumbs } from './frame.tsx'
 import { loadProgramme, type ProgrammeEntry, type ProgrammeView, publicProgrammes, slugIn } from './load.ts'
-import { PillarChains, PillarParts } from './pillars.tsx'
+import { Money, moneySays } from './money.tsx'
+import { AstrayPart, Pillars } from './pillars.tsx'
 import { programmeSentences } from './say.ts'
 
 /** The programme that runs now, with the others; without one, what there was before, or that there is none. */
@@ -67,11 +69,12 @@ function programmeScreen(
   const { tree } = view
   const sentences = programmeSentences(tree, words, view.today)
   const first = tree.editions[0]
+  const open = showsAll(request)
   return {
     title: `${tree.title}: ${w.kind.toLowerCase()}`,
-    description: sentences.slice(0, 2).join(' '),
+    description: plainly(sentences.slice(0, 2).join(' ')),
     nav: 'programme',
-    alternates: feedAlternates(request, { kind: 'all' }),
+    alternates: programmeAlternates(request, tree),
     crumbs: programmeCrumbs(request),
     body: (
       <article>
@@ -94,7 +97,7 @@ function programmeScreen(
                 programmes={all.filter(({ slug }) => slug !== tree.slug)}
                 title={w.others.title}
               />
-              <FollowBlock request={request} scope={{ kind: 'all' }} />
+              <FollowProgramme request={request} tree={tree} />
             </>
           }
         >
@@ -102,7 +105,7 @@ function programmeScreen(
           <Card labelledBy="kort">
             <Heading2 id="kort">{w.inShort}</Heading2>
             <Paragraph className="schakel-lead">
-              {sentences.join(' ')}
+              <Said language={language}>{sentences.join(' ')}</Said>
               {tree.succeeds && (
                 <>
                   {' '}
@@ -114,59 +117,35 @@ function programmeScreen(
                 </>
               )}
             </Paragraph>
-            <PillarChains request={request} view={view} />
+            <AstrayPart request={request} view={view} open={open} />
+            <Pillars request={request} view={view} open={open} />
           </Card>
-          <OnPage request={request} view={view} reports={reports.length > 0} />
-          {tree.summary && (
-            <Stack>
-              {tree.summary.split('\n\n').map((one) => (
-                <Paragraph key={one}>
-                  <Original language={language}>{one}</Original>
-                </Paragraph>
-              ))}
-            </Stack>
-          )}
-          <PillarParts request={request} view={view} />
-          <AskedPart request={request} view={view} />
-          <MoneyPart request={request} view={view} actions={tree.actions} title={w.money.title} frame />
-          <FiguresPart request={request} view={view} indicators={tree.indicators} title={w.figures.title} />
-          <DecisionsPart request={request} view={view} decisions={tree.decisions} title={w.decisions.title} />
-          <EditionsPart request={request} view={view} />
-          <ReportPapersPart request={request} reports={reports} />
+          <FiguresInShort request={request} view={view} />
+          <div className="schakel-folds">
+            {tree.summary && (
+              <Fold id="over" title={w.about} says={w.aboutSays} open={open}>
+                {tree.summary.split('\n\n').map((one) => (
+                  <Paragraph key={one}>
+                    <Original language={language}>{one}</Original>
+                  </Paragraph>
+                ))}
+              </Fold>
+            )}
+            <AskedFold request={request} view={view} open={open} />
+            <Fold id="geld" title={w.money.title} says={moneySays(request, tree.actions)} open={open}>
+              <Money request={request} view={view} actions={tree.actions} frame open={open} />
+            </Fold>
+            <DecisionsFold request={request} view={view} open={open} />
+            <EditionsFold request={request} view={view} open={open} />
+            <ReportPapersFold request={request} reports={reports} open={open} />
+          </div>
+          <Paragraph className="schakel-small schakel-no-print">
+            <Link href={`${programmeHref(request, tree.slug)}${open ? '' : allOpen}`}>
+              {open ? w.closeAll : w.openAll}
+            </Link>
+          </Paragraph>
         </Columns>
       </article>
     ),
   }
-}
-
-/** The way to what stands further down. */
-function OnPage({
-  request,
-  view: { tree },
-  reports,
-}: {
-  request: PublicMunicipalityRequest
-  view: ProgrammeView
-  reports: boolean
-}) {
-  const w = request.words.programmePublic
-  const parts = [
-    { id: 'gevraagd', label: w.asked.short },
-    { id: 'geld', label: w.money.title },
-    ...(tree.indicators.length > 0 ? [{ id: 'cijfers', label: w.figures.title }] : []),
-    ...(tree.decisions.length > 0 ? [{ id: 'besluiten', label: w.decisions.title }] : []),
-    ...(tree.editions.length > 0 ? [{ id: 'versies', label: w.editions.title }] : []),
-    ...(reports ? [{ id: 'verslagen', label: w.papers.title }] : []),
-  ]
-  return (
-    <nav className="schakel-on-page schakel-no-print" aria-label={w.onPage}>
-      <ul>
-        {parts.map(({ id, label }) => (
-          <li key={id}>
-            <Link href={`#${id}`}>{label}</Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
 }

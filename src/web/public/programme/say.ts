@@ -1,9 +1,10 @@
-/** A programme and its actions in sentences. Pure. */
+/** A programme and its actions in sentences, for `Said`: what is quoted from the programme is marked as Dutch. Pure. */
 import {
   type Action,
   type Concern,
   inShort,
   type Look,
+  lookOf,
   looks,
   type ProgrammeTree,
   standingOf,
@@ -12,6 +13,7 @@ import { capitalise } from '../../../words/format.ts'
 import type { Words } from '../../../words/index.ts'
 import type { RingState } from '../../components/chain.tsx'
 import type { Tone } from '../../components/chip.tsx'
+import { dutch } from '../../components/original.tsx'
 
 /** Red only for what is late: stopping is a choice, and what ended unfinished is over. */
 export const toneOfLook: Record<Look, Tone> = {
@@ -44,7 +46,9 @@ export function programmeSentences(tree: ProgrammeTree, { programmePublic: w }: 
   return [
     capitalise(w.actions(short.actions, short.pillars, parts)),
     w.milestones(reached, of, late),
-    ...(short.next ? [w.next(short.next.on, short.next.milestone.title, short.next.action.number)] : []),
+    ...(short.next
+      ? [w.next(short.next.on, dutch(short.next.milestone.title), short.next.action.number)]
+      : []),
   ]
 }
 
@@ -77,12 +81,28 @@ export function concernLines(
         return [w.concern[concern.kind](concern.since)]
       case 'milestone-late': {
         const title = action.milestones.find(({ id }) => id === concern.milestone)?.title ?? ''
-        return [w.concern['milestone-late'](concern.since, title)]
+        return [w.concern['milestone-late'](concern.since, dutch(title))]
       }
       case 'risk-happened':
-        return [w.concern['risk-happened'](action.risks.find(({ id }) => id === concern.risk)?.text ?? '')]
+        return [
+          w.concern['risk-happened'](dutch(action.risks.find(({ id }) => id === concern.risk)?.text ?? '')),
+        ]
       default:
         return []
     }
+  })
+}
+
+/** An action that does not go as it was planned. */
+export type Astray = { action: Action; look: Look; lines: string[] }
+
+/** Actions that are late, were stopped or have more money fixed than budgeted, in their order. */
+export function astray(words: Words, tree: ProgrammeTree, today: string): Astray[] {
+  return tree.actions.flatMap((action) => {
+    const look = lookOf(tree, action, today)
+    const over = standingOf(tree, action, today).concerns.some(({ kind }) => kind === 'over-budget')
+    if (look !== 'late' && look !== 'stopped' && !over) return []
+    const stopped = look === 'stopped' ? [`${capitalise(actionDays(words, action))}.`] : []
+    return [{ action, look, lines: [...stopped, ...concernLines(words, tree, action, today)] }]
   })
 }
