@@ -47,7 +47,7 @@ export async function cloneDatabase(template = inject('testServer').template): P
 }> {
   const server = inject('testServer')
   const name = `${server.template}_${process.pid}_${counter++}`
-  await administer(server.owner, `create database ${name} template ${template}`)
+  await clone(server.owner, name, template)
   const owner = { ...server.owner, database: name }
   const databases = connect(owner, server.secret)
   return {
@@ -70,7 +70,7 @@ export async function cloneKeyStore(): Promise<{
 }> {
   const server = inject('testServer')
   const name = `${server.keyTemplate}_${process.pid}_${counter++}`
-  await administer(server.owner, `create database ${name} template ${server.keyTemplate}`)
+  await clone(server.owner, name, server.keyTemplate)
   const owner = { ...server.owner, database: name }
   const connection = keyLogin(owner, server.secret)
   const keyStore = openKeyStore(connection)
@@ -86,6 +86,10 @@ export async function cloneKeyStore(): Promise<{
 }
 
 let counter = 0
+
+/** Copies files instead of writing pages to the log: a third of the time where nothing is flushed to disk, as in these servers. */
+const clone = (owner: Connection, name: string, template: string) =>
+  administer(owner, `create database ${name} template ${template} strategy file_copy`)
 
 async function administer(owner: Connection, statement: string): Promise<void> {
   const client = new pg.Client(owner)
