@@ -2,12 +2,10 @@
  * An action programme from an adopted motion to what came of it a year later: begun, filled, adopted and told about by an official, of
  * which the last on a phone; then the clock moves a year, and the page of the motion shows it to everybody.
  */
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from '../test/browser.ts'
-import { type Site, startSite, temporaryFolder } from '../test/site.ts'
+import { type Site, startSite } from '../test/site.ts'
 import { findingsOnWholePage } from './clerk.ts'
 
 const accessible = async (page: Page) => expect(await findingsOnWholePage(page)).toEqual([])
@@ -20,13 +18,12 @@ const motion = '/waterstad/moties/2026/15-een-huisarts-in-de-scheepswerf'
 
 test('a programme is begun from a motion, kept for a year, and seen on the page of the motion', {
   timeout: 300_000,
-}, async ({ newPage }) => {
-  const folder = temporaryFolder()
+}, async ({ newPage, data }) => {
   let site: Site | null = null
   const on = async (day: string) => {
     await site?.stop()
     site = await startSite({
-      SCHAKEL_DATA: join(folder, 'data'),
+      SCHAKEL_DATA: data,
       SCHAKEL_TEST: '1',
       SCHAKEL_CLOCK: `${day}T09:00:00Z`,
     })
@@ -59,7 +56,6 @@ test('a programme is begun from a motion, kept for a year, and seen on the page 
     await saysWhatCameOfIt(await as(null))
   } finally {
     await (site as Site | null)?.stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 })
 

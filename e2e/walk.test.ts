@@ -3,14 +3,12 @@
  * council, reopened when the check date passed, answered part by part, decided, and told to the council. The clock of the program is
  * set at each start; in between it is stopped, as a server may be.
  */
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { openDocument } from '../src/council/open-document/index.ts'
 import { read } from '../src/council/read/index.ts'
 import { test } from '../test/browser.ts'
-import { type Site, startSite, temporaryFolder } from '../test/site.ts'
+import { type Site, startSite } from '../test/site.ts'
 import { findingsOnWholePage, type Upload, upload } from './clerk.ts'
 import { announced, announcementLetter, answers, motionPaper, programmeLetter, sent } from './walk-papers.ts'
 
@@ -23,14 +21,14 @@ const holder = 'Olivier Kampstra'
 
 test('a motion is followed from its paper to the settlement letter', { timeout: 600_000 }, async ({
   newPage,
+  data,
 }) => {
-  const folder = temporaryFolder()
   let site: Site | null = null
   /** Starts the program on a day, with nobody signed in. */
   const on = async (day: string): Promise<(person: string) => Promise<Page>> => {
     await site?.stop()
     site = await startSite({
-      SCHAKEL_DATA: join(folder, 'data'),
+      SCHAKEL_DATA: data,
       SCHAKEL_TEST: '1',
       SCHAKEL_CLOCK: `${day}T09:00:00Z`,
     })
@@ -87,7 +85,6 @@ test('a motion is followed from its paper to the settlement letter', { timeout: 
     expect(told).toContain('niet uitgevoerd')
   } finally {
     await (site as Site | null)?.stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 })
 

@@ -13,15 +13,20 @@
  *   newPage   more pages, each in its own context: `await newPage({ javaScriptEnabled: false })`
  *   expected  what the console may say: `expected.push(/404/)`; anything else that it complains of fails the test
  *   site      `{ url }` of the program: a fresh demonstration that all files of the run share, so leave what you did not make
+ *   data      a data folder with that demonstration as it was made, for a test that starts the program itself and stops it
  */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { test as base, inject } from 'vitest'
+import { copyData, temporaryFolder } from './site.ts'
 
 type Fixtures = {
   browser: Browser
   site: { url: string }
+  data: string
   expected: RegExp[]
   newPage(options?: BrowserContextOptions): Promise<Page>
   page: Page
@@ -44,6 +49,17 @@ export const test = base.extend<Fixtures>({
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the pattern
   site: async ({}, use) => use(inject('site')),
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the pattern
+  data: async ({}, use) => {
+    const folder = temporaryFolder()
+    try {
+      const data = join(folder, 'data')
+      copyData(inject('demonstration'), data)
+      await use(data)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the pattern
   expected: async ({}, use) => use([]),
   newPage: async ({ browser, site, expected }, use) => {

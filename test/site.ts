@@ -5,7 +5,8 @@
  *   await fetch(site.url)
  *   const { code, output } = await site.stop('SIGTERM')
  *
- * `runToEnd(env)` is for a start that should refuse. `temporaryFolder()` gives a folder that PostgreSQL can reach, also as root.
+ * `runToEnd(env)` is for a start that should refuse. `temporaryFolder()` gives a folder that PostgreSQL can reach, also as root;
+ * `copyData(from, to)` copies the data of a program that was stopped.
  */
 import type { ChildProcess } from 'node:child_process'
 import { spawn, spawnSync } from 'node:child_process'
@@ -44,6 +45,12 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'schakel-test-'))
   chmodSync(folder, 0o711)
   return folder
+}
+
+/** Keeps owners, which `fs.cp` does not. @throws {Error} with what `cp` said */
+export function copyData(from: string, to: string): void {
+  const { status, stderr } = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
 }
 
 /** The settings that a test gives, on a free port, and none of those that whoever runs the tests happens to have. */

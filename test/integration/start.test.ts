@@ -22,7 +22,7 @@ import { canEnter } from '../../src/db/embedded/runner.ts'
 import { startEmbedded } from '../../src/db/embedded/start.ts'
 import { root } from '../../src/root.ts'
 import type { Ended, Site } from '../site.ts'
-import { buildProgram, runToEnd, spawnProgram, startSite, temporaryFolder } from '../site.ts'
+import { buildProgram, copyData, runToEnd, spawnProgram, startSite, temporaryFolder } from '../site.ts'
 
 const isRoot = process.getuid?.() === 0
 const nobody = 65534
@@ -46,8 +46,7 @@ function newFolder(): string {
 
 function copyOfBase(): string {
   const folder = newFolder()
-  // Keeps owners, which `fs.cp` does not.
-  expect(spawnSync('cp', ['-a', base, folder]).status).toBe(0)
+  copyData(base, folder)
   return folder
 }
 
@@ -256,7 +255,7 @@ describe.skipIf(process.env.DATABASE_URL)('with the PostgreSQL that comes along'
     if (!disk) return skip('needs root and a machine that allows mounting')
     try {
       const folder = join(disk, 'data')
-      expect(spawnSync('cp', ['-a', base, folder]).status).toBe(0)
+      copyData(base, folder)
       mount(['-o', 'remount,ro', disk])
       expectSentence(await refuseOn(folder), /^The data folder .* cannot be written/)
       mount(['-o', 'remount,rw', disk])
