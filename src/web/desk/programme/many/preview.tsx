@@ -1,6 +1,7 @@
 import { Heading2 } from '@utrecht/component-library-react'
 import { servedKey } from '../../../../council/index.ts'
 import { columnParts, type ReadLine } from '../../../../programme/index.ts'
+import { capitalise } from '../../../../words/format.ts'
 import { Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
 import { daysSaid } from '../../../components/programme-planned.tsx'
@@ -16,8 +17,8 @@ export function Preview({ request, plan, tried }: { request: DeskRequest; plan: 
     <Stack>
       <Heading2>{w.read(tried.read.lines.length)}</Heading2>
       <p role="status">
-        {w.ready(added.length)}
-        {known.length > 0 && ` ${w.known(known.length)}`}
+        {capitalise(w.ready(added.length))}
+        {known.length > 0 && ` ${capitalise(w.known(known.length))}`}
       </p>
       <ol className="schakel-plan-actions schakel-many-read">
         {tried.read.lines.map((one) => (

@@ -9,6 +9,7 @@ import {
   planOf,
   programmeReader,
 } from '../../../../programme/index.ts'
+import { capitalise } from '../../../../words/format.ts'
 import { Stack } from '../../../components/layout.tsx'
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
@@ -88,7 +89,7 @@ function screen(request: DeskRequest, view: PlanView, sent: Sent | null): Screen
             request={request}
             said={{
               begonnen: w.saved,
-              veel: request.words.programmeMany.done(Number(request.query.get('aantal')) || 0),
+              veel: capitalise(request.words.programmeMany.done(Number(request.query.get('aantal')) || 0)),
               vastgesteld: w.adopt.done(tree.editions.at(-1)?.number ?? 1),
               'actie-weg': w.action.removedShort,
               'pijler-weg': w.pillar.removedShort,
