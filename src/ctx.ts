@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Tables } from './db/tables.ts'
+import { Denied } from './errors.ts'
 
 /** Who acts. `municipality` is the one whose desk they are at; a person without a desk (a visitor) is no actor. */
 export type Actor =
@@ -13,3 +14,12 @@ export type Role = (typeof roles)[number]
 
 /** What every command gets: an open transaction, who acts, and the time. Commands never open another transaction. */
 export type Ctx = { tx: Transaction<Tables>; actor: Actor; now: Date }
+
+/** Runs one command in a transaction of its own, as whoever asks. */
+export type InTransaction = <T>(command: (ctx: Ctx) => Promise<T>) => Promise<T>
+
+/** @throws Denied when a person acts and none of these roles is theirs; `doing`: "send a letter" */
+export function checkRoles({ actor }: Pick<Ctx, 'actor'>, allowed: readonly Role[], doing: string): void {
+  if (actor.kind === 'person' && !allowed.includes(actor.role))
+    throw new Denied(`role ${actor.role} does not ${doing}`)
+}

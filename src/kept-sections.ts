@@ -71,3 +71,25 @@ export function renewSections<C extends Composed>(
   renewed.splice(end < 0 ? renewed.length : end, 0, ...kept)
   return { sections: renewed, conflicts }
 }
+
+/**
+ * What one typed since `base`, joined with what stands there `now`, paragraph by paragraph; `typed` by key of the section. Where both
+ * changed the same paragraphs the typed ones stay, and `others` holds what the other wrote. Pure.
+ */
+export function mergeTyped<C extends Composed>(
+  base: readonly Kept<Composed>[],
+  typed: Readonly<Record<string, string>>,
+  now: readonly Kept<C>[],
+): { sections: Kept<C>[]; others: Map<string, string[]> } {
+  const others = new Map<string, string[]>()
+  const sections = now.map((section) => {
+    const mine = typed[section.key]
+    if (mine === undefined) return section
+    const was = base.find(({ key }) => key === section.key)?.text ?? section.composed
+    const { text, conflicts } = mergeText(was, mine, section.text)
+    const theirs = conflicts.map((one) => one.theirs)
+    if (theirs.length > 0) others.set(section.key, theirs)
+    return { ...section, text }
+  })
+  return { sections, others }
+}

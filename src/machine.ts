@@ -18,3 +18,11 @@ export function follow<State extends string, Move extends string>(
 ): State | null {
   return arrows.find((arrow) => arrow[0] === from && arrow[1] === move)?.[2] ?? null
 }
+
+/** The last step of a history, oldest first, that still stands: neither an undo nor undone. */
+export function lastStanding<Row extends { id: number; step: string; undoes: number | null }>(
+  history: readonly Row[],
+): Row | undefined {
+  const undone = new Set(history.map(({ undoes }) => undoes))
+  return history.findLast(({ id, step }) => step !== 'undo' && !undone.has(id))
+}

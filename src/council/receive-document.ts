@@ -1,4 +1,4 @@
-import type { Ctx } from '../ctx.ts'
+import type { InTransaction } from '../ctx.ts'
 import { type DocumentErrorCode, UnreadableDocument } from '../errors.ts'
 import { openDocument } from './open-document/index.ts'
 import { read } from './read/index.ts'
@@ -7,8 +7,7 @@ import { type ReadOutcome, saveReading } from './save-reading.ts'
 import { storeDocument } from './store-document.ts'
 import type { DocumentState } from './tables.ts'
 
-/** Runs one command in a transaction of its own, as the person who uploads. */
-export type InTransaction = <T>(command: (ctx: Ctx) => Promise<T>) => Promise<T>
+export type { InTransaction }
 
 export type ReceivedDocument = {
   document: number

@@ -125,3 +125,15 @@ export const asTable = (rows: readonly (readonly string[])[]) =>
   rows
     .map((cells) => `| ${cells.map((cell) => cell.replace(/[|\s]+/g, ' ').trim()).join(' | ')} |`)
     .join('\n')
+
+/** What somebody typed, as it is kept: with plain line ends, without white space that nobody sees. */
+export const plainLines = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    .trim()
+
+/** What somebody typed on one line, as it is kept, cut at 400 signs; null when it says nothing. */
+export const plainLine = (text: string | null): string | null =>
+  text?.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 400) || null

@@ -4,9 +4,9 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { record } from '../audit/index.ts'
-import type { Ctx, Role } from '../ctx.ts'
+import { type Ctx, checkRoles, type Role } from '../ctx.ts'
 import { dayOf, type IsoDate } from '../days.ts'
-import { Denied, Invalid, NotFound, Refused } from '../errors.ts'
+import { Invalid, NotFound, Refused } from '../errors.ts'
 import type { Evidence } from './evidence.ts'
 
 export const subjects = [
@@ -48,11 +48,7 @@ export type StepFacts = {
 export const programmeRoles: readonly Role[] = ['policy-officer', 'portfolio-holder']
 
 /** @throws Denied */
-export function checkProgrammeRole({ actor }: Ctx, doing: string): void {
-  if (actor.kind === 'person' && !programmeRoles.includes(actor.role)) {
-    throw new Denied(`role ${actor.role} does not ${doing}`)
-  }
-}
+export const checkProgrammeRole = (ctx: Ctx, doing: string): void => checkRoles(ctx, programmeRoles, doing)
 
 /** Holds a row for a step. @throws NotFound */
 export async function lockRow<T extends Row>(ctx: Ctx, subject: Subject, id: number): Promise<T> {

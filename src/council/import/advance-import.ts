@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { record } from '../../audit/index.ts'
-import type { Actor, Ctx } from '../../ctx.ts'
+import type { Actor, Ctx, InTransaction } from '../../ctx.ts'
 import { Refused } from '../../errors.ts'
 import { toJson } from '../save-reading.ts'
 import { checkRows } from './check-rows.ts'
@@ -8,8 +8,6 @@ import type { RowField } from './fields.ts'
 import { findImport, lockImport } from './map-list.ts'
 import { runRows } from './run-rows.ts'
 import type { ImportState } from './tables.ts'
-
-type InTransaction = <T>(command: (ctx: Ctx) => Promise<T>) => Promise<T>
 
 /** How many rows one transaction takes: short enough that nobody waits for it. */
 const checkSize = 500

@@ -1,13 +1,13 @@
 /** Invented lists for tests and measurements. */
 import { sql } from 'kysely'
-import type { Ctx } from '../../ctx.ts'
+import type { Ctx, InTransaction } from '../../ctx.ts'
 import { finishImport, startImport } from './advance-import.ts'
 import { columnGuess, importAtDesk, wordGuesses } from './import-at-desk.ts'
 import { mapColumns, mapWords } from './map-list.ts'
 import type { ImportMapping } from './mapping.ts'
 import { receiveList } from './store-list.ts'
 
-export type InTransaction = <T>(command: (ctx: Ctx) => Promise<T>) => Promise<T>
+export type { InTransaction }
 
 export const sampleHeaders = [
   'Nummer',

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import { record } from '../../audit/index.ts'
-import type { Ctx } from '../../ctx.ts'
+import type { Ctx, InTransaction } from '../../ctx.ts'
 import { type CsvTable, readCsv } from '../../read-csv.ts'
 import { byWhom } from '../by-whom.ts'
 import { toJson } from '../save-reading.ts'
-
-type InTransaction = <T>(command: (ctx: Ctx) => Promise<T>) => Promise<T>
 
 /**
  * Takes in a list: its bytes under their hash, as every original, and its rows. Nothing of it is in the register yet, and nothing of

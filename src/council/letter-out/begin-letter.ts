@@ -1,4 +1,4 @@
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import { dayOf } from '../../days.ts'
 import { Invalid } from '../../errors.ts'
 import { checkMotionsAssigned } from '../life/assigned.ts'
@@ -8,7 +8,7 @@ import { type LetterContent, type LetterFields, newSection } from './letter.ts'
 import { letterWriters } from './letter-life.ts'
 import { loadLetterFacts } from './load-facts.ts'
 import type { LetterPhrases } from './phrases.ts'
-import { addLetterHistory, checkLetterRole, type LetterStepDone } from './step-letter.ts'
+import { addLetterHistory, type LetterStepDone } from './step-letter.ts'
 
 /**
  * Begins a letter about these motions: its draft is composed of what the register says today. Department, contact and signatories are
@@ -19,7 +19,7 @@ export async function beginLetter(
   ctx: Ctx,
   input: { motions: readonly number[]; phrases: LetterPhrases },
 ): Promise<LetterStepDone> {
-  checkLetterRole(ctx, letterWriters, 'begin a letter')
+  checkRoles(ctx, letterWriters, 'begin a letter')
   const motions = [...new Set(input.motions)]
   if (motions.length === 0) throw new Invalid('form-invalid', [{ field: 'motions', code: 'needed' }])
   await checkMotionsAssigned(ctx, motions, 'each')

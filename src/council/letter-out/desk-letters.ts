@@ -1,4 +1,4 @@
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import type { OutFormat } from '../../documents-out/index.ts'
 import { NotFound, type Refusal } from '../../errors.ts'
 import { type SectionChange, sectionChanges } from '../../kept-sections.ts'
@@ -18,7 +18,6 @@ import {
 } from './letter-life.ts'
 import { loadLetterFacts, motionsOfLetter } from './load-facts.ts'
 import type { LetterPhrases } from './phrases.ts'
-import { checkLetterRole } from './step-letter.ts'
 
 export type LetterItem = {
   id: number
@@ -63,7 +62,7 @@ export type DeskLetter = Omit<LetterItem, 'motions'> & {
 
 /** All letters of the municipality, last changed first; dropped ones left out. @throws Denied */
 export async function lettersAtDesk(ctx: Ctx): Promise<LetterItem[]> {
-  checkLetterRole(ctx, letterRoles, 'see letters')
+  checkRoles(ctx, letterRoles, 'see letters')
   const rows = await ctx.tx
     .selectFrom('council.letter_out as letter')
     .select((eb) => [
@@ -110,7 +109,7 @@ export type LetterChoice = MotionRef & {
  * @throws Denied
  */
 export async function motionsForLetter(ctx: Ctx): Promise<LetterChoice[]> {
-  checkLetterRole(ctx, letterRoles, 'see letters')
+  checkRoles(ctx, letterRoles, 'see letters')
   const { municipality } = ctx.actor
   const account = officerOf(ctx)
   const rows = await ctx.tx
@@ -184,7 +183,7 @@ export async function letterAtDesk(
   ctx: Ctx,
   input: { letter: number; phrases: LetterPhrases },
 ): Promise<DeskLetter> {
-  checkLetterRole(ctx, letterRoles, 'see letters')
+  checkRoles(ctx, letterRoles, 'see letters')
   const { municipality } = ctx.actor
   const row = await ctx.tx
     .selectFrom('council.letter_out as letter')

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import { isIsoDate } from '../../days.ts'
+import { plainLine, plainLines } from '../../documents-out/index.ts'
 import { Invalid, Refused } from '../../errors.ts'
 import { isQuoted, type LetterContent, type LetterFields } from './letter.ts'
 import { editable, letterDesks } from './letter-life.ts'
-import { checkLetterRole, type LetterStepDone, lockLetter, stepLetter } from './step-letter.ts'
+import { type LetterStepDone, lockLetter, stepLetter } from './step-letter.ts'
 
 /** More than any letter holds. */
 const longestSection = 40_000
-const longestField = 400
 
 /**
  * Writes what somebody made of a letter: fields of its reference block, and texts by key of the section; what is left out stays.
@@ -26,7 +26,7 @@ export async function editLetter(
 ): Promise<LetterStepDone> {
   const row = await lockLetter(ctx, input)
   if (!editable.includes(row.state)) throw new Refused('move-not-possible')
-  checkLetterRole(ctx, letterDesks[row.state], 'edit this letter')
+  checkRoles(ctx, letterDesks[row.state], 'edit this letter')
   const content = editedContent(row.content, input)
   const sections = changedNames(row.content, content)
   if (sections.length === 0) return { letter: row.id, version: row.version }
@@ -64,37 +64,28 @@ export function changedNames(before: LetterContent, after: LetterContent): strin
   return [...fields, ...sections.map(({ key }) => key)]
 }
 
-const plainLines = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
-    .trim()
-
 function cleanFields(fields: LetterFields): LetterFields {
-  const line = (value: string | null) =>
-    value?.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, longestField) || null
-  const date = line(fields.date)
+  const date = plainLine(fields.date)
   const errors = []
   if (date !== null && !isIsoDate(date)) errors.push({ field: 'date', code: 'date-invalid' })
-  const subject = line(fields.subject)
+  const subject = plainLine(fields.subject)
   if (subject === null) errors.push({ field: 'subject', code: 'needed' })
-  const addressee = line(fields.addressee)
+  const addressee = plainLine(fields.addressee)
   if (addressee === null) errors.push({ field: 'addressee', code: 'needed' })
   if (errors.length > 0) throw new Invalid('form-invalid', errors)
   return {
     date,
     subject: subject!,
-    reference: line(fields.reference),
-    registryNumber: line(fields.registryNumber),
+    reference: plainLine(fields.reference),
+    registryNumber: plainLine(fields.registryNumber),
     addressee: addressee!,
-    department: line(fields.department),
-    unit: line(fields.unit),
-    contactName: line(fields.contactName),
-    contactPhone: line(fields.contactPhone),
-    contactEmail: line(fields.contactEmail),
+    department: plainLine(fields.department),
+    unit: plainLine(fields.unit),
+    contactName: plainLine(fields.contactName),
+    contactPhone: plainLine(fields.contactPhone),
+    contactEmail: plainLine(fields.contactEmail),
     signatories: fields.signatories
-      .map(({ role, name }) => ({ role: line(role) ?? '', name: line(name) }))
+      .map(({ role, name }) => ({ role: plainLine(role) ?? '', name: plainLine(name) }))
       .filter(({ role }) => role !== ''),
   }
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../../ctx.ts'
-import { type Arrow, follow, type RefusedMove, refuse } from '../../machine.ts'
+import { type Arrow, follow, lastStanding, type RefusedMove, refuse } from '../../machine.ts'
 
 /** On whose desk a letter lies. Diagram: docs/states/letter-out.md. */
 export const letterStates = ['draft', 'official', 'portfolio-holder', 'college', 'sent', 'dropped'] as const
@@ -60,8 +60,7 @@ export type PastLetterStep = { id: number; step: LetterStep; undoes: number | nu
 export function lastLetterStep(
   history: readonly PastLetterStep[],
 ): { step: PastLetterStep } | { refused: 'nothing-to-undo' | 'letter-sent' } {
-  const undone = new Set(history.map((row) => row.undoes))
-  const step = history.findLast((row) => row.step !== 'undo' && !undone.has(row.id))
+  const step = lastStanding(history)
   if (!step || step.step === 'begin') return { refused: 'nothing-to-undo' }
   if (step.step === 'send' || step.step === 'register') return { refused: 'letter-sent' }
   return { step }

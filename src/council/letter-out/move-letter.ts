@@ -1,9 +1,9 @@
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import { Invalid } from '../../errors.ts'
 import { allowed, neededText } from '../life/moving.ts'
 import type { LetterContent } from './letter.ts'
 import { type LetterMove, letterDesks, moveLetter } from './letter-life.ts'
-import { checkLetterRole, type LetterStepDone, lockLetter, stepLetter } from './step-letter.ts'
+import { type LetterStepDone, lockLetter, stepLetter } from './step-letter.ts'
 
 /**
  * Passes a letter on to the next desk, sends it back with a reason, or drops a draft. Sending is `sendLetter`.
@@ -15,7 +15,7 @@ export async function passLetter(
 ): Promise<LetterStepDone> {
   const row = await lockLetter(ctx, input)
   const { state } = allowed(moveLetter(row.state, input.move))
-  checkLetterRole(ctx, letterDesks[row.state], `${input.move} this letter`)
+  checkRoles(ctx, letterDesks[row.state], `${input.move} this letter`)
   const reason = input.move === 'return' ? neededText(input.reason, 'reason') : null
   if (input.move !== 'return' && input.move !== 'drop') checkComplete(row.content)
   return stepLetter(ctx, row, { step: input.move, state, reason, event: `letter-out.${events[input.move]}` })

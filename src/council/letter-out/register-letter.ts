@@ -1,4 +1,4 @@
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import { Invalid, NotFound, Refused } from '../../errors.ts'
 import { deskDocument } from '../desk-documents.ts'
 import { type InTransaction, receiveDocument } from '../receive-document.ts'
@@ -8,7 +8,7 @@ import { letterDesks } from './letter-life.ts'
 import { loadLetterFacts, motionsOfLetter } from './load-facts.ts'
 import type { LetterPhrases } from './phrases.ts'
 import { reviewOfLetter } from './review-of-letter.ts'
-import { checkLetterRole, type LetterRow, lockLetter, stepLetter } from './step-letter.ts'
+import { type LetterRow, lockLetter, stepLetter } from './step-letter.ts'
 
 /**
  * Registers a sent letter as a document, through the same door as any other: stored, opened, read, reviewed, registered. Its motions
@@ -68,5 +68,5 @@ export async function registerSentLetter(
 function checkRegister(ctx: Ctx, row: LetterRow): void {
   if (row.state !== 'sent') throw new Refused('move-not-possible')
   if (row.document_id !== null) throw new Refused('already-registered')
-  checkLetterRole(ctx, letterDesks.sent, 'register this letter')
+  checkRoles(ctx, letterDesks.sent, 'register this letter')
 }

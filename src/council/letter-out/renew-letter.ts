@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import { Refused } from '../../errors.ts'
 import { renewSections } from '../../kept-sections.ts'
 import type { TextConflict } from '../../merge-text.ts'
@@ -7,7 +7,7 @@ import { composeLetter } from './compose-letter.ts'
 import { editable, letterDesks } from './letter-life.ts'
 import { loadLetterFacts, motionsOfLetter } from './load-facts.ts'
 import type { LetterPhrases } from './phrases.ts'
-import { checkLetterRole, type LetterStepDone, lockLetter, stepLetter } from './step-letter.ts'
+import { type LetterStepDone, lockLetter, stepLetter } from './step-letter.ts'
 
 /**
  * Takes what changed in the register into a letter, for all sections or those named. What people wrote stays.
@@ -20,7 +20,7 @@ export async function renewLetter(
 ): Promise<LetterStepDone & { conflicts: { key: string; conflicts: TextConflict[] }[] }> {
   const row = await lockLetter(ctx, input)
   if (!editable.includes(row.state)) throw new Refused('move-not-possible')
-  checkLetterRole(ctx, letterDesks[row.state], 'edit this letter')
+  checkRoles(ctx, letterDesks[row.state], 'edit this letter')
   const facts = await loadLetterFacts(ctx, await motionsOfLetter(ctx, row.id))
   const fresh = composeLetter(facts, input.phrases)
   const keys = input.sections === 'all' ? 'all' : new Set(input.sections)

@@ -1,21 +1,20 @@
-import { createHash } from 'node:crypto'
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles, type InTransaction } from '../../ctx.ts'
 import { dayOf } from '../../days.ts'
-import { makeDocument, type OutDocument, type OutFormat, outFormats } from '../../documents-out/index.ts'
+import {
+  makeDocument,
+  makeFiles,
+  type OutDocument,
+  type OutFormat,
+  outFileName,
+  outFormats,
+} from '../../documents-out/index.ts'
 import { NotFound, Refused } from '../../errors.ts'
 import { allowed } from '../life/moving.ts'
-import type { InTransaction } from '../receive-document.ts'
 import { letterDocument } from './letter-document.ts'
 import { letterDesks, moveLetter } from './letter-life.ts'
 import { checkComplete } from './move-letter.ts'
 import type { LetterPhrases } from './phrases.ts'
-import {
-  checkLetterRole,
-  type LetterRow,
-  type LetterStepDone,
-  lockLetter,
-  stepLetter,
-} from './step-letter.ts'
+import { type LetterRow, type LetterStepDone, lockLetter, stepLetter } from './step-letter.ts'
 
 export type SentLetter = LetterStepDone & {
   files: { format: OutFormat; sha256: string }[]
@@ -37,11 +36,7 @@ export async function sendLetter(
     checkSend(ctx, row)
     return documentOf(ctx, row, input.phrases)
   })
-  const files: { format: OutFormat; bytes: Uint8Array; sha256: string }[] = []
-  for (const format of outFormats) {
-    const bytes = await makeDocument(document, format).catch(unlessNoPdf)
-    if (bytes) files.push({ format, bytes, sha256: createHash('sha256').update(bytes).digest('hex') })
-  }
+  const files = await makeFiles(document)
   return inTransaction(async (ctx) => {
     const row = await lockLetter(ctx, input)
     checkSend(ctx, row)
@@ -75,13 +70,8 @@ export async function sendLetter(
 
 function checkSend(ctx: Ctx, row: LetterRow): void {
   allowed(moveLetter(row.state, 'send'))
-  checkLetterRole(ctx, letterDesks[row.state], 'send this letter')
+  checkRoles(ctx, letterDesks[row.state], 'send this letter')
   checkComplete(row.content)
-}
-
-function unlessNoPdf(error: unknown): null {
-  if (error instanceof Refused && error.code === 'pdf-not-here') return null
-  throw error
 }
 
 async function documentOf(ctx: Ctx, row: LetterRow, phrases: LetterPhrases): Promise<OutDocument> {
@@ -110,7 +100,8 @@ export async function letterFile(
       .where('id', '=', input.letter)
       .executeTakeFirst()
     if (!row) throw new NotFound()
-    const fileName = fileNameOf(row, input.format)
+    const { date, subject } = row.content.fields
+    const fileName = outFileName([date, subject], input.format)
     if (row.state !== 'sent') return { fileName, document: await documentOf(ctx, row, input.phrases) }
     const file = await ctx.tx
       .selectFrom('council.letter_out_file')
@@ -124,15 +115,4 @@ export async function letterFile(
   })
   if (found.bytes) return { fileName: found.fileName, bytes: found.bytes }
   return { fileName: found.fileName, bytes: await makeDocument(found.document, input.format) }
-}
-
-/** "2026-03-02 Afdoening motie 7 Banken.pdf". */
-export function fileNameOf(row: Pick<LetterRow, 'content'>, format: OutFormat): string {
-  const { date, subject } = row.content.fields
-  const name = [date, subject]
-    .filter(Boolean)
-    .join(' ')
-    .replace(/[\\/:*?"<>|\p{C}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-  return `${name.trim().slice(0, 120).trim()}.${format}`
 }

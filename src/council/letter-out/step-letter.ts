@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from 'kysely'
 import { record } from '../../audit/index.ts'
-import type { Ctx, Role } from '../../ctx.ts'
-import { Denied, NotFound, Refused } from '../../errors.ts'
+import type { Ctx } from '../../ctx.ts'
+import { NotFound, Refused } from '../../errors.ts'
 import { byWhom } from '../by-whom.ts'
 import { checkMotionsAssigned } from '../life/assigned.ts'
 import { roleOf } from '../life/moving.ts'
@@ -13,12 +13,6 @@ import type { LetterOutTable } from './tables.ts'
 
 export type LetterRow = Selectable<LetterOutTable>
 export type LetterStepDone = { letter: number; version: number }
-
-/** @throws Denied when none of these roles is the actor's */
-export function checkLetterRole({ actor }: Ctx, roles: readonly Role[], doing: string): void {
-  if (actor.kind === 'person' && !roles.includes(actor.role))
-    throw new Denied(`role ${actor.role} does not ${doing}`)
-}
 
 /** Holds a letter at the version that the caller saw. @throws NotFound; Denied `not-assigned`; Refused `changed-by-other` */
 export async function lockLetter(ctx: Ctx, input: { letter: number; version: number }): Promise<LetterRow> {

@@ -1,7 +1,7 @@
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import { Denied, Refused } from '../../errors.ts'
 import { type LetterStep, lastLetterStep, letterRoles } from './letter-life.ts'
-import { checkLetterRole, type LetterStepDone, lockLetter, stepLetter } from './step-letter.ts'
+import { type LetterStepDone, lockLetter, stepLetter } from './step-letter.ts'
 
 /**
  * Takes back the last step of a letter that still stands, and puts back text and desk as they were; both stay in the history. The
@@ -12,7 +12,7 @@ export async function undoLetterStep(
   ctx: Ctx,
   input: { letter: number; version: number },
 ): Promise<LetterStepDone & { undone: LetterStep }> {
-  checkLetterRole(ctx, letterRoles, 'undo a step')
+  checkRoles(ctx, letterRoles, 'undo a step')
   const row = await lockLetter(ctx, input)
   const history = await ctx.tx
     .selectFrom('council.letter_out_history')

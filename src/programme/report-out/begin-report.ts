@@ -1,4 +1,4 @@
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import { dayOf, isIsoDate } from '../../days.ts'
 import { type FieldError, Invalid, Refused } from '../../errors.ts'
 import { newSection } from '../../kept-sections.ts'
@@ -7,7 +7,7 @@ import { composeReport } from './compose-report.ts'
 import { loadReportFacts, type NamesOf } from './load-facts.ts'
 import type { ReportPhrases } from './phrases.ts'
 import { type ReportContent, type ReportScope, reportKinds } from './report.ts'
-import { addReportHistory, checkReportRole, type ReportStepDone } from './step-report.ts'
+import { addReportHistory, type ReportStepDone } from './step-report.ts'
 
 export type PhrasesOf = (language: ReportScope['language']) => ReportPhrases
 
@@ -19,7 +19,7 @@ export async function beginReport(
   ctx: Ctx,
   input: { programme: number; scope: ReportScope; names: NamesOf; phrases: PhrasesOf },
 ): Promise<ReportStepDone> {
-  checkReportRole(ctx, programmeRoles, 'begin a report')
+  checkRoles(ctx, programmeRoles, 'begin a report')
   const { scope } = input
   const problems = scopeProblems(scope, dayOf(ctx.now))
   if (problems.length > 0) throw new Invalid('form-invalid', problems)

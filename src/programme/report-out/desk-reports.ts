@@ -1,4 +1,4 @@
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import type { IsoDate } from '../../days.ts'
 import type { OutFormat } from '../../documents-out/index.ts'
 import { NotFound } from '../../errors.ts'
@@ -16,7 +16,7 @@ import {
   type ReportStep,
   reportMovesFor,
 } from './report-life.ts'
-import { checkReportRole, scopeOf } from './step-report.ts'
+import { scopeOf } from './step-report.ts'
 
 export type ReportItem = {
   id: number
@@ -55,7 +55,7 @@ export type DeskReport = ReportItem & {
 
 /** All reports of a programme, the last begun first; dropped ones at the end. @throws Denied */
 export async function reportsAtDesk(ctx: Ctx, input: { programme: number }): Promise<ReportItem[]> {
-  checkReportRole(ctx, programmeRoles, 'see reports')
+  checkRoles(ctx, programmeRoles, 'see reports')
   const rows = await ctx.tx
     .selectFrom('programme.report_out')
     .selectAll()
@@ -82,7 +82,7 @@ export async function reportAtDesk(
   ctx: Ctx,
   input: { report: number; names: NamesOf; register: RegisterOf; phrases: PhrasesOf },
 ): Promise<DeskReport> {
-  checkReportRole(ctx, programmeRoles, 'see reports')
+  checkRoles(ctx, programmeRoles, 'see reports')
   const { actor } = ctx
   const { municipality } = actor
   const row = await ctx.tx

@@ -1,10 +1,10 @@
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import { isIsoDate } from '../../days.ts'
+import { plainLine, plainLines } from '../../documents-out/index.ts'
 import { type FieldError, Invalid, Refused } from '../../errors.ts'
 import { programmeRoles } from '../step.ts'
 import { type ReportContent, type ReportFields, reportFieldNames } from './report.ts'
 import {
-  checkReportRole,
   lockReport,
   type ReportRow,
   type ReportSeen,
@@ -14,7 +14,6 @@ import {
 
 /** More than any report holds. */
 const longestSection = 60_000
-const longestField = 400
 
 export type ReportEdit = { fields?: Partial<ReportFields>; texts?: Readonly<Record<string, string>> }
 
@@ -32,7 +31,7 @@ export async function editReport(ctx: Ctx, input: ReportSeen & ReportEdit): Prom
 }
 
 export function checkDraft(ctx: Ctx, row: ReportRow): void {
-  checkReportRole(ctx, programmeRoles, 'edit a report')
+  checkRoles(ctx, programmeRoles, 'edit a report')
   if (row.state !== 'draft') throw new Refused('move-not-possible')
 }
 
@@ -62,20 +61,14 @@ export function changedInReport(before: ReportContent, after: ReportContent): st
   return [...fields, ...sections.map(({ key }) => key)]
 }
 
-/** Text as it is kept: with plain line ends, without white space that nobody sees. */
-export const plainLines = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
-    .trim()
-
 function cleanFields(problems: FieldError[], fields: ReportFields): ReportFields {
-  const line = (value: string | null) =>
-    value?.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, longestField) || null
-  const [title, date, addressee] = [line(fields.title), line(fields.date), line(fields.addressee)]
+  const [title, date, addressee] = [
+    plainLine(fields.title),
+    plainLine(fields.date),
+    plainLine(fields.addressee),
+  ]
   if (title === null) problems.push({ field: 'title', code: 'needed' })
   if (date !== null && !isIsoDate(date)) problems.push({ field: 'date', code: 'date-invalid' })
   if (addressee === null) problems.push({ field: 'addressee', code: 'needed' })
-  return { title: title ?? '', date, reference: line(fields.reference), addressee: addressee ?? '' }
+  return { title: title ?? '', date, reference: plainLine(fields.reference), addressee: addressee ?? '' }
 }

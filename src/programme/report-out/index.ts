@@ -3,7 +3,7 @@
 export { beginReport, type PhrasesOf } from './begin-report.ts'
 export * from './compose-report.ts'
 export * from './desk-reports.ts'
-export { changedInReport, editReport, plainLines, type ReportEdit } from './edit-report.ts'
+export { changedInReport, editReport, type ReportEdit } from './edit-report.ts'
 export type * from './facts.ts'
 export type { NamesOf, RegisterOf } from './load-facts.ts'
 export type { MoneyLack, Overrun } from './money-facts.ts'

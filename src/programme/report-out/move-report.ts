@@ -1,16 +1,10 @@
 import { publicText } from '../../cover.ts'
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import { type FieldError, Invalid, Refused } from '../../errors.ts'
 import { follow } from '../../machine.ts'
 import type { ReportContent } from './report.ts'
 import { type ReportMove, type ReportState, reportArrows, takersOf } from './report-life.ts'
-import {
-  checkReportRole,
-  lockReport,
-  type ReportSeen,
-  type ReportStepDone,
-  stepReport,
-} from './step-report.ts'
+import { lockReport, type ReportSeen, type ReportStepDone, stepReport } from './step-report.ts'
 
 /**
  * The college agrees to a draft, sends it back with a reason, or a draft is dropped. Sending is `sendReport`.
@@ -31,7 +25,7 @@ export async function passReport(
 
 /** Where a move leads. @throws Refused `move-not-possible`; Denied */
 export function reportMoved(ctx: Ctx, row: { state: ReportState }, move: ReportMove): ReportState {
-  checkReportRole(ctx, takersOf(move), `${move} a report`)
+  checkRoles(ctx, takersOf(move), `${move} a report`)
   const state = follow(reportArrows, row.state, move)
   if (!state) throw new Refused('move-not-possible')
   return state

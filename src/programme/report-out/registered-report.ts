@@ -1,11 +1,11 @@
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import type { IsoDate } from '../../days.ts'
 import { NotFound, Refused } from '../../errors.ts'
 import type { ProgrammeDb } from '../load-tree.ts'
 import { programmeRoles } from '../step.ts'
 import type { RegisterOf } from './load-facts.ts'
 import type { ReportKind } from './report.ts'
-import { checkReportRole, lockReport, type ReportSeen, stepReport } from './step-report.ts'
+import { lockReport, type ReportSeen, stepReport } from './step-report.ts'
 
 export type ReportToRegister = {
   title: string
@@ -23,7 +23,7 @@ export async function reportToRegister(
   ctx: Ctx,
   input: ReportSeen & { register: RegisterOf },
 ): Promise<ReportToRegister> {
-  checkReportRole(ctx, [...programmeRoles, 'clerk'], 'register a report')
+  checkRoles(ctx, [...programmeRoles, 'clerk'], 'register a report')
   const { municipality } = ctx.actor
   const row = await lockReport(ctx, input)
   if (row.state !== 'sent') throw new Refused('move-not-possible')

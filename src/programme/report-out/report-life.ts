@@ -1,6 +1,6 @@
 import type { Role } from '../../ctx.ts'
 import type { ErrorCode } from '../../errors.ts'
-import type { Arrow } from '../../machine.ts'
+import { type Arrow, lastStanding } from '../../machine.ts'
 import { programmeRoles } from '../step.ts'
 
 /** Diagram: docs/states/report-out.md. */
@@ -41,8 +41,7 @@ export type PastReportStep = { id: number; step: ReportStep; undoes: number | nu
 export function lastReportStep(
   history: readonly PastReportStep[],
 ): { step: PastReportStep } | { refused: Extract<ErrorCode, 'nothing-to-undo' | 'report-sent'> } {
-  const undone = new Set(history.map((row) => row.undoes))
-  const step = history.findLast((row) => row.step !== 'undo' && !undone.has(row.id))
+  const step = lastStanding(history)
   if (!step || step.step === 'begin') return { refused: 'nothing-to-undo' }
   if (step.step === 'send' || step.step === 'register') return { refused: 'report-sent' }
   return { step }

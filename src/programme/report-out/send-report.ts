@@ -1,7 +1,13 @@
-import { createHash } from 'node:crypto'
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles, type InTransaction } from '../../ctx.ts'
 import { dayOf } from '../../days.ts'
-import { makeDocument, type OutDocument, type OutFormat, outFormats } from '../../documents-out/index.ts'
+import {
+  makeDocument,
+  makeFiles,
+  type OutDocument,
+  type OutFormat,
+  outFileName,
+  outFormats,
+} from '../../documents-out/index.ts'
 import { NotFound, Refused } from '../../errors.ts'
 import { programmeRoles } from '../step.ts'
 import type { PhrasesOf } from './begin-report.ts'
@@ -9,7 +15,6 @@ import type { RegisterOf } from './load-facts.ts'
 import { checkReportComplete, reportMoved } from './move-report.ts'
 import { reportDocument } from './report-document.ts'
 import {
-  checkReportRole,
   lockReport,
   type ReportRow,
   type ReportSeen,
@@ -19,8 +24,6 @@ import {
 } from './step-report.ts'
 
 type Wording = { phrases: PhrasesOf; register: RegisterOf }
-/** Runs one command in a transaction of its own. */
-export type InTransaction = <T>(command: (ctx: Ctx) => Promise<T>) => Promise<T>
 
 export type SentReport = ReportStepDone & {
   files: { format: OutFormat; sha256: string }[]
@@ -38,11 +41,7 @@ export async function sendReport(
   input: ReportSeen & Wording,
 ): Promise<SentReport> {
   const document = await inTransaction(async (ctx) => documentOf(ctx, await lockToSend(ctx, input), input))
-  const files: { format: OutFormat; bytes: Uint8Array; sha256: string }[] = []
-  for (const format of outFormats) {
-    const bytes = await makeDocument(document, format).catch(unlessNoPdf)
-    if (bytes) files.push({ format, bytes, sha256: createHash('sha256').update(bytes).digest('hex') })
-  }
+  const files = await makeFiles(document)
   return inTransaction(async (ctx) => {
     const row = await lockToSend(ctx, input)
     await ctx.tx
@@ -75,11 +74,6 @@ async function lockToSend(ctx: Ctx, input: ReportSeen): Promise<ReportRow> {
   return row
 }
 
-function unlessNoPdf(error: unknown): null {
-  if (error instanceof Refused && error.code === 'pdf-not-here') return null
-  throw error
-}
-
 async function documentOf(ctx: Ctx, row: ReportRow, { phrases, register }: Wording): Promise<OutDocument> {
   const { title } = await ctx.tx
     .selectFrom('programme.programme')
@@ -100,7 +94,7 @@ export async function reportFile(
   input: { report: number; format: OutFormat } & Wording,
 ): Promise<{ bytes: Uint8Array; fileName: string }> {
   const found = await inTransaction(async (ctx) => {
-    checkReportRole(ctx, programmeRoles, 'see reports')
+    checkRoles(ctx, programmeRoles, 'see reports')
     const { municipality } = ctx.actor
     const row = await ctx.tx
       .selectFrom('programme.report_out')
@@ -109,7 +103,8 @@ export async function reportFile(
       .where('id', '=', input.report)
       .executeTakeFirst()
     if (!row) throw new NotFound()
-    const fileName = reportFileName(row, input.format)
+    const { date, title } = row.content.fields
+    const fileName = outFileName([date, title], input.format)
     if (row.state !== 'sent') return { fileName, document: await documentOf(ctx, row, input) }
     const file = await ctx.tx
       .selectFrom('programme.report_out_file')
@@ -123,15 +118,4 @@ export async function reportFile(
   })
   if (found.bytes) return { fileName: found.fileName, bytes: found.bytes }
   return { fileName: found.fileName, bytes: await makeDocument(found.document, input.format) }
-}
-
-/** "2026-03-02 Jaarverslag 2025.pdf". */
-function reportFileName({ content }: Pick<ReportRow, 'content'>, format: OutFormat): string {
-  const { date, title } = content.fields
-  const name = [date, title]
-    .filter(Boolean)
-    .join(' ')
-    .replace(/[\\/:*?"<>|\p{C}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-  return `${name.trim().slice(0, 120).trim()}.${format}`
 }

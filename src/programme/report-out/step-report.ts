@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from 'kysely'
 import { record } from '../../audit/index.ts'
-import type { Ctx, Role } from '../../ctx.ts'
-import { Denied, NotFound, Refused } from '../../errors.ts'
+import type { Ctx } from '../../ctx.ts'
+import { NotFound, Refused } from '../../errors.ts'
 import type { ReportContent, ReportScope } from './report.ts'
 import type { ReportState, ReportStep } from './report-life.ts'
 import type { ReportOutTable } from './tables.ts'
@@ -9,12 +9,6 @@ import type { ReportOutTable } from './tables.ts'
 export type ReportRow = Selectable<ReportOutTable>
 export type ReportStepDone = { report: number; version: number }
 export type ReportSeen = { report: number; version: number }
-
-/** @throws Denied when none of these roles is the actor's */
-export function checkReportRole({ actor }: Ctx, roles: readonly Role[], doing: string): void {
-  if (actor.kind === 'person' && !roles.includes(actor.role))
-    throw new Denied(`role ${actor.role} does not ${doing}`)
-}
 
 export const scopeOf = (row: ReportRow): ReportScope => ({
   kind: row.kind,

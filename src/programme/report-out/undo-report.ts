@@ -1,14 +1,8 @@
-import type { Ctx } from '../../ctx.ts'
+import { type Ctx, checkRoles } from '../../ctx.ts'
 import { Denied, Refused } from '../../errors.ts'
 import { programmeRoles } from '../step.ts'
 import { lastReportStep, type ReportStep } from './report-life.ts'
-import {
-  checkReportRole,
-  lockReport,
-  type ReportSeen,
-  type ReportStepDone,
-  stepReport,
-} from './step-report.ts'
+import { lockReport, type ReportSeen, type ReportStepDone, stepReport } from './step-report.ts'
 
 /**
  * Takes back the last step of a report that still stands, and puts back text and state as they were; both stay in the history. The
@@ -19,7 +13,7 @@ export async function undoReportStep(
   ctx: Ctx,
   input: ReportSeen,
 ): Promise<ReportStepDone & { undone: ReportStep }> {
-  checkReportRole(ctx, programmeRoles, 'undo a step')
+  checkRoles(ctx, programmeRoles, 'undo a step')
   const row = await lockReport(ctx, input)
   const history = await ctx.tx
     .selectFrom('programme.report_out_history')

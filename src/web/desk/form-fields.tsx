@@ -19,6 +19,14 @@ export type FieldSet = {
   theirs: ReadonlyMap<string, string>
 }
 
+/** Of a form that asks only why: `error` null when nothing is wrong with what was typed. */
+export const reasonAlone = (form: string, typed: string, error: string | null): FieldSet => ({
+  form,
+  typed: new Map([['reason', [typed]]]),
+  errors: new Map(error === null ? [] : [['reason', error]]),
+  theirs: new Map(),
+})
+
 /** The id of a field: forms of one page use the same names. */
 export const fieldId = (form: string, name: string) => `${form}-${name.replaceAll('/', '-')}`
 const shownIn = ({ typed }: FieldSet, name: string, value: string) => (typed ? textIn(typed, name) : value)
@@ -83,7 +91,12 @@ export function TextField({ value = '', ...common }: Common & { value?: string }
   )
 }
 
-export function LongField({ value = '', rows = 3, ...common }: Common & { value?: string; rows?: number }) {
+export function LongField({
+  value = '',
+  rows = 3,
+  maxLength,
+  ...common
+}: Common & { value?: string; rows?: number; maxLength?: number }) {
   const { set, name } = common
   return (
     <Field {...common}>
@@ -94,6 +107,7 @@ export function LongField({ value = '', rows = 3, ...common }: Common & { value?
           defaultValue={shownIn(set, name, value)}
           invalid={invalid}
           rows={rows}
+          {...(maxLength === undefined ? {} : { maxLength })}
         />
       )}
     </Field>

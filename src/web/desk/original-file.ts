@@ -2,10 +2,15 @@ import { originalOf } from '../../council/index.ts'
 import type { Answer, DeskRequest } from '../page.ts'
 import { documentIn } from './desk-paths.ts'
 
-/** The file as it came in: for the desk only, always a download, and with no power over this site if a browser opens it all the same. */
+/** The file as it came in: for the desk only. */
 export async function originalFile(request: DeskRequest): Promise<Answer> {
   const document = documentIn(request)
-  const { bytes, fileName, mediaType } = await request.transact((ctx) => originalOf(ctx, { document }))
+  return download(await request.transact((ctx) => originalOf(ctx, { document })))
+}
+
+/** A file of somebody's, or of our making: always a download, and with no power over this site if a browser opens it all the same. */
+export function download(file: { bytes: Uint8Array; fileName: string; mediaType: string }): Response {
+  const { bytes, fileName, mediaType } = file
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType,

@@ -1,12 +1,4 @@
-import {
-  Button,
-  FormFieldErrorMessage,
-  FormLabel,
-  Heading1,
-  Link,
-  Paragraph,
-  Textarea,
-} from '@utrecht/component-library-react'
+import { Button, Heading1, Link, Paragraph } from '@utrecht/component-library-react'
 import { type RegistrationToUndo, registrationToUndo, unregisterDocument } from '../../council/index.ts'
 import { Invalid, Refused } from '../../errors.ts'
 import { Actions, Stack } from '../components/layout.tsx'
@@ -15,6 +7,7 @@ import { Part } from '../components/part.tsx'
 import type { Answer, DeskRequest, Screen } from '../page.ts'
 import { seeOther } from '../page.ts'
 import { deskCrumbs, documentIn, reviewPath, unregisterPath } from './desk-paths.ts'
+import { LongField, reasonAlone } from './form-fields.tsx'
 
 /** "Vastleggen ongedaan maken": what goes, what is in the way, and why. */
 export async function unregisterPage(request: DeskRequest): Promise<Answer> {
@@ -81,22 +74,13 @@ function screen(request: DeskRequest, found: RegistrationToUndo, typed: string |
                   <li key={effect}>{effect}</li>
                 ))}
               </ul>
-              <div className={`schakel-field${wrong ? ' schakel-field--invalid' : ''}`}>
-                <FormLabel htmlFor="reden">{w.reason}</FormLabel>
-                <p className="schakel-hint" id="reden-hint">
-                  {w.reasonHint}
-                </p>
-                {wrong && <FormFieldErrorMessage id="reden-fout">{w.reasonNeeded}</FormFieldErrorMessage>}
-                <Textarea
-                  id="reden"
-                  name="reason"
-                  rows={3}
-                  maxLength={2000}
-                  defaultValue={typed ?? ''}
-                  invalid={wrong}
-                  aria-describedby={wrong ? 'reden-hint reden-fout' : 'reden-hint'}
-                />
-              </div>
+              <LongField
+                set={reasonAlone('terughalen', typed ?? '', wrong ? w.reasonNeeded : null)}
+                name="reason"
+                label={w.reason}
+                hint={w.reasonHint}
+                maxLength={2000}
+              />
               <Actions>
                 <Button type="submit" appearance="primary-action-button">
                   {w.button}

@@ -75,6 +75,7 @@ export const letterOutWords: typeof Dutch = {
     gone: 'no longer there',
     was: 'It said:',
     now: 'It becomes:',
+    show: 'See the difference',
     all: 'Take all changes',
     conflicts:
       'You had changed these paragraphs too. Your text stands in the letter. This is what Schakel would write:',

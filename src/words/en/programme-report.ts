@@ -56,6 +56,7 @@ export const programmeReportWords: typeof Dutch = {
     'An empty line begins a new paragraph. Lines that begin with - become a list, lines with > a quotation, lines with | a table. A part without text is left out.',
   edited: 'edited',
   write: (heading) => `${heading}: text`,
+  whole: 'About the whole programme',
   renew: {
     title: 'The programme changed since this report was begun',
     lead: 'What you wrote stays. Schakel adds the new text paragraph by paragraph.',
@@ -64,6 +65,7 @@ export const programmeReportWords: typeof Dutch = {
     gone: 'gone',
     was: 'It said:',
     now: 'It becomes:',
+    show: 'See the difference',
     all: 'Take over all changes',
     conflicts: 'You changed these paragraphs too. Your text is in the report. Schakel would write this:',
   },

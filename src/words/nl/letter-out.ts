@@ -80,6 +80,7 @@ export const letterOutWords = {
     gone: 'vervallen',
     was: 'Stond er:',
     now: 'Wordt nu:',
+    show: 'Bekijk het verschil',
     all: 'Neem alle veranderingen over',
     conflicts:
       'Deze alinea’s had jij ook veranderd. Jouw tekst staat in de brief. Dit zou Schakel schrijven:',

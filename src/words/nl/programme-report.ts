@@ -71,6 +71,7 @@ export const programmeReportWords = {
     'Een lege regel begint een nieuwe alinea. Regels met - ervoor worden een lijst, regels met > ervoor een citaat, regels met | ervoor een tabel. Een deel zonder tekst valt weg.',
   edited: 'aangepast',
   write: (heading: string) => `${heading}: tekst`,
+  whole: 'Over het hele programma',
   renew: {
     title: 'Het programma is veranderd sinds dit verslag begon',
     lead: 'Wat jij schreef blijft staan. Schakel voegt de nieuwe tekst er per alinea bij.',
@@ -79,6 +80,7 @@ export const programmeReportWords = {
     gone: 'vervallen',
     was: 'Stond er:',
     now: 'Wordt nu:',
+    show: 'Bekijk het verschil',
     all: 'Neem alle veranderingen over',
     conflicts:
       'Deze alinea’s had jij ook veranderd. Jouw tekst staat in het verslag. Dit zou Schakel schrijven:',

@@ -1,14 +1,4 @@
-import {
-  Button,
-  FormFieldErrorMessage,
-  FormLabel,
-  Heading1,
-  Heading2,
-  Link,
-  Paragraph,
-  Select,
-  SelectOption,
-} from '@utrecht/component-library-react'
+import { Button, Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import {
   type AccountLinks,
@@ -25,6 +15,9 @@ import { Card, OverLine, Stack } from '../../components/layout.tsx'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { seeOther } from '../../page.ts'
 import { accountsPath } from '../desk-paths.ts'
+import { type FieldSet, fieldId, SelectField } from '../form-fields.tsx'
+
+const formOf = (account: string) => `wie-${account}`
 
 /** What came back: the account, whom was chosen for it, and what stands in the way; no field: somebody else was first. */
 type Again = { account: string; person: string; code: LifeFieldCode | null }
@@ -85,7 +78,7 @@ function accountsScreen(request: DeskRequest, links: AccountLinks, again: Again 
             <h2 id="fouten-titel">{again.code === null ? w.stale : words.desk.review.errors.title}</h2>
             {again.code !== null && (
               <p>
-                <Link href={`#person-${again.account}`}>
+                <Link href={`#${fieldId(formOf(again.account), 'person')}`}>
                   {w.choose} {words.life.fieldError[again.code]}
                 </Link>
               </p>
@@ -131,8 +124,12 @@ type AccountProps = {
 function Account({ request, one, people, again }: AccountProps) {
   const { words } = request
   const w = words.accounts
-  const id = `person-${one.account}`
-  const error = again?.code ? words.life.fieldError[again.code] : null
+  const set: FieldSet = {
+    form: formOf(one.account),
+    typed: again && new Map([['person', [again.person]]]),
+    errors: new Map(again?.code ? [['person', words.life.fieldError[again.code]]] : []),
+    theirs: new Map(),
+  }
   const said = (person: DeskPerson) => w.person(person.party, person.motions)
   return (
     <Card labelledBy={`account-${one.account}`}>
@@ -160,29 +157,22 @@ function Account({ request, one, people, again }: AccountProps) {
             </div>
           ) : (
             <>
-              <div className={`schakel-field${error ? ' schakel-field--invalid' : ''}`}>
-                <FormLabel htmlFor={id}>{w.choose}</FormLabel>
-                {error && <FormFieldErrorMessage id={`${id}-fout`}>{error}</FormFieldErrorMessage>}
-                <Select
-                  id={id}
-                  name="person"
-                  defaultValue={again?.person ?? String(one.likely?.id ?? '')}
-                  invalid={error !== null}
-                  aria-describedby={error ? `${id}-fout ${id}-uitleg` : `${id}-uitleg`}
-                >
-                  <SelectOption value="">{w.any}</SelectOption>
-                  {people.map((person) => (
-                    <SelectOption key={person.id} value={String(person.id)}>
-                      {[person.name, said(person), person.account === null ? null : w.taken]
-                        .filter(Boolean)
-                        .join(', ')}
-                    </SelectOption>
-                  ))}
-                </Select>
-                <span id={`${id}-uitleg`} className="schakel-hint">
-                  {one.likely ? w.likely(one.likely.name) : ''}
-                </span>
-              </div>
+              <SelectField
+                set={set}
+                name="person"
+                label={w.choose}
+                hint={one.likely ? w.likely(one.likely.name) : undefined}
+                value={String(one.likely?.id ?? '')}
+                choices={[
+                  { value: '', label: w.any },
+                  ...people.map((person) => ({
+                    value: String(person.id),
+                    label: [person.name, said(person), person.account === null ? null : w.taken]
+                      .filter(Boolean)
+                      .join(', '),
+                  })),
+                ]}
+              />
               <div className="schakel-actions">
                 <Button type="submit" appearance="primary-action-button" aria-label={w.linkOf(one.name)}>
                   {w.link}

@@ -98,7 +98,7 @@ describe('who is who', () => {
       desk.post('clerk', page, Object.entries({ account, seen: '', ...fields }))
     const none = await send({ person: '' })
     expect(none.status).toBe(422)
-    expect(none.html).toContain(`href="#person-${account}"`)
+    expect(none.html).toContain(`href="#wie-${account}-person"`)
     expect(none.text).toContain('Vul dit in.')
     await run(databases, (ctx) => linkAccount(ctx, { account: other, person }))
     const taken = await send({ person: String(person) })

@@ -1,12 +1,4 @@
-import {
-  Button,
-  FormFieldErrorMessage,
-  FormLabel,
-  Heading1,
-  Link,
-  Paragraph,
-  Textarea,
-} from '@utrecht/component-library-react'
+import { Button, Heading1, Link, Paragraph } from '@utrecht/component-library-react'
 import {
   type ImportAtDesk,
   type ImportedMotionRef,
@@ -21,6 +13,7 @@ import { Part } from '../../components/part.tsx'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { seeOther } from '../../page.ts'
 import { deskMotionPath } from '../desk-paths.ts'
+import { LongField, reasonAlone } from '../form-fields.tsx'
 import { importCrumbs, importIn, importPath, takeBackPath } from './paths.ts'
 
 type Found = {
@@ -125,19 +118,12 @@ function screen(request: DeskRequest, found: Found, typed: string | null): Scree
                 {changed > 0 && <li>{w.changed}</li>}
                 <li>{w.kept}</li>
               </ul>
-              <div className={`schakel-field${wrong ? ' schakel-field--invalid' : ''}`}>
-                <FormLabel htmlFor="reden">{words.unregister.reason}</FormLabel>
-                {wrong && <FormFieldErrorMessage id="reden-fout">{w.reasonNeeded}</FormFieldErrorMessage>}
-                <Textarea
-                  id="reden"
-                  name="reason"
-                  rows={3}
-                  maxLength={2000}
-                  defaultValue={typed ?? ''}
-                  invalid={wrong}
-                  aria-describedby={wrong ? 'reden-fout' : undefined}
-                />
-              </div>
+              <LongField
+                set={reasonAlone('terughalen', typed ?? '', wrong ? w.reasonNeeded : null)}
+                name="reason"
+                label={words.unregister.reason}
+                maxLength={2000}
+              />
               <Actions>
                 <Button type="submit" appearance="primary-action-button">
                   {w.button}

@@ -1,32 +1,12 @@
-import {
-  FormFieldErrorMessage,
-  FormLabel,
-  Heading2,
-  Textarea,
-  Textbox,
-} from '@utrecht/component-library-react'
+import { FormFieldErrorMessage, FormLabel, Heading2, Textbox } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import {
-  changedParagraphs,
-  type DeskLetter,
-  isEdited,
-  isQuoted,
-  type LetterContent,
-} from '../../../council/index.ts'
+import { type DeskLetter, isEdited, isQuoted, type LetterContent } from '../../../council/index.ts'
 import { formatDate } from '../../../words/format.ts'
 import { Stack } from '../../components/layout.tsx'
 import type { DeskRequest } from '../../page.ts'
+import { DraftChanges, type DraftView, SectionText } from '../draft/draft-parts.tsx'
 
-/** What the page shows beside the letter as kept: what was typed, what is wrong with it, and what another wrote. */
-export type LetterView = {
-  /** With what was typed put over it. */
-  content: LetterContent
-  typedDate: string | null
-  /** Field or `texts/<key>` → sentence. */
-  errors: ReadonlyMap<string, string>
-  /** Key of a section → paragraphs of others that could not be merged. */
-  others: ReadonlyMap<string, readonly string[]>
-}
+export type LetterView = DraftView<LetterContent>
 
 const id = (name: string) => `b-${name.replaceAll(/[^\w-]/g, '-')}`
 
@@ -140,43 +120,22 @@ export function LetterSectionsForm({ request, view }: { request: DeskRequest; vi
             </div>
           )
         }
-        const others = view.others.get(section.key) ?? []
         return (
           <div key={section.key}>
-            <Field
-              view={view}
-              name={name}
+            <SectionText
+              id={id(name)}
+              section={section}
               label={
                 <>
                   {label}
                   {isEdited(section) && <span className="schakel-hint"> ({words.edited})</span>}
                 </>
               }
-            >
-              {(ids, invalid) => (
-                <Textarea
-                  {...ids}
-                  name={`text:${section.key}`}
-                  defaultValue={section.text}
-                  invalid={invalid}
-                  lang="nl"
-                  rows={Math.min(
-                    24,
-                    Math.max(3, section.text.split('\n').length + Math.ceil(section.text.length / 110)),
-                  )}
-                />
-              )}
-            </Field>
-            {others.length > 0 && (
-              <div className="schakel-other">
-                {words.stale.conflict}
-                {others.map((text) => (
-                  <pre key={text} className="schakel-letter-quoted" lang="nl">
-                    {text}
-                  </pre>
-                ))}
-              </div>
-            )}
+              error={view.errors.get(name)}
+              others={view.others.get(section.key) ?? []}
+              conflict={words.stale.conflict}
+              language="nl"
+            />
           </div>
         )
       })}
@@ -187,35 +146,13 @@ export function LetterSectionsForm({ request, view }: { request: DeskRequest; vi
 /** What changed in the register since the letter was composed. */
 export function LetterChanges({ request, letter }: { request: DeskRequest; letter: DeskLetter }) {
   const words = request.words.letterOut
-  if (letter.changes.size === 0) return null
-  const section = (key: string) =>
-    letter.content.sections.find((one) => one.key === key) ?? letter.fresh.find((one) => one.key === key)
+  const { sections } = letter.content
+  const nameOf = (key: string) => {
+    const one = sections.find((old) => old.key === key) ?? letter.fresh.find((now) => now.key === key)
+    return one?.heading ?? (one ? words.section[one.kind] : key)
+  }
+  const { changes } = letter
   return (
-    <section className="schakel-attention" aria-labelledby="veranderd">
-      <h2 id="veranderd">{words.renew.title}</h2>
-      <p>{words.renew.lead}</p>
-      <ul>
-        {[...letter.changes].map(([key, change]) => {
-          const one = section(key)
-          const composed = letter.content.sections.find((old) => old.key === key)?.composed ?? ''
-          const differs = change.kind === 'changed' ? changedParagraphs(composed, change.fresh) : null
-          return (
-            <li key={key}>
-              {one?.heading ?? (one ? words.section[one.kind] : key)}: {words.renew[change.kind]}
-              {differs && differs.gone.length > 0 && (
-                <p lang="nl">
-                  {words.renew.was} <del>{differs.gone.join(' ')}</del>
-                </p>
-              )}
-              {differs && differs.added.length > 0 && (
-                <p lang="nl">
-                  {words.renew.now} <ins>{differs.added.join(' ')}</ins>
-                </p>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </section>
+    <DraftChanges words={words.renew} changes={changes} sections={sections} nameOf={nameOf} language="nl" />
   )
 }

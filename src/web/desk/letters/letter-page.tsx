@@ -6,7 +6,6 @@ import {
   letterAtDesk,
   letterContentAt,
   letterFile,
-  mergeText,
   passLetter,
   registerSentLetter,
   renewLetter,
@@ -14,28 +13,24 @@ import {
   undoLetterStep,
 } from '../../../council/index.ts'
 import type { Ctx } from '../../../ctx.ts'
+import { type OutFormat, outMediaTypes } from '../../../documents-out/index.ts'
 import { Denied, Invalid, Refused } from '../../../errors.ts'
+import { mergeTyped } from '../../../kept-sections.ts'
 import { letterPhrases as phrases } from '../../../words/nl/letter-phrases.ts'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { seeOther } from '../../page.ts'
 import { reviewPath } from '../desk-paths.ts'
-import { attachment } from '../original-file.ts'
+import { type DraftNotice, viewOf } from '../draft/draft-parts.tsx'
+import { download } from '../original-file.ts'
 import type { LetterView } from './letter-form.tsx'
 import { letterIn, letterPath } from './letter-paths.ts'
-import { type LetterNotice, letterScreen } from './letter-screen.tsx'
+import { letterScreen } from './letter-screen.tsx'
 import { type PostedLetter, readLetterForm, typedOver } from './posted-letter.ts'
-
-const viewOf = (content: LetterContent): LetterView => ({
-  content,
-  typedDate: null,
-  errors: new Map(),
-  others: new Map(),
-})
 
 export async function letterPage(request: DeskRequest): Promise<Answer> {
   const letter = await request.transact((ctx) => letterAtDesk(ctx, { letter: letterIn(request), phrases }))
   const saved = request.query.has('bewaard')
-  const notice: LetterNotice | null = saved ? { kind: 'done', title: request.words.letterOut.saved } : null
+  const notice: DraftNotice | null = saved ? { kind: 'done', title: request.words.letterOut.saved } : null
   return letterScreen(request, letter, viewOf(letter.content), { notice })
 }
 
@@ -193,20 +188,8 @@ async function refusedScreen(
       reason: posted.reason,
     })
   }
-  const others = new Map<string, string[]>()
   const mine = normal(posted)
-  const sections = letter.content.sections.map((section) => {
-    const was = base.sections.find(({ key }) => key === section.key)?.text ?? section.composed
-    const typed = mine.texts[section.key]
-    if (typed === undefined) return section
-    const { text, conflicts } = mergeText(was, typed, section.text)
-    if (conflicts.length > 0)
-      others.set(
-        section.key,
-        conflicts.map(({ theirs }) => theirs),
-      )
-    return { ...section, text }
-  })
+  const { sections, others } = mergeTyped(base.sections, mine.texts, letter.content.sections)
   const changed = new Set(changedNames(base, typedOver(base, mine)))
   const fields = Object.fromEntries(
     Object.entries({ ...letter.content.fields, ...mine.fields }).map(([name, value]) => [
@@ -241,25 +224,13 @@ function keptLines(letter: DeskLetter, posted: PostedLetter): string[] {
   return typed
 }
 
-async function fileAnswer(request: DeskRequest, format: 'docx' | 'pdf'): Promise<Answer> {
-  const { bytes, fileName } = await letterFile((work) => request.transact(work), {
+async function fileAnswer(request: DeskRequest, format: OutFormat): Promise<Answer> {
+  const file = await letterFile((work) => request.transact(work), {
     letter: letterIn(request),
     format,
     phrases,
   })
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type':
-        format === 'pdf'
-          ? 'application/pdf'
-          : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'content-length': String(bytes.byteLength),
-      'content-disposition': attachment(fileName),
-      'content-security-policy': "sandbox; default-src 'none'",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
-  })
+  return download({ ...file, mediaType: outMediaTypes[format] })
 }
 export const letterDocx = (request: DeskRequest) => fileAnswer(request, 'docx')
 export const letterPdf = (request: DeskRequest) => fileAnswer(request, 'pdf')

@@ -1,21 +1,26 @@
-import { Button, Heading1, Heading2, Paragraph, Textarea } from '@utrecht/component-library-react'
+import { Heading1, Heading2, Paragraph } from '@utrecht/component-library-react'
 import { type DeskLetter, letterDocument } from '../../../council/index.ts'
-import { dateOf, formatDate, formatTime } from '../../../words/format.ts'
 import { letterPhrases } from '../../../words/nl/letter-phrases.ts'
 import { Actions, Card, Stack } from '../../components/layout.tsx'
 import type { DeskRequest, Screen } from '../../page.ts'
 import { documentPath } from '../desk-paths.ts'
+import {
+  Act,
+  DraftFiles,
+  DraftHistory,
+  type DraftNotice,
+  Notice,
+  ReturnField,
+} from '../draft/draft-parts.tsx'
 import { LetterChanges, LetterFieldsForm, LetterSectionsForm, type LetterView } from './letter-form.tsx'
 import { letterCrumbs, letterFilePath, letterPath } from './letter-paths.ts'
 import { LetterPreview } from './letter-preview.tsx'
-
-export type LetterNotice = { kind: 'done' | 'attention' | 'errors'; title: string; lines?: readonly string[] }
 
 export function letterScreen(
   request: DeskRequest,
   letter: DeskLetter,
   view: LetterView,
-  more: { notice?: LetterNotice | null; status?: Screen['status']; reason?: string } = {},
+  more: { notice?: DraftNotice | null; status?: Screen['status']; reason?: string } = {},
 ): Screen {
   const words = request.words.letterOut
   const { notice = null, reason = '' } = more
@@ -32,14 +37,7 @@ export function letterScreen(
           <Heading1>{letter.subject}</Heading1>
           <Paragraph>{where}</Paragraph>
         </Stack>
-        {notice && (
-          <div className={`schakel-${notice.kind}`} role={notice.kind === 'done' ? 'status' : 'alert'}>
-            <h2>{notice.title}</h2>
-            {notice.lines?.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </div>
-        )}
+        <Notice notice={notice} />
         <LetterChanges request={request} letter={letter} />
         <form method="post" action={letterPath(request, letter.id)}>
           <input type="hidden" name="version" value={letter.version} />
@@ -61,7 +59,13 @@ export function letterScreen(
             <Steps request={request} letter={letter} view={view} reason={reason} where={where} />
           </Stack>
         </form>
-        <Files request={request} letter={letter} />
+        <DraftFiles
+          words={words}
+          sent={letter.state === 'sent'}
+          files={letter.files}
+          pathOf={(format) => letterFilePath(request, letter.id, format)}
+        />
+        <DraftHistory request={request} words={words} history={letter.history} />
         <section aria-labelledby="voorbeeld">
           <Stack>
             <Heading2 id="voorbeeld">{words.preview}</Heading2>
@@ -69,23 +73,9 @@ export function letterScreen(
             <LetterPreview blocks={blocks} />
           </Stack>
         </section>
-        <History request={request} letter={letter} />
       </Stack>
     ),
   }
-}
-
-function Act({ action, label, primary = false }: { action: string; label: string; primary?: boolean }) {
-  return (
-    <Button
-      type="submit"
-      name="action"
-      value={action}
-      appearance={primary ? 'primary-action-button' : 'secondary-action-button'}
-    >
-      {label}
-    </Button>
-  )
 }
 
 function Steps(props: {
@@ -139,25 +129,7 @@ function Steps(props: {
         </div>
       )}
       {letter.moves.includes('return') && (
-        <div className={`schakel-field${error ? ' schakel-field--invalid' : ''}`}>
-          <label className="utrecht-form-label" htmlFor="reden">
-            {words.reason}
-          </label>
-          {error && (
-            <p id="reden-fout" className="utrecht-form-field-error-message">
-              {error}
-            </p>
-          )}
-          <Textarea
-            id="reden"
-            name="reason"
-            rows={2}
-            defaultValue={reason}
-            invalid={error !== undefined}
-            aria-describedby={error ? 'reden-fout' : undefined}
-          />
-          <Act action="return" label={words.move.return} />
-        </div>
+        <ReturnField label={words.reason} button={words.move.return} error={error} reason={reason} />
       )}
       {(letter.moves.includes('drop') || canUndo) && (
         <Actions>
@@ -166,57 +138,5 @@ function Steps(props: {
         </Actions>
       )}
     </Card>
-  )
-}
-
-function Files({ request, letter }: { request: DeskRequest; letter: DeskLetter }) {
-  const words = request.words.letterOut
-  return (
-    <section aria-labelledby="bestanden">
-      <Stack size="s">
-        <Heading2 id="bestanden">{words.files}</Heading2>
-        <p className="schakel-hint">{letter.state === 'sent' ? words.filesSent : words.filesDraft}</p>
-        <ul className="schakel-links">
-          {(['docx', 'pdf'] as const)
-            .filter(
-              (format) => letter.state !== 'sent' || letter.files.some((file) => file.format === format),
-            )
-            .map((format) => (
-              <li key={format}>
-                <a
-                  className="utrecht-link utrecht-link--html-a"
-                  href={letterFilePath(request, letter.id, format)}
-                >
-                  {words[format]}
-                </a>
-              </li>
-            ))}
-        </ul>
-      </Stack>
-    </section>
-  )
-}
-
-function History({ request, letter }: { request: DeskRequest; letter: DeskLetter }) {
-  const words = request.words.letterOut
-  return (
-    <section aria-labelledby="geschiedenis">
-      <Stack size="s">
-        <Heading2 id="geschiedenis">{words.history}</Heading2>
-        <ol className="schakel-letter-history">
-          {letter.history.map((fact) => (
-            <li key={fact.id}>
-              {fact.undone ? <s>{words.step[fact.step]}</s> : words.step[fact.step]}
-              {fact.undone && ` (${words.undone})`}
-              <span className="schakel-hint">
-                {fact.name}, {formatDate(dateOf(fact.at), request.language)}{' '}
-                {formatTime(fact.at, request.language)}
-              </span>
-              {fact.reason && <p>{fact.reason}</p>}
-            </li>
-          ))}
-        </ol>
-      </Stack>
-    </section>
   )
 }

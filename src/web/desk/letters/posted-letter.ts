@@ -4,20 +4,12 @@ import {
   type LetterMove,
   letterMoves,
 } from '../../../council/index.ts'
-import { parseTypedDate } from '../typed-date.ts'
+import { dateTyped, type PostedDraft, postedDraft, textOf } from '../draft/posted-draft.ts'
 
 export type LetterAction = LetterMove | 'save' | 'renew' | 'undo' | 'register'
 
 /** What somebody sent from the page of a letter. `fields` null: the form had none, because they may not edit. */
-export type PostedLetter = {
-  action: LetterAction
-  version: number
-  reason: string
-  fields: Partial<LetterFields> | null
-  texts: Record<string, string>
-  /** The date as typed, to show again. */
-  typedDate: string | null
-}
+export type PostedLetter = PostedDraft<LetterAction> & { fields: Partial<LetterFields> | null }
 
 const lines = [
   'subject',
@@ -32,33 +24,18 @@ const lines = [
 ] as const
 
 export function readLetterForm(form: FormData): PostedLetter {
-  const text = (name: string) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value : null
-  }
-  const asked = text('action') ?? 'save'
-  const known = ['save', 'renew', 'undo', 'register', ...letterMoves] as const
-  const texts: Record<string, string> = {}
-  for (const name of form.keys()) {
-    if (!name.startsWith('text:')) continue
-    const key = name.slice(5)
-    texts[key] = form.has(`leave:${key}`) ? '' : (text(name) ?? '')
-  }
-  const typedDate = text('field:date')
-  return {
-    action: known.find((one) => one === asked) ?? 'save',
-    version: Number(/^\d{1,9}$/.exec(text('version') ?? '')?.[0] ?? 0),
-    reason: text('reason') ?? '',
-    fields: typedDate === null ? null : fieldsOf(text, typedDate),
-    texts,
-    typedDate,
-  }
+  const posted = postedDraft(form, letterMoves)
+  const { texts, typedDate } = posted
+  const left = Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, form.has(`leave:${key}`) ? '' : text]),
+  )
+  const fields = typedDate === null ? null : fieldsOf((name) => textOf(form, name), typedDate)
+  return { ...posted, texts: left, fields }
 }
 
 function fieldsOf(text: (name: string) => string | null, typedDate: string): Partial<LetterFields> {
   const fields: Partial<LetterFields> = {
-    // What is no date stays as typed, so that the command can refuse it beside its field.
-    date: typedDate.trim() === '' ? null : (parseTypedDate(typedDate) ?? typedDate),
+    date: dateTyped(typedDate),
   }
   for (const name of lines) {
     const value = text(`field:${name}`)

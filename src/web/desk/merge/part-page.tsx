@@ -1,13 +1,4 @@
-import {
-  Button,
-  FormFieldErrorMessage,
-  FormLabel,
-  Heading1,
-  Heading2,
-  Link,
-  Paragraph,
-  Textarea,
-} from '@utrecht/component-library-react'
+import { Button, Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import { type MergeToPart, mergeToPart, type PartingBlock, partMotions } from '../../../council/index.ts'
 import { Invalid, NotFound, Refused } from '../../../errors.ts'
@@ -18,6 +9,7 @@ import { Part } from '../../components/part.tsx'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { seeOther } from '../../page.ts'
 import { deskMotionPath, matterPath } from '../desk-paths.ts'
+import { LongField, reasonAlone } from '../form-fields.tsx'
 import { letterPath } from '../letters/letter-paths.ts'
 import { correctPath, motionCrumbs, motionIn, partPath } from '../motion-paths.ts'
 
@@ -122,22 +114,13 @@ function partForm(request: DeskRequest, { kept, gone, documents }: MergeToPart, 
           ))}
           {documents > 0 && <li>{w.since(documents)}</li>}
         </ul>
-        <div className={`schakel-field${wrong ? ' schakel-field--invalid' : ''}`}>
-          <FormLabel htmlFor="reden">{w.reason}</FormLabel>
-          <p className="schakel-hint" id="reden-hint">
-            {w.reasonHint}
-          </p>
-          {wrong && <FormFieldErrorMessage id="reden-fout">{w.reasonNeeded}</FormFieldErrorMessage>}
-          <Textarea
-            id="reden"
-            name="reason"
-            rows={3}
-            maxLength={2000}
-            defaultValue={reason}
-            invalid={wrong}
-            aria-describedby={wrong ? 'reden-hint reden-fout' : 'reden-hint'}
-          />
-        </div>
+        <LongField
+          set={reasonAlone('losmaken', reason, wrong ? w.reasonNeeded : null)}
+          name="reason"
+          label={w.reason}
+          hint={w.reasonHint}
+          maxLength={2000}
+        />
         <Actions>
           <Button type="submit" appearance="primary-action-button">
             {w.button}

@@ -1,11 +1,4 @@
-import {
-  Button,
-  FormFieldErrorMessage,
-  FormLabel,
-  Heading1,
-  Link,
-  Textarea,
-} from '@utrecht/component-library-react'
+import { Button, Heading1, Link } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import {
   type LetterToWithdraw,
@@ -20,6 +13,7 @@ import { Part } from '../../components/part.tsx'
 import type { Answer, DeskRequest, Screen } from '../../page.ts'
 import { seeOther } from '../../page.ts'
 import { deskCrumbs, documentIn, reviewPath, withdrawPath } from '../desk-paths.ts'
+import { LongField, reasonAlone } from '../form-fields.tsx'
 
 /** "Brief intrekken": what rests on a letter, and why it is taken back; or how to undo that. */
 export async function withdrawPage(request: DeskRequest): Promise<Answer> {
@@ -121,20 +115,13 @@ function withdrawForm(request: DeskRequest, letter: LetterToWithdraw, error: str
           {list(w.settled, named(settled))}
           {commitments.length + proposals.length + settled.length === 0 && <p>{w.nothing}</p>}
         </Part>
-        <div className={`schakel-field${error ? ' schakel-field--invalid' : ''}`}>
-          <FormLabel htmlFor="reden">{w.reason}</FormLabel>
-          {error && <FormFieldErrorMessage id="reden-fout">{error}</FormFieldErrorMessage>}
-          <Textarea
-            id="reden"
-            name="reason"
-            rows={3}
-            invalid={error !== null}
-            aria-describedby={error ? 'reden-fout reden-uitleg' : 'reden-uitleg'}
-          />
-          <span id="reden-uitleg" className="schakel-hint">
-            {w.reasonHint}
-          </span>
-        </div>
+        <LongField
+          set={reasonAlone('intrekken', '', error)}
+          name="reason"
+          label={w.reason}
+          hint={w.reasonHint}
+          maxLength={2000}
+        />
         <Actions>
           <Button type="submit" appearance="primary-action-button">
             {w.button}

@@ -1,16 +1,11 @@
 import { reportNames, reportRegister } from '../../../../council/index.ts'
 import type { Ctx } from '../../../../ctx.ts'
 import { NotFound } from '../../../../errors.ts'
-import {
-  type DeskReport,
-  loadTree,
-  type ProgrammeTree,
-  programmeReader,
-  reportAtDesk,
-} from '../../../../programme/index.ts'
+import { type DeskReport, type ProgrammeTree, reportAtDesk } from '../../../../programme/index.ts'
 import { reportPhrasesOf } from '../../../../words/report-phrases.ts'
 import type { DeskRequest } from '../../../page.ts'
-import { idIn, programmeIn } from '../paths.ts'
+import { idIn } from '../paths.ts'
+import { treeHere } from '../tree-here.ts'
 import { reportAddresses } from './paths.ts'
 
 /** What composing a report takes beside the programme. */
@@ -19,9 +14,6 @@ export const composing = (request: DeskRequest) => ({
   register: reportRegister,
   phrases: reportPhrasesOf,
 })
-
-export const treeHere = (ctx: Ctx, request: DeskRequest): Promise<ProgrammeTree> =>
-  loadTree(programmeReader(ctx), { municipality: request.municipality.slug, slug: programmeIn(request) })
 
 export type ReportHere = { tree: ProgrammeTree; report: DeskReport }
 /** The report of the address, with its programme. @throws NotFound */

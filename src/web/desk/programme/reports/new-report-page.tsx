@@ -6,11 +6,13 @@ import { beginReport, type ProgrammeTree, type ReportScope } from '../../../../p
 import { Actions, Card, Stack } from '../../../components/layout.tsx'
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
+import { type FieldSet, RadioField, TextField } from '../../form-fields.tsx'
 import { type Typed, textIn, typedOf } from '../../matter/typed.ts'
 import { parseTypedDate } from '../../typed-date.ts'
 import { programmeScreen } from '../frame.tsx'
 import { reportPath } from '../paths.ts'
-import { composing, treeHere } from './find.ts'
+import { treeHere } from '../tree-here.ts'
+import { composing } from './find.ts'
 import { newReportPath } from './paths.ts'
 import { likelyPeriod, type PeriodChoice, periodChoices } from './periods.ts'
 
@@ -37,7 +39,10 @@ export async function postNewReport(request: DeskRequest): Promise<Answer> {
       tree,
       typed,
       new Map(
-        error.fields.map(({ field, code }) => [field, errors[code] ?? request.words.errors['form-invalid']]),
+        error.fields.map(({ field, code }) => [
+          field === 'kind' ? 'periode' : field,
+          errors[code] ?? request.words.errors['form-invalid'],
+        ]),
       ),
     )
   }
@@ -71,45 +76,7 @@ function chooseScreen(
   const c = w.create
   const today = dayOf(request.now)
   const choices = periodChoices(words, tree, today)
-  const chosen = textIn(typed, 'periode') || likelyPeriod(choices, today)
-  const language = textIn(typed, 'taal') || 'nl'
-  const error = (name: string) =>
-    errors.has(name) ? (
-      <p id={`${name}-fout`} className="utrecht-form-field-error-message">
-        {errors.get(name)}
-      </p>
-    ) : null
-  const radio = (name: string, value: string, label: string, on: boolean) => (
-    <div key={value} className="schakel-tick">
-      <input
-        type="radio"
-        className="utrecht-radio-button utrecht-radio-button--html-input"
-        id={`${name}-${value}`}
-        name={name}
-        value={value}
-        defaultChecked={on}
-      />
-      <label htmlFor={`${name}-${value}`}>{label}</label>
-    </div>
-  )
-  const day = (name: 'period_start' | 'period_end', label: string) => (
-    <div className={`schakel-field${errors.has(name) ? ' schakel-field--invalid' : ''}`}>
-      <label className="utrecht-form-label" htmlFor={name}>
-        {label}
-      </label>
-      {error(name)}
-      <input
-        type="text"
-        className="utrecht-textbox utrecht-textbox--html-input"
-        id={name}
-        name={name}
-        defaultValue={textIn(typed, name)}
-        autoComplete="off"
-        aria-invalid={errors.has(name) ? true : undefined}
-        aria-describedby={errors.has(name) ? `${name}-fout dag-hint` : 'dag-hint'}
-      />
-    </div>
-  )
+  const set: FieldSet = { form: 'nieuw', typed: errors.size > 0 ? typed : null, errors, theirs: new Map() }
   return programmeScreen(request, tree, {
     tab: 'reports',
     tabless: true,
@@ -124,26 +91,27 @@ function chooseScreen(
       <form id="nieuw" method="post" action={newReportPath(request, tree.slug)} noValidate>
         <Card>
           <Stack>
-            <fieldset
-              className="schakel-choices schakel-reports__choices"
-              aria-describedby={errors.has('kind') ? 'kind-fout' : undefined}
-            >
-              <legend>{c.legend}</legend>
-              {error('kind')}
-              {choices.map((one) => radio('periode', one.value, one.label, one.value === chosen))}
-              {radio('periode', 'anders', c.other, chosen === 'anders')}
-              <div className="schakel-reports__days">
-                {day('period_start', c.from)}
-                {day('period_end', c.to)}
-                <span id="dag-hint" className="schakel-hint">
-                  {c.dayHint}
-                </span>
-              </div>
-            </fieldset>
-            <fieldset className="schakel-choices schakel-reports__choices">
-              <legend>{c.language}</legend>
-              {documentLanguages.map((one) => radio('taal', one, w.language[one], one === language))}
-            </fieldset>
+            <RadioField
+              set={set}
+              name="periode"
+              label={c.legend}
+              value={likelyPeriod(choices, today)}
+              choices={[
+                ...choices.map(({ value, label }) => ({ value, label })),
+                { value: 'anders', label: c.other },
+              ]}
+            />
+            <div className="schakel-reports__days">
+              <TextField set={set} name="period_start" label={c.from} hint={c.dayHint} />
+              <TextField set={set} name="period_end" label={c.to} />
+            </div>
+            <RadioField
+              set={set}
+              name="taal"
+              label={c.language}
+              value="nl"
+              choices={documentLanguages.map((one) => ({ value: one, label: w.language[one] }))}
+            />
             <Actions>
               <Button type="submit" appearance="primary-action-button">
                 {c.button}

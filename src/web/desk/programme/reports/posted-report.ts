@@ -1,52 +1,30 @@
+import { plainLines } from '../../../../documents-out/index.ts'
 import {
   changedInReport,
-  plainLines,
   type ReportContent,
   type ReportFields,
   type ReportMove,
   reportMoves,
 } from '../../../../programme/index.ts'
-import { parseTypedDate } from '../../typed-date.ts'
+import { dateTyped, type PostedDraft, postedDraft, textOf } from '../../draft/posted-draft.ts'
 
 export type ReportAction = ReportMove | 'save' | 'renew' | 'undo' | 'register'
 
 /** What somebody sent from the page of a report. `fields` null: the form had none, because they may not edit. */
-export type PostedReport = {
-  action: ReportAction
-  version: number
-  reason: string
-  fields: Partial<ReportFields> | null
-  texts: Record<string, string>
-  /** The date as typed, to show again. */
-  typedDate: string | null
-}
+export type PostedReport = PostedDraft<ReportAction> & { fields: Partial<ReportFields> | null }
 
 export function readReportForm(form: FormData): PostedReport {
-  const text = (name: string) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value : null
-  }
-  const known = ['save', 'renew', 'undo', 'register', ...reportMoves] as const
-  const asked = text('action') ?? 'save'
-  const texts: Record<string, string> = {}
-  for (const name of form.keys()) {
-    if (name.startsWith('text:')) texts[name.slice(5)] = text(name) ?? ''
-  }
-  const typedDate = text('field:date')
+  const posted = postedDraft(form, reportMoves)
+  const { typedDate } = posted
   return {
-    action: known.find((one) => one === asked) ?? 'save',
-    version: Number(/^\d{1,9}$/.exec(text('version') ?? '')?.[0] ?? 0),
-    reason: text('reason') ?? '',
-    fields: typedDate === null ? null : fieldsOf(text, typedDate),
-    texts,
-    typedDate,
+    ...posted,
+    fields: typedDate === null ? null : fieldsOf((name) => textOf(form, name), typedDate),
   }
 }
 
 function fieldsOf(text: (name: string) => string | null, typedDate: string): Partial<ReportFields> {
   const fields: Partial<ReportFields> = {
-    // What is no date stays as typed, so that the command can refuse it beside its field.
-    date: typedDate.trim() === '' ? null : (parseTypedDate(typedDate) ?? typedDate),
+    date: dateTyped(typedDate),
   }
   const title = text('field:title')
   if (title !== null) fields.title = title

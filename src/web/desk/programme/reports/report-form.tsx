@@ -1,27 +1,13 @@
-import {
-  FormFieldErrorMessage,
-  FormLabel,
-  Heading3,
-  Textarea,
-  Textbox,
-} from '@utrecht/component-library-react'
+import { FormFieldErrorMessage, FormLabel, Heading3, Textbox } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import { changedParagraphs, isEdited } from '../../../../council/index.ts'
+import { isEdited } from '../../../../council/index.ts'
 import type { DeskReport, ReportContent, ReportSection } from '../../../../programme/index.ts'
 import { formatDate } from '../../../../words/format.ts'
 import { Stack } from '../../../components/layout.tsx'
 import type { DeskRequest } from '../../../page.ts'
+import { DraftChanges, type DraftView, SectionText } from '../../draft/draft-parts.tsx'
 
-/** What the page shows beside the report as kept: what was typed, what is wrong with it, and what another wrote. */
-export type ReportView = {
-  /** With what was typed put over it. */
-  content: ReportContent
-  typedDate: string | null
-  /** Field or `texts/<key>` → sentence. */
-  errors: ReadonlyMap<string, string>
-  /** Key of a section → paragraphs of others that could not be merged. */
-  others: ReadonlyMap<string, readonly string[]>
-}
+export type ReportView = DraftView<ReportContent>
 
 const id = (name: string) => `v-${name.replaceAll(/[^\w-]/g, '-')}`
 
@@ -33,7 +19,10 @@ export function ReportFieldsForm({ request, view }: { request: DeskRequest; view
     const error = view.errors.get(name)
     const described = [error && `${id(name)}-fout`, hint && `${id(name)}-hint`].filter(Boolean).join(' ')
     return (
-      <div key={name} className={`schakel-field${error ? ' schakel-field--invalid' : ''}`}>
+      <div
+        key={name}
+        className={`schakel-field${name === 'title' ? ' schakel-letter-fields--wide' : ''}${error ? ' schakel-field--invalid' : ''}`}
+      >
         <FormLabel htmlFor={id(name)}>{w[name]}</FormLabel>
         {error && <FormFieldErrorMessage id={`${id(name)}-fout`}>{error}</FormFieldErrorMessage>}
         <Textbox
@@ -83,7 +72,6 @@ function SectionField({ request, report, view, section }: SectionsProps & { sect
   const error = view.errors.get(name)
   const others = view.others.get(section.key) ?? []
   const heading = section.heading ?? w.section[section.kind]
-  const lines = section.text.split('\n').length + Math.ceil(section.text.length / 110)
   const typed = section.text !== report.content.sections.find(({ key }) => key === section.key)?.text
   const changed = isEdited(section)
   const part: ReactNode = (
@@ -97,49 +85,37 @@ function SectionField({ request, report, view, section }: SectionsProps & { sect
         </span>
         {changed && <span className="schakel-hint"> ({w.edited})</span>}
       </summary>
-      <div className={`schakel-field${error ? ' schakel-field--invalid' : ''}`}>
-        <FormLabel htmlFor={id(name)} className="schakel-hidden">
-          {w.write(heading)}
-        </FormLabel>
-        {error && <FormFieldErrorMessage id={`${id(name)}-fout`}>{error}</FormFieldErrorMessage>}
-        <Textarea
-          id={id(name)}
-          name={`text:${section.key}`}
-          defaultValue={section.text}
-          invalid={error !== undefined}
-          lang={report.scope.language}
-          rows={Math.min(28, Math.max(3, lines))}
-          {...(error ? { 'aria-describedby': `${id(name)}-fout` } : {})}
-        />
-      </div>
-      {others.length > 0 && (
-        <div className="schakel-other">
-          {w.stale.conflict}
-          {others.map((text) => (
-            <pre key={text} className="schakel-letter-quoted" lang={report.scope.language}>
-              {text}
-            </pre>
-          ))}
-        </div>
-      )}
+      <SectionText
+        id={id(name)}
+        section={section}
+        label={w.write(heading)}
+        labelHidden
+        error={error}
+        others={others}
+        conflict={w.stale.conflict}
+        language={report.scope.language}
+      />
     </details>
   )
-  return section.kind === 'pillar' ? (
+  const above =
+    section.kind === 'pillar' ? (
+      <span lang={report.scope.language}>{heading}</span>
+    ) : section.kind === 'money' ? (
+      w.whole
+    ) : null
+  return above === null ? (
+    part
+  ) : (
     <>
-      <Heading3 className="schakel-reports__pillar">
-        <span lang={report.scope.language}>{heading}</span>
-      </Heading3>
+      <Heading3 className="schakel-reports__pillar">{above}</Heading3>
       {part}
     </>
-  ) : (
-    part
   )
 }
 
 /** What changed in the programme since the report was composed. */
 export function ReportChanges({ request, report }: { request: DeskRequest; report: DeskReport }) {
   const w = request.words.programmeReport
-  if (report.changes.size === 0) return null
   const pillarOf = (key: string) =>
     report.fresh.find((one) => one.key === `pillar-${/-(\d+)$/.exec(key)?.[1]}`)?.heading ?? null
   const nameOf = (key: string) => {
@@ -151,35 +127,12 @@ export function ReportChanges({ request, report }: { request: DeskRequest; repor
     return pillar ? `${pillar}, ${heading.toLowerCase()}` : heading
   }
   return (
-    <section className="schakel-attention" aria-labelledby="veranderd">
-      <h2 id="veranderd">{w.renew.title}</h2>
-      <p>{w.renew.lead}</p>
-      <ul>
-        {[...report.changes].map(([key, change]) => {
-          const composed = report.content.sections.find((old) => old.key === key)?.composed ?? ''
-          const differs = change.kind === 'changed' ? changedParagraphs(composed, change.fresh) : null
-          return (
-            <li key={key}>
-              {nameOf(key)}: {w.renew[change.kind]}
-              {differs && (
-                <details>
-                  <summary>{w.renew.now.replace(/:$/, '')}</summary>
-                  {differs.gone.length > 0 && (
-                    <p lang={report.scope.language}>
-                      {w.renew.was} <del>{differs.gone.join(' ')}</del>
-                    </p>
-                  )}
-                  {differs.added.length > 0 && (
-                    <p lang={report.scope.language}>
-                      {w.renew.now} <ins>{differs.added.join(' ')}</ins>
-                    </p>
-                  )}
-                </details>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </section>
+    <DraftChanges
+      words={w.renew}
+      changes={report.changes}
+      sections={report.content.sections}
+      nameOf={nameOf}
+      language={report.scope.language}
+    />
   )
 }

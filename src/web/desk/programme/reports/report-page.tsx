@@ -1,6 +1,8 @@
-import { mergeText, registerSentReport } from '../../../../council/index.ts'
+import { registerSentReport } from '../../../../council/index.ts'
 import type { Ctx } from '../../../../ctx.ts'
+import { type OutFormat, outMediaTypes } from '../../../../documents-out/index.ts'
 import { Invalid, Refused } from '../../../../errors.ts'
+import { mergeTyped } from '../../../../kept-sections.ts'
 import {
   changedInReport,
   editReport,
@@ -14,19 +16,13 @@ import {
 } from '../../../../programme/index.ts'
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
-import { attachment } from '../../original-file.ts'
+import { viewOf } from '../../draft/draft-parts.tsx'
+import { download } from '../../original-file.ts'
 import { reportPath } from '../paths.ts'
 import { composing, findReport, type ReportHere } from './find.ts'
 import { hasUnsaved, type PostedReport, readReportForm, typedOverReport } from './posted-report.ts'
 import type { ReportView } from './report-form.tsx'
 import { reportScreen } from './report-screen.tsx'
-
-const viewOf = (content: ReportContent): ReportView => ({
-  content,
-  typedDate: null,
-  errors: new Map(),
-  others: new Map(),
-})
 
 export async function reportPage(request: DeskRequest): Promise<Answer> {
   const here = await request.transact((ctx) => findReport(ctx, request))
@@ -160,20 +156,9 @@ function mergedView(
   posted: PostedReport,
   base: ReportContent,
 ): ReportView {
-  const others = new Map<string, string[]>()
   const mine = typedOverReport(base, posted)
-  const sections = report.content.sections.map((section) => {
-    const was = base.sections.find(({ key }) => key === section.key)
-    const typed = mine.sections.find(({ key }) => key === section.key)
-    if (!was || !typed) return section
-    const { text, conflicts } = mergeText(was.text, typed.text, section.text)
-    if (conflicts.length > 0)
-      others.set(
-        section.key,
-        conflicts.map(({ theirs }) => theirs),
-      )
-    return { ...section, text }
-  })
+  const texts = Object.fromEntries(mine.sections.map(({ key, text }) => [key, text]))
+  const { sections, others } = mergeTyped(base.sections, texts, report.content.sections)
   const changed = new Set(changedInReport(base, mine))
   const now = report.content.fields
   return {
@@ -199,26 +184,14 @@ function keptLines({ report }: ReportHere, posted: PostedReport): string[] {
   return mine.sections.flatMap(({ text }, at) => (text === report.content.sections[at]!.text ? [] : [text]))
 }
 
-async function fileAnswer(request: DeskRequest, format: 'docx' | 'pdf'): Promise<Answer> {
+async function fileAnswer(request: DeskRequest, format: OutFormat): Promise<Answer> {
   const { report } = await request.transact((ctx) => findReport(ctx, request))
-  const { bytes, fileName } = await reportFile((work) => request.transact(work), {
+  const file = await reportFile((work) => request.transact(work), {
     report: report.id,
     format,
     ...composing(request),
   })
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type':
-        format === 'pdf'
-          ? 'application/pdf'
-          : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'content-length': String(bytes.byteLength),
-      'content-disposition': attachment(fileName),
-      'content-security-policy': "sandbox; default-src 'none'",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
-  })
+  return download({ ...file, mediaType: outMediaTypes[format] })
 }
 export const reportDocx = (request: DeskRequest) => fileAnswer(request, 'docx')
 export const reportPdf = (request: DeskRequest) => fileAnswer(request, 'pdf')

@@ -1,12 +1,19 @@
-import { Button, Heading2, Paragraph, Textarea } from '@utrecht/component-library-react'
+import { Heading2, Paragraph } from '@utrecht/component-library-react'
 import { type DeskReport, reportDocument } from '../../../../programme/index.ts'
-import { dateOf, formatDate, formatTime } from '../../../../words/format.ts'
 import { reportPhrasesOf } from '../../../../words/report-phrases.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { Actions, Card, Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
 import type { DeskRequest, Screen } from '../../../page.ts'
 import { documentPath } from '../../desk-paths.ts'
+import {
+  Act,
+  DraftFiles,
+  DraftHistory,
+  type DraftNotice,
+  Notice,
+  ReturnField,
+} from '../../draft/draft-parts.tsx'
 import { LetterPreview } from '../../letters/letter-preview.tsx'
 import { programmeScreen } from '../frame.tsx'
 import { reportPath } from '../paths.ts'
@@ -15,13 +22,11 @@ import { reportFilePath } from './paths.ts'
 import { ReportChanges, ReportFieldsForm, ReportSectionsForm, type ReportView } from './report-form.tsx'
 import { reportTones } from './reports-page.tsx'
 
-export type ReportNotice = { kind: 'done' | 'attention' | 'errors'; title: string; lines?: readonly string[] }
-
 export function reportScreen(
   request: DeskRequest,
   { tree, report }: ReportHere,
   view: ReportView,
-  more: { notice?: ReportNotice | null; status?: Screen['status']; reason?: string } = {},
+  more: { notice?: DraftNotice | null; status?: Screen['status']; reason?: string } = {},
 ): Screen {
   const w = request.words.programmeReport
   const { notice = null, reason = '' } = more
@@ -47,14 +52,7 @@ export function reportScreen(
           <span>{w.kind[scope.kind]}</span>
           <span>{w.over(scope.from, scope.to)}</span>
         </p>
-        {notice && (
-          <div className={`schakel-${notice.kind}`} role={notice.kind === 'done' ? 'status' : 'alert'}>
-            <h2>{notice.title}</h2>
-            {notice.lines?.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </div>
-        )}
+        <Notice notice={notice} />
         <ReportChanges request={request} report={report} />
         <form id="verslag" method="post" action={reportPath(request, tree.slug, report.id)} noValidate>
           <input type="hidden" name="version" value={report.version} />
@@ -77,7 +75,13 @@ export function reportScreen(
             <Steps request={request} report={report} error={view.errors.get('reason')} reason={reason} />
           </Stack>
         </form>
-        <Files request={request} programme={tree.slug} report={report} />
+        <DraftFiles
+          words={w}
+          sent={report.state === 'sent'}
+          files={report.files}
+          pathOf={(format) => reportFilePath(request, tree.slug, report.id, format)}
+        />
+        <DraftHistory request={request} words={w} history={report.history} />
         <section aria-labelledby="voorbeeld">
           <Stack>
             <Heading2 id="voorbeeld">{w.preview}</Heading2>
@@ -85,23 +89,9 @@ export function reportScreen(
             <LetterPreview blocks={blocks} language={scope.language} />
           </Stack>
         </section>
-        <History request={request} report={report} />
       </Stack>
     ),
   })
-}
-
-function Act({ action, label, primary = false }: { action: string; label: string; primary?: boolean }) {
-  return (
-    <Button
-      type="submit"
-      name="action"
-      value={action}
-      appearance={primary ? 'primary-action-button' : 'secondary-action-button'}
-    >
-      {label}
-    </Button>
-  )
 }
 
 type StepsProps = { request: DeskRequest; report: DeskReport; error: string | undefined; reason: string }
@@ -137,25 +127,7 @@ function Steps({ request, report, error, reason }: StepsProps) {
         </div>
       )}
       {moves.includes('return') && (
-        <div className={`schakel-field${error ? ' schakel-field--invalid' : ''}`}>
-          <label className="utrecht-form-label" htmlFor="reden">
-            {w.reason}
-          </label>
-          {error && (
-            <p id="reden-fout" className="utrecht-form-field-error-message">
-              {error}
-            </p>
-          )}
-          <Textarea
-            id="reden"
-            name="reason"
-            rows={2}
-            defaultValue={reason}
-            invalid={error !== undefined}
-            aria-describedby={error ? 'reden-fout' : undefined}
-          />
-          <Act action="return" label={w.move.return} />
-        </div>
+        <ReturnField label={w.reason} button={w.move.return} error={error} reason={reason} />
       )}
       {(undo || moves.includes('drop')) && (
         <Actions>
@@ -164,63 +136,5 @@ function Steps({ request, report, error, reason }: StepsProps) {
         </Actions>
       )}
     </Card>
-  )
-}
-
-function Files({
-  request,
-  programme,
-  report,
-}: {
-  request: DeskRequest
-  programme: string
-  report: DeskReport
-}) {
-  const w = request.words.programmeReport
-  return (
-    <section aria-labelledby="bestanden">
-      <Stack size="s">
-        <Heading2 id="bestanden">{w.files}</Heading2>
-        <p className="schakel-hint">{report.state === 'sent' ? w.filesSent : w.filesDraft}</p>
-        <ul className="schakel-links">
-          {(['docx', 'pdf'] as const)
-            .filter((one) => report.state !== 'sent' || report.files.some(({ format }) => format === one))
-            .map((one) => (
-              <li key={one}>
-                <a
-                  className="utrecht-link utrecht-link--html-a"
-                  href={reportFilePath(request, programme, report.id, one)}
-                >
-                  {w[one]}
-                </a>
-              </li>
-            ))}
-        </ul>
-      </Stack>
-    </section>
-  )
-}
-
-function History({ request, report }: { request: DeskRequest; report: DeskReport }) {
-  const w = request.words.programmeReport
-  return (
-    <section aria-labelledby="geschiedenis">
-      <Stack size="s">
-        <Heading2 id="geschiedenis">{w.history}</Heading2>
-        <ol className="schakel-letter-history">
-          {report.history.map((fact) => (
-            <li key={fact.id}>
-              {fact.undone ? <s>{w.step[fact.step]}</s> : w.step[fact.step]}
-              {fact.undone && ` (${w.undone})`}
-              <span className="schakel-hint">
-                {fact.name}, {formatDate(dateOf(fact.at), request.language)}{' '}
-                {formatTime(fact.at, request.language)}
-              </span>
-              {fact.reason && <p>{fact.reason}</p>}
-            </li>
-          ))}
-        </ol>
-      </Stack>
-    </section>
   )
 }

@@ -7,7 +7,7 @@ import { Original } from '../../../components/original.tsx'
 import type { Answer, DeskRequest } from '../../../page.ts'
 import { programmeScreen } from '../frame.tsx'
 import { reportPath } from '../paths.ts'
-import { treeHere } from './find.ts'
+import { treeHere } from '../tree-here.ts'
 import { newReportPath } from './paths.ts'
 
 export const reportTones: Record<ReportState, Tone> = {

@@ -9,28 +9,19 @@ import {
 import type { Answer, DeskRequest } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
 import { idIn as numberIn, textIn, typedOf } from '../../matter/typed.ts'
-import { attachment } from '../../original-file.ts'
+import { download } from '../../original-file.ts'
 import { actionPath, idIn, programmeIn } from '../paths.ts'
 
-/** A file that came with a report: for the desk only, always a download, with no power over this site. */
+/** A file that came with a report: for the desk only. */
 export async function attachmentDownload(request: DeskRequest): Promise<Answer> {
-  const { bytes, fileName, mediaType } = await request.transact(async (ctx) => {
+  const file = await request.transact(async (ctx) => {
     const tree = await loadTree(programmeReader(ctx), {
       municipality: request.municipality.slug,
       slug: programmeIn(request),
     })
     return attachmentFile(ctx, { programme: tree.id, attachment: idIn(request, 'attachment') })
   })
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': mediaType,
-      'content-length': String(bytes.byteLength),
-      'content-disposition': attachment(fileName),
-      'content-security-policy': "sandbox; default-src 'none'",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
-  })
+  return download(file)
 }
 
 /** Takes back a report, with or without its files; that it was taken back already is what was asked. */
