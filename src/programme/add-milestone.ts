@@ -1,6 +1,7 @@
 import type { Ctx } from '../ctx.ts'
 import type { IsoDate } from '../days.ts'
 import { Refused } from '../errors.ts'
+import { goesOn } from './action.ts'
 import { dueProblem } from './milestone.ts'
 import { openAction } from './open-programme.ts'
 import { addRow, changeRow, checkProgrammeRole, type Step } from './step.ts'
@@ -25,7 +26,7 @@ export async function addMilestone(ctx: Ctx, input: NewMilestone): Promise<Step>
   const title = publicLine(problems, input.title, { field: 'title', most: mostText.title, needed: 'needed' })
   const dueOn = plannedDay(problems, 'due_on', input.dueOn)
   const { programme, action, adopted } = await openAction(ctx, input.action)
-  if (action.state === 'done' || action.state === 'stopped') throw new Refused('move-not-possible')
+  if (!goesOn(action)) throw new Refused('move-not-possible')
   const past = dueProblem({ dueOn, endsOn: action.ends_on, programmeEndsOn: programme.ends_on })
   if (past && (past === 'after-programme' || !input.extendAction)) problem(problems, 'due_on', past)
   const reason = publicLine(problems, input.reason, {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../days.ts'
+import { goesOn } from './action.ts'
 import { isLate } from './milestone.ts'
 import type { Action, Milestone, ProgrammeTree } from './tree.ts'
 
@@ -26,16 +27,16 @@ export function calendarOf(
   ]
   for (const action of tree.actions) {
     const { startsOn, endsOn, endedOn, state } = action
-    const goesOn = state === 'planned' || state === 'running'
+    const running = goesOn(action)
     if (startsOn) {
       entries.push({ on: startsOn, kind: 'starts', action, late: state === 'planned' && startsOn < today })
     }
     const end = endedOn ?? endsOn
-    if (end) entries.push({ on: end, kind: 'ends', action, late: goesOn && end < today })
+    if (end) entries.push({ on: end, kind: 'ends', action, late: running && end < today })
     for (const milestone of action.milestones) {
       const on = milestone.reachedOn ?? milestone.dueOn
       if (on && milestone.state !== 'dropped') {
-        entries.push({ on, kind: 'milestone', action, milestone, late: goesOn && isLate(milestone, today) })
+        entries.push({ on, kind: 'milestone', action, milestone, late: running && isLate(milestone, today) })
       }
     }
   }

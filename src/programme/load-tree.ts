@@ -241,6 +241,7 @@ export async function historyOf(
     step: one.step,
     version: one.version,
     on: one.moved_on,
+    at: one.moved_at,
     role: one.by_role,
     name: one.by_name,
     reason: one.reason,

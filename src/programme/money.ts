@@ -24,16 +24,17 @@ const mostCents = 100_000_000_000_00
 export type Amounts = Pick<Money, 'budget' | 'committed' | 'spent'>
 export type Amount = keyof Amounts
 export const amounts: readonly Amount[] = ['budget', 'committed', 'spent']
+/** How much more of one year is committed than budgeted, or spent where nothing is known to be committed; null: no more. In cents. Pure. */
+export function overBudget({ budget, committed, spent }: Amounts): number | null {
+  const taken = committed ?? spent
+  return budget !== null && taken !== null && taken > budget ? taken - budget : null
+}
+
 /** What is wrong with the money of one year. `over-budget` may be so when somebody says why. Pure. */
-export function amountsProblem({
-  budget,
-  committed,
-  spent,
-}: Amounts): 'over-committed' | 'over-budget' | null {
+export function amountsProblem(line: Amounts): 'over-committed' | 'over-budget' | null {
+  const { committed, spent } = line
   if (spent !== null && committed !== null && spent > committed) return 'over-committed'
-  if (budget !== null && committed !== null && committed > budget) return 'over-budget'
-  if (budget !== null && committed === null && spent !== null && spent > budget) return 'over-budget'
-  return null
+  return overBudget(line) === null ? null : 'over-budget'
 }
 
 /** Why the money of a programme does not add up; amounts in cents. */

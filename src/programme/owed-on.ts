@@ -1,5 +1,6 @@
 import type { Ctx } from '../ctx.ts'
 import type { IsoDate } from '../days.ts'
+import { openStates } from './action.ts'
 
 /** Something of an adopted programme with a day, and who carries it. */
 export type ProgrammeOwed = {
@@ -41,7 +42,7 @@ export async function owedOn(ctx: Ctx, { until }: { until: IsoDate }): Promise<P
     ])
     .where('action.municipality', '=', ctx.actor.municipality)
     .where('action.removed', '=', false)
-    .where('action.state', 'in', ['planned', 'running'])
+    .where('action.state', 'in', openStates)
     .where('programme.removed', '=', false)
     .where('programme.state', '=', 'adopted')
     .execute()

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readAmbitions } from './ambitions.ts'
 import { circleWith, type Dependency } from './dependencies.ts'
-import { amountsProblem, moneyProblems, parseEuro, sumsByYear } from './money.ts'
+import { amountsProblem, moneyProblems, overBudget, parseEuro, sumsByYear } from './money.ts'
 import { compareNumbers, nextNumber } from './numbering.ts'
+import { standingOf } from './standing.ts'
 import type { Action, Money } from './tree.ts'
 
 test.each([
@@ -188,4 +189,25 @@ test('any text is read in time, and every place lies within its page', () => {
   const began = performance.now()
   readAmbitions([`in 2027 ${'is we willen a'.repeat(8_000)}`, '2027 '.repeat(20_000), '\n '.repeat(50_000)])
   expect(performance.now() - began).toBeLessThan(2_000)
+})
+
+test.each([
+  [{ budget: 5, committed: 6, spent: 2 }, 1],
+  [{ budget: 5, committed: null, spent: 8 }, 3],
+  [{ budget: 5, committed: 5, spent: 5 }, null],
+  [{ budget: null, committed: 9, spent: 9 }, null],
+  [{ budget: 5, committed: null, spent: null }, null],
+])('%o is %j over its budget, also as a concern of its action', (amounts, by) => {
+  expect(overBudget(amounts)).toBe(by)
+  const action = {
+    state: 'running',
+    milestones: [],
+    risks: [],
+    needs: [],
+    serves: [],
+    money: [{ year: 2026, ...amounts }],
+  }
+  const { concerns } = standingOf({ actions: [] } as never, action as never, '2026-01-01')
+  const expected = by === null ? [] : [{ kind: 'over-budget', year: 2026, by }]
+  expect(concerns.filter(({ kind }) => kind === 'over-budget')).toEqual(expected)
 })

@@ -1,4 +1,6 @@
 import type { IsoDate } from '../days.ts'
+import { goesOn } from './action.ts'
+import { overBudget } from './money.ts'
 import type { Action, ProgrammeTree } from './tree.ts'
 
 /**
@@ -27,7 +29,7 @@ export type Concern =
 /** Pure. A day itself still counts as in time. */
 export function standingOf(tree: ProgrammeTree, action: Action, today: IsoDate): ActionStanding {
   const concerns: Concern[] = []
-  const running = action.state === 'planned' || action.state === 'running'
+  const running = goesOn(action)
   if (running && action.endsOn && action.endsOn < today)
     concerns.push({ kind: 'past-end', since: action.endsOn })
   else if (action.state === 'planned' && action.startsOn && action.startsOn < today)
@@ -38,9 +40,9 @@ export function standingOf(tree: ProgrammeTree, action: Action, today: IsoDate):
   if (running) {
     for (const one of late) concerns.push({ kind: 'milestone-late', milestone: one.id, since: one.dueOn! })
   }
-  for (const { year, budget, committed } of action.money) {
-    if (budget !== null && committed !== null && committed > budget)
-      concerns.push({ kind: 'over-budget', year, by: committed - budget })
+  for (const line of action.money) {
+    const by = overBudget(line)
+    if (by !== null) concerns.push({ kind: 'over-budget', year: line.year, by })
   }
   for (const risk of action.risks) {
     if (risk.state === 'happened' && running) concerns.push({ kind: 'risk-happened', risk: risk.id })

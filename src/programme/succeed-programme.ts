@@ -1,6 +1,7 @@
 import type { Ctx } from '../ctx.ts'
 import type { IsoDate } from '../days.ts'
 import { Invalid, Refused } from '../errors.ts'
+import { goesOn } from './action.ts'
 import { beginProgramme } from './begin-programme.ts'
 import { succeedIndicators } from './figures/succeed-indicators.ts'
 import { holdProgramme } from './hold.ts'
@@ -56,7 +57,7 @@ export async function succeedProgramme(
     slug: earlier.slug,
   })
   const wanted = new Set(input.actions)
-  const chosen = tree.actions.filter(({ id, state }) => wanted.has(id) && isOpen(state))
+  const chosen = tree.actions.filter(({ id, state }) => wanted.has(id) && goesOn({ state }))
   if (chosen.length !== wanted.size) {
     throw new Invalid('form-invalid', [{ field: 'actions', code: 'not-a-choice' }])
   }
@@ -88,8 +89,6 @@ export async function succeedProgramme(
   const indicators = await succeedIndicators(ctx, begun.id, tree, { pillars, actions })
   return { id: begun.id, version: begun.version, slug: begun.slug, actions, indicators }
 }
-
-const isOpen = (state: Action['state']) => state === 'planned' || state === 'running'
 
 async function copyAction(
   ctx: Ctx,

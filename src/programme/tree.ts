@@ -175,7 +175,10 @@ export type HistoryLine = {
   step: string
   /** The version of its subject that the step made. */
   version: number
+  /** The day that it concerns. */
   on: IsoDate
+  /** When it was entered. */
+  at: Date
   role: string
   name: string | null
   reason: string | null

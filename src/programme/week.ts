@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../days.ts'
+import { goesOn } from './action.ts'
 import { isLate } from './milestone.ts'
 import type { Action, Milestone, ProgrammeTree } from './tree.ts'
 
@@ -118,5 +119,3 @@ function rowsOf(tree: ProgrammeTree, action: Action, today: IsoDate): Found[] {
   if (action.milestones.length === 0) rows.push(found('no-milestones', 'plan', null))
   return rows
 }
-
-const goesOn = ({ state }: Pick<Action, 'state'>) => state === 'planned' || state === 'running'

@@ -11,11 +11,14 @@ import {
   addValue,
   changeIndicator,
   correctValue,
+  figureHistory,
+  figuresTaken,
   importSeries,
   previewSeries,
   removeIndicator,
   removeValue,
   storeSeries,
+  undoImport,
   undoIndicator,
   undoValue,
 } from './index.ts'
@@ -106,6 +109,54 @@ test('a series is previewed, brought, brought again without doubles, and a chang
   const back = await undoValue(me, values[1]!)
   expect(back.undone).toBe('import')
   expect((await tree()).indicators[0]!.values[1]!.value).toBe(40)
+})
+
+test('figures of a file are taken back in one go, unless one of them was changed since', async ({ ctx }) => {
+  const { me, indicator, tree, addYear, programme } = await begun(ctx)
+  await addYear(2023, 31)
+  const file = utf8('Jaar;Signalen\r\n2023;44\r\n2024;52\r\n2025;61\r\n')
+  const { series } = await storeSeries(me, { bytes: file, fileName: 'meldpunt.csv' })
+  const mapping = { format: 'csv', period: 0, until: null, value: 1, decimal: null, only: [] } as const
+  const take = [2023, 2024, 2025].map((year) => `${year}-01-01/${year}-12-31`)
+  const bring = async (day: string) =>
+    importSeries(await as(ctx, 'policy-officer', day), {
+      ...{ indicator: indicator.id, series, mapping, certainty: 'counted', take },
+      reason: 'Nieuwe telling',
+    })
+  const at = async () => {
+    const { lines } = await figureHistory(me, { programme, indicator: indicator.id })
+    return figuresTaken(lines)
+  }
+  const values = async () => (await tree()).indicators[0]!.values.map(({ from, value }) => [from, value])
+  expect(await at()).toEqual([])
+  await bring('2026-02-03')
+  const [taken] = await at()
+  expect(taken).toMatchObject({ on: '2026-02-03', figures: 3, since: 0 })
+  const later = await as(ctx, 'policy-officer', '2026-02-04')
+  const undo = { indicator: indicator.id, import: taken!.import }
+  expect(await undoImport(later, undo)).toEqual({ figures: 3 })
+  expect(await values()).toEqual([['2023-01-01', 31]])
+  expect(await at(), 'nothing of it stands').toEqual([])
+  await expect(undoImport(later, undo)).rejects.toMatchObject({ code: 'nothing-to-undo' })
+
+  await bring('2026-02-05')
+  const [again] = await at()
+  const changed = (await tree()).indicators[0]!.values[2]!
+  await correctValue(
+    later,
+    { value: changed.id, version: changed.version, figure: 75, reason: 'Bijgeteld' },
+    publishedWords,
+  )
+  expect(await at()).toEqual([{ ...again, since: 1 }])
+  await expect(undoImport(later, { ...undo, import: again!.import })).rejects.toMatchObject({
+    code: 'moved-since',
+  })
+  expect(await values()).toEqual([
+    ['2023-01-01', 44],
+    ['2024-01-01', 52],
+    ['2025-01-01', 75],
+  ])
+  await expect(undoImport(later, { ...undo, import: 1 })).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('a figure stands with its document and its words, is corrected with a reason, taken away and put back', async ({

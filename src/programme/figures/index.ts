@@ -38,3 +38,4 @@ export {
 } from './standing.ts'
 export type { IndicatorFields, TypedNumber } from './typed-indicator.ts'
 export type { ValueFields } from './typed-value.ts'
+export { type FiguresTaken, figuresTaken, undoImport } from './undo-import.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Change, HistoryLine } from '../../programme/index.ts'
+import { type Change, enteredLater, type HistoryLine } from '../../programme/index.ts'
 import type { MunicipalityRequest } from '../page.ts'
 import { Original } from './original.tsx'
 import { Timeline } from './timeline.tsx'
@@ -49,13 +49,20 @@ export function ProgrammeHistory({ request, lines, nameOf, below }: Props) {
                 <Original language={language}>“{line.reason}”</Original>
               </p>
             )}
-            <p className="schakel-hint">{line.name ?? w.by[line.role] ?? line.role}</p>
+            <p className="schakel-hint">{byAndEntered(request, line)}</p>
             {below?.(line)}
           </>
         ),
       }))}
     />
   )
+}
+
+/** Whose step it was, and when it was entered unless that was the same day. */
+function byAndEntered({ words: { programmeHistory: w } }: MunicipalityRequest, line: HistoryLine): string {
+  const by = line.name ?? w.by[line.role] ?? line.role
+  const entered = enteredLater(line)
+  return entered ? `${by}, ${w.entered(entered)}` : by
 }
 
 /** "Actie 1.2 Meldpunt: veranderd". */

@@ -267,6 +267,19 @@ export const programmeFiguresWords: typeof nl = {
     done: (added, changed, same) =>
       `${figureOf(added, 'figure', 'figures', 'en')} added, ${changed} replaced, ${same} were there already.`,
   },
+  taken: {
+    title: 'Files that were taken over',
+    file: (figures, on) =>
+      `${figureOf(figures, 'figure', 'figures', 'en')}, taken over on ${formatDate(on, 'en')}.`,
+    stays: (since) =>
+      since === 1
+        ? 'One figure was changed since. Take the figures back one by one.'
+        : `${since} figures were changed since. Take the figures back one by one.`,
+    takeBack: 'Take this file back',
+    takeBackOf: (figures, on) =>
+      `Take this file back: ${figureOf(figures, 'figure', 'figures', 'en')} of ${formatDate(on, 'en')}`,
+    done: 'The file was taken back: the figures are as they were before.',
+  },
   csv: {
     indicator: 'indicator',
     unit: 'unit',

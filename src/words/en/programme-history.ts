@@ -74,6 +74,7 @@ export const programmeHistoryWords: typeof nl = {
   cleared: (field, from) => `${field}: was ${from}, now empty`,
   onlyField: (field) => `${field} changed`,
   undone: 'taken back later',
+  entered: (day) => `entered on ${formatDate(day, 'en')}`,
   undo: 'Take back',
   undoOf: (what) => `Take back: ${what}`,
   by: {

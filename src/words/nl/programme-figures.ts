@@ -273,6 +273,19 @@ export const programmeFiguresWords = {
     done: (added: number, changed: number, same: number) =>
       `${figureOf(added, 'cijfer', 'cijfers', 'nl')} toegevoegd, ${changed} vervangen, ${same} stonden er al.`,
   },
+  taken: {
+    title: 'Overgenomen bestanden',
+    file: (figures: number, on: string) =>
+      `${figureOf(figures, 'cijfer', 'cijfers', 'nl')}, overgenomen op ${formatDate(on, 'nl')}.`,
+    stays: (since: number) =>
+      since === 1
+        ? 'Eén cijfer is daarna veranderd. Zet de cijfers daarom één voor één terug.'
+        : `${since} cijfers zijn daarna veranderd. Zet de cijfers daarom één voor één terug.`,
+    takeBack: 'Zet dit bestand terug',
+    takeBackOf: (figures: number, on: string) =>
+      `Zet dit bestand terug: ${figureOf(figures, 'cijfer', 'cijfers', 'nl')} van ${formatDate(on, 'nl')}`,
+    done: 'Het bestand is teruggezet: de cijfers staan er weer zoals daarvoor.',
+  },
   csv: {
     indicator: 'indicator',
     unit: 'eenheid',

@@ -75,6 +75,7 @@ export const programmeHistoryWords = {
   cleared: (field: string, from: string) => `${field}: was ${from}, nu leeg`,
   onlyField: (field: string) => `${field} veranderd`,
   undone: 'later teruggezet',
+  entered: (day: string) => `ingevoerd op ${formatDate(day, 'nl')}`,
   undo: 'Zet terug',
   undoOf: (what: string) => `Zet terug: ${what}`,
   by: {

@@ -158,12 +158,29 @@ test('a file is looked at before anything is written, and brought again without 
   const untaken = await send(later, 'overnemen', { take: '2024-01-01/2024-12-31' })
   expect(untaken.status).toBe(422)
   expect(wordsOf(untaken.html, 'overnemen')).toContain('Waarom veranderen er cijfers?')
+  desk.today = '2026-02-03'
   await send(later, 'overnemen', { take: '2024-01-01/2024-12-31', reason: 'Nieuwe telling' })
   const values = (await indicators()).at(-1)!.values
   expect(values[1]).toMatchObject({ value: 1300, kind: 'series', series: 'later.csv' })
   const csv = await desk.get(me, `${path}/cijfers.csv`)
   expect(csv.html.split('\r\n')[2]).toContain('Lessen,lessen,2024-01-01,2024-12-31,1300,Geteld')
   expect((await desk.get(me, `${list}/cijfers.csv`)).html).toContain('1300')
+
+  const files = (await desk.get(me, path)).html
+  expect(wordsOf(files)).toContain('Eén cijfer is daarna veranderd.')
+  const newest = [...files.matchAll(/name="import" value="(\d+)"/g)].map(([, id]) => id!)
+  expect(newest, 'only the second file goes back in one go').toHaveLength(1)
+  const takeBack = () =>
+    desk.send(me, path, new URLSearchParams({ step: 'bestand-terug', import: newest[0]! }))
+  const back = await takeBack()
+  expect(back.location).toBe(`${path}?gedaan=bestand-terug#gedaan`)
+  expect((await indicators()).at(-1)!.values.map(({ value }) => value)).toEqual([12, 1234, 3])
+  const after = await desk.get(me, `${path}?gedaan=bestand&cijfers=0-1-0`)
+  expect(wordsOf(after.html, 'gedaan'), 'now the first file can').toContain('Zet dit bestand terug')
+  const again = await takeBack()
+  expect(again.status).toBe(409)
+  expect(wordsOf(again.html, 'bestand-terug-fouten'), 'said above the files').toContain('Nog niet bewaard')
+  desk.today = '2026-02-02'
 })
 
 test('a dataset asks which of each dimension, and says when it is no JSON-stat', async ({ databases }) => {

@@ -9,6 +9,7 @@ import {
   mostSeries,
   removeIndicator,
   storeSeries,
+  undoImport,
   undoIndicator,
 } from '../../../../programme/index.ts'
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
@@ -24,7 +25,7 @@ import { seriesPath } from './paths.ts'
 
 /** A file, and what stands around it in its form. */
 export const indicatorLimit = mostSeries + 256 * 1024
-const forms = ['getal', 'bestand', 'aanpassen', 'weghalen', 'terug'] as const
+const forms = ['getal', 'bestand', 'bestand-terug', 'aanpassen', 'weghalen', 'terug'] as const
 
 export async function indicatorPage(request: DeskRequest): Promise<Answer> {
   return show(request, null, noOrigin())
@@ -103,7 +104,9 @@ async function take(ctx: Ctx, request: DeskRequest, step: string, typed: Typed, 
       },
       publishedWords,
     )
-  } else if (step === 'aanpassen') await changeIndicator(ctx, { ...at, ...indicatorFields(typed), reason })
+  } else if (step === 'bestand-terug')
+    await undoImport(ctx, { indicator: indicator.id, import: versionIn(typed, 'import') ?? 0 })
+  else if (step === 'aanpassen') await changeIndicator(ctx, { ...at, ...indicatorFields(typed), reason })
   else if (step === 'weghalen') await removeIndicator(ctx, { ...at, reason })
   else await undoIndicator(ctx, { id: at.indicator, version: at.version })
 }

@@ -24,6 +24,7 @@ import { programmeScreen } from '../frame.tsx'
 import { indicatorPath } from '../paths.ts'
 import { isConflict, type Sent, statusOf } from '../work/sent.ts'
 import { FigureHistory } from './figure-history.tsx'
+import { FilesTaken, TakeBackNewest } from './files-taken.tsx'
 import type { DocumentNames } from './find.ts'
 import { IndicatorForms } from './indicator-forms.tsx'
 import type { OriginState } from './origin-choice.ts'
@@ -57,11 +58,10 @@ export function indicatorScreen(request: DeskRequest, view: IndicatorView, sent:
     body: (
       <>
         {done && (
-          <p className="schakel-done" role="status" id="gedaan">
-            {done === 'terug'
-              ? w.page.undone
-              : (request.query.get('cijfers') && doneSentence(request)) || w.page.saved}
-          </p>
+          <div className="schakel-done" role="status" id="gedaan">
+            <p>{doneSentence(request, done)}</p>
+            {done === 'bestand' && <TakeBackNewest request={request} view={view} />}
+          </div>
         )}
         {isConflict(sent) && (
           <p className="schakel-attention" role="status">
@@ -118,6 +118,7 @@ export function indicatorScreen(request: DeskRequest, view: IndicatorView, sent:
             </details>
           )}
         </Part>
+        <FilesTaken {...{ request, view, sent }} />
         {forms && <IndicatorForms {...{ request, view, sent }} />}
         <Part id="wat" title={w.page.facts}>
           <Definition request={request} tree={tree} indicator={indicator} />
@@ -131,9 +132,12 @@ export function indicatorScreen(request: DeskRequest, view: IndicatorView, sent:
   })
 }
 
-function doneSentence({ query, words }: DeskRequest): string | null {
+function doneSentence({ query, words }: DeskRequest, done: string): string {
+  const { page, file, taken } = words.programmeFigures
+  if (done === 'terug') return page.undone
+  if (done === 'bestand-terug') return taken.done
   const counts = /^(\d{1,6})-(\d{1,6})-(\d{1,6})$/.exec(query.get('cijfers') ?? '')
-  return counts && words.programmeFigures.file.done(Number(counts[1]), Number(counts[2]), Number(counts[3]))
+  return counts ? file.done(Number(counts[1]), Number(counts[2]), Number(counts[3])) : page.saved
 }
 
 function Origin({

@@ -25,12 +25,13 @@ import { Part } from '../../../components/part.tsx'
 import type { Answer, DeskRequest } from '../../../page.ts'
 import { programmeScreen } from '../frame.tsx'
 import { indicatorPath, programmeIn } from '../paths.ts'
-import { documentsOf, findIndicator, treeOf } from './find.ts'
+import { treeHere } from '../tree-here.ts'
+import { documentsOf, findIndicator } from './find.ts'
 import { figuresCsvPath, newIndicatorPath } from './paths.ts'
 
 /** How a programme fares: its milestones and money in charts, its indicators by pillar. */
 export async function indicatorsPage(request: DeskRequest): Promise<Answer> {
-  const tree = await request.transact((ctx) => treeOf(ctx, request))
+  const tree = await request.transact((ctx) => treeHere(ctx, request))
   const { words, language } = request
   const w = words.programmeFigures
   const today = dayOf(request.now)
@@ -139,7 +140,7 @@ function IndicatorList({ request, tree, indicators }: ListProps) {
 /** All figures of a programme as a file. */
 export async function programmeCsv(request: DeskRequest): Promise<Response> {
   const { tree, documents } = await request.transact(async (ctx) => {
-    const tree = await treeOf(ctx, request)
+    const tree = await treeHere(ctx, request)
     return { tree, documents: await documentsOf(ctx, tree.indicators) }
   })
   const text = figuresCsv(request, tree, tree.indicators, (id) => documents.get(id)?.title ?? String(id))

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../../ctx.ts'
 import {
   type HistoryLine,
+  historyByDay,
   historyOf,
   type ProgrammeStep,
   programmeReader,
@@ -40,11 +41,13 @@ async function loadView(ctx: Ctx, request: DeskRequest): Promise<ActionView> {
     action,
     work: await loadActionWork(ctx, { tree: plan.tree, action }),
     servable: await loadServable(ctx, { search: request.query.get('zoek')?.trim() ?? '' }),
-    history: await historyOf(programmeReader(ctx), {
-      municipality: ctx.actor.municipality,
-      programme: plan.tree.id,
-      action: action.id,
-    }),
+    history: historyByDay(
+      await historyOf(programmeReader(ctx), {
+        municipality: ctx.actor.municipality,
+        programme: plan.tree.id,
+        action: action.id,
+      }),
+    ),
   }
 }
 

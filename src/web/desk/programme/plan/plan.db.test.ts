@@ -204,6 +204,17 @@ describe('an action', () => {
     expect((await at.tree()).actions[0]!.risks).toEqual([])
   })
 
+  test('has a history by the days that it is about, which says when a step was entered later', async ({
+    databases,
+  }) => {
+    const at = await actions(databases)
+    await at.send(at.path(at.one), 'stoppen', { on: '1 maart 2024', reason: 'Even niet' })
+    await at.send(at.path(at.one), 'oppakken', { on: '2 maart 2024', reason: 'Toch wel' })
+    const history = (await at.get(at.path(at.one))).text.split('Geschiedenis').at(-1)!
+    expect(history).toContain('ingevoerd op 12 september 2024')
+    expect(history.indexOf('Even niet')).toBeGreaterThan(history.indexOf('Actie: toegevoegd'))
+  })
+
   test('is taken out of the plan, and put back from there', async ({ databases }) => {
     const at = await actions(databases)
     const needed = await at.send(at.path(at.two), 'weghalen')

@@ -2,10 +2,8 @@ import { NotFound, Refused } from '../../../../errors.ts'
 import {
   type ActionMove,
   actionMoves,
-  loadTree,
   type OpenMilestone,
   ownersOf,
-  programmeReader,
   stepAction,
   undoPlanStep,
 } from '../../../../programme/index.ts'
@@ -13,6 +11,7 @@ import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
 import { idIn as numberIn, textIn, typedOf } from '../../matter/typed.ts'
 import { boardPath, programmeIn } from '../paths.ts'
+import { treeHere } from '../tree-here.ts'
 import { boardScreen } from './board-screen.tsx'
 import { weekPath } from './paths.ts'
 import { attempt, isBlocked, type Sent } from './sent.ts'
@@ -24,10 +23,7 @@ export async function boardPage(request: DeskRequest): Promise<Answer> {
 
 async function show(request: DeskRequest, sent: Sent | null): Promise<Screen> {
   const view = await request.transact(async (ctx) => {
-    const tree = await loadTree(programmeReader(ctx), {
-      municipality: request.municipality.slug,
-      slug: programmeIn(request),
-    })
+    const tree = await treeHere(ctx, request)
     return { tree, carriers: await ownersOf(ctx, tree.id) }
   })
   const asked = sent ? textIn(sent.typed, 'pijler') : (request.query.get('pijler') ?? '')
@@ -49,7 +45,7 @@ export async function postBoard(request: DeskRequest): Promise<Answer> {
   let now = version
   const problem = await attempt(() =>
     request.transact(async (ctx) => {
-      const tree = await loadTree(programmeReader(ctx), { municipality: request.municipality.slug, slug })
+      const tree = await treeHere(ctx, request)
       if (!tree.actions.some(({ id }) => id === action)) throw new NotFound()
       const done =
         move === 'undo'

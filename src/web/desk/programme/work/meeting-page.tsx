@@ -15,17 +15,17 @@ import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
 import { dayIn, idIn as numberIn, type Typed, textIn, typedOf } from '../../matter/typed.ts'
 import { idIn, programmeIn, steeringPath } from '../paths.ts'
+import { treeHere } from '../tree-here.ts'
 import { evidenceNames } from './evidence-list.tsx'
 import { type MeetingView, meetingScreen, minutesScreen } from './meeting-screen.tsx'
 import { attempt, type Sent } from './sent.ts'
-import { loadHere } from './steering-page.tsx'
 
 /** Most that the notes of a meeting may weigh. */
 export const meetingLimit = 256 * 1024
 const forms = ['besluit', 'verslag', 'veranderen', 'afsluiten', 'openen', 'besluit-terug', 'terug'] as const
 
 async function find(ctx: Ctx, request: DeskRequest): Promise<MeetingView> {
-  const tree = await loadHere(ctx, request)
+  const tree = await treeHere(ctx, request)
   const meeting = await meetingAt(ctx, { programme: tree.id, meeting: idIn(request, 'meeting') })
   const before = (await meetingsOf(ctx, tree.id)).find(
     ({ heldOn, id }) => heldOn < meeting.heldOn || (heldOn === meeting.heldOn && id < meeting.id),
@@ -74,7 +74,7 @@ type Taken = { gone: boolean; end: EndTakenBack | null }
 const plain: Taken = { gone: false, end: null }
 
 async function take(ctx: Ctx, request: DeskRequest, step: string, typed: Typed): Promise<Taken> {
-  const tree = await loadHere(ctx, request)
+  const tree = await treeHere(ctx, request)
   const { id } = await meetingAt(ctx, { programme: tree.id, meeting: idIn(request, 'meeting') })
   const seen = { meeting: id, version: numberIn(typed, 'version') ?? 0 }
   switch (step) {

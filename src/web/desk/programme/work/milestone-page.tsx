@@ -6,7 +6,6 @@ import {
   changeMilestone,
   dropMilestone,
   historyOf,
-  loadTree,
   programmeReader,
   undoMilestone,
 } from '../../../../programme/index.ts'
@@ -15,6 +14,7 @@ import { seeOther } from '../../../page.ts'
 import { dayIn, idIn as numberIn, type Typed, textIn, typedOf } from '../../matter/typed.ts'
 import { readKept } from '../keep-commitments.tsx'
 import { actionPath, idIn, milestonePath, programmeIn } from '../paths.ts'
+import { treeHere } from '../tree-here.ts'
 import { chosenIn, noChoice, type PostedChoice, readChoice, workChoice } from './evidence-choice.ts'
 import { evidenceNames } from './evidence-list.tsx'
 import { type MilestoneView, milestoneScreen, newMilestoneScreen } from './milestone-screen.tsx'
@@ -94,10 +94,7 @@ async function take(ctx: Ctx, request: DeskRequest, { step, typed, posted, kept 
 
 async function find(ctx: Ctx, request: DeskRequest) {
   const id = idIn(request, 'milestone')
-  const tree = await loadTree(programmeReader(ctx), {
-    municipality: request.municipality.slug,
-    slug: programmeIn(request),
-  })
+  const tree = await treeHere(ctx, request)
   for (const action of tree.actions) {
     const milestone = action.milestones.find((one) => one.id === id)
     if (milestone) return { tree, action, milestone }
@@ -135,10 +132,7 @@ export async function postNewMilestone(request: DeskRequest): Promise<Answer> {
 }
 
 async function findAction(ctx: Ctx, request: DeskRequest) {
-  const tree = await loadTree(programmeReader(ctx), {
-    municipality: request.municipality.slug,
-    slug: programmeIn(request),
-  })
+  const tree = await treeHere(ctx, request)
   const action = tree.actions.find(({ id }) => id === idIn(request, 'action'))
   if (!action) throw new NotFound()
   return { tree, action }

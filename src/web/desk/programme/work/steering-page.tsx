@@ -1,14 +1,5 @@
 import { Heading2, Link, Paragraph } from '@utrecht/component-library-react'
-import type { Ctx } from '../../../../ctx.ts'
-import {
-  addMeeting,
-  loadTree,
-  type Meeting,
-  meetingsOf,
-  type ProgrammeTree,
-  programmeReader,
-  workable,
-} from '../../../../programme/index.ts'
+import { addMeeting, type Meeting, meetingsOf, workable } from '../../../../programme/index.ts'
 import { dateOf } from '../../../../words/format.ts'
 import { Chip, type Tone } from '../../../components/chip.tsx'
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
@@ -17,12 +8,10 @@ import { TextField } from '../../form-fields.tsx'
 import { dayIn, textIn, typedOf } from '../../matter/typed.ts'
 import { programmeScreen } from '../frame.tsx'
 import { programmeIn, steeringPath } from '../paths.ts'
+import { treeHere } from '../tree-here.ts'
 import { fieldSet, Problem } from './fields.tsx'
 import { attempt, type Sent, statusOf } from './sent.ts'
 import { StepForm } from './step-form.tsx'
-
-export const loadHere = (ctx: Ctx, request: DeskRequest): Promise<ProgrammeTree> =>
-  loadTree(programmeReader(ctx), { municipality: request.municipality.slug, slug: programmeIn(request) })
 
 /** A meeting in one word. */
 export function meetingStand({ words, now }: DeskRequest, meeting: Meeting): { tone: Tone; word: string } {
@@ -40,7 +29,7 @@ export async function steeringPage(request: DeskRequest): Promise<Answer> {
 
 async function show(request: DeskRequest, sent: Sent | null): Promise<Screen> {
   const { tree, meetings } = await request.transact(async (ctx) => {
-    const found = await loadHere(ctx, request)
+    const found = await treeHere(ctx, request)
     return { tree: found, meetings: await meetingsOf(ctx, found.id) }
   })
   const { words } = request
@@ -113,7 +102,7 @@ export async function postSteering(request: DeskRequest): Promise<Answer> {
   const problem = await attempt(async () => {
     const heldOn = dayIn(typed, 'held_on') ?? null
     const added = await request.transact(async (ctx) => {
-      const { id } = await loadHere(ctx, request)
+      const { id } = await treeHere(ctx, request)
       return addMeeting(ctx, { programme: id, heldOn, name: textIn(typed, 'name') })
     })
     meeting = added.id
