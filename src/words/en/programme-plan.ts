@@ -30,7 +30,7 @@ export const programmePlanWords: typeof nl = {
     unserved: (n) => `${count(n, 'request', 'requests')} of the council that no action works on`,
     unservedTitle: 'What nothing works on',
     unservedNone: 'An action works on every adopted request that is still open.',
-    unservedMore: (n) => `And ${n} more.`,
+    unservedMore: (n) => `Show the other ${n}`,
   },
   begin: {
     title: 'Begin a programme',

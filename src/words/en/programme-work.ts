@@ -169,6 +169,7 @@ export const programmeWorkWords: typeof nl = {
     },
   },
   board: {
+    more: (n) => `Show the other ${n}`,
     title: 'Board',
     columns: { planned: 'Planned', running: 'Running', done: 'Done', stopped: 'Stopped' },
     count: (n) => figureOf(n, 'action', 'actions', 'en'),

@@ -30,7 +30,7 @@ export const programmePlanWords = {
     unserved: (n: number) => `${count(n, 'verzoek', 'verzoeken')} van de raad waar geen actie aan werkt`,
     unservedTitle: 'Waar niets aan werkt',
     unservedNone: 'Aan elk aangenomen verzoek dat nog open staat, werkt een actie.',
-    unservedMore: (n: number) => `En nog ${n}.`,
+    unservedMore: (n: number) => `Toon de andere ${n}`,
   },
   begin: {
     title: 'Begin een programma',

@@ -177,6 +177,7 @@ export const programmeWorkWords = {
     },
   },
   board: {
+    more: (n: number) => `Toon de andere ${n}`,
     title: 'Bord',
     columns: { planned: 'Gepland', running: 'Bezig', done: 'Klaar', stopped: 'Gestopt' },
     count: (n: number) => figureOf(n, 'actie', 'acties', 'nl'),

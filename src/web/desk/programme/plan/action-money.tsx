@@ -7,7 +7,7 @@ import {
   TableHeaderCell,
   TableRow,
 } from '@utrecht/component-library-react'
-import { type Amount, amounts, amountsProblem } from '../../../../programme/index.ts'
+import { type Amount, amounts, overBudget } from '../../../../programme/index.ts'
 import { Stack } from '../../../components/layout.tsx'
 import { TextField } from '../../form-fields.tsx'
 import { actionPath } from '../paths.ts'
@@ -23,7 +23,10 @@ export function MoneyPart({ request, view, sent }: ActionPart) {
   const w = words.programmePlan
   const { action, open } = view
   const { euro } = words.programme
-  const over = action.money.filter((line) => amountsProblem(line) === 'over-budget')
+  const over = action.money.flatMap((line) => {
+    const by = overBudget(line)
+    return by === null ? [] : [{ ...line, by }]
+  })
   return (
     <section aria-labelledby="geld-titel" className="schakel-steps">
       <Stack size="s">
@@ -58,7 +61,7 @@ export function MoneyPart({ request, view, sent }: ActionPart) {
         )}
         {over.map((line) => (
           <p key={line.id} className="schakel-plan-over">
-            {w.action.overBudget(line.year, euro((line.committed ?? line.spent ?? 0) - (line.budget ?? 0)))}
+            {w.action.overBudget(line.year, euro(line.by))}
           </p>
         ))}
       </Stack>

@@ -12,8 +12,8 @@ import { beginPath, programmePath, sourcesPath } from '../paths.ts'
 import { weekPath } from '../work/paths.ts'
 import { WayTo } from './form-page.tsx'
 
-/** So many are listed; of the rest the number. */
-const shown = 20
+/** So many stand open; the rest is behind its number. */
+const shown = 8
 
 /** All programmes of the municipality, the newest first; and what the council asked that no action works on. */
 export async function programmesPage(request: DeskRequest): Promise<Answer> {
@@ -67,8 +67,7 @@ export async function programmesPage(request: DeskRequest): Promise<Answer> {
 }
 
 function Unserved({ request, requests }: { request: DeskRequest; requests: readonly UnservedRequest[] }) {
-  const { words, language } = request
-  const w = words.programmePlan
+  const w = request.words.programmePlan
   return (
     <section aria-labelledby="niets">
       <Stack>
@@ -78,24 +77,36 @@ function Unserved({ request, requests }: { request: DeskRequest; requests: reado
         ) : (
           <>
             <Paragraph>{capitalise(w.list.unserved(requests.length))}.</Paragraph>
-            <ul className="schakel-plan-served">
-              {requests.slice(0, shown).map(({ matter, text, motion }) => (
-                <li key={matter}>
-                  <span>
-                    <a className="utrecht-link utrecht-link--html-a" href={matterPath(request, matter)}>
-                      <Original language={language}>{text}</Original>
-                    </a>
-                    <small className="schakel-hint">
-                      {w.serve.of([motion.number, motion.title].filter(Boolean).join(' '))}
-                    </small>
-                  </span>
-                </li>
-              ))}
-            </ul>
-            {requests.length > shown && <p>{w.list.unservedMore(requests.length - shown)}</p>}
+            <Requests request={request} requests={requests.slice(0, shown)} />
+            {requests.length > shown && (
+              <details className="schakel-fold">
+                <summary>{w.list.unservedMore(requests.length - shown)}</summary>
+                <Requests request={request} requests={requests.slice(shown)} />
+              </details>
+            )}
           </>
         )}
       </Stack>
     </section>
+  )
+}
+
+function Requests({ request, requests }: { request: DeskRequest; requests: readonly UnservedRequest[] }) {
+  const { words, language } = request
+  return (
+    <ul className="schakel-plan-served">
+      {requests.map(({ matter, text, motion }) => (
+        <li key={matter}>
+          <span>
+            <a className="utrecht-link utrecht-link--html-a" href={matterPath(request, matter)}>
+              <Original language={language}>{text}</Original>
+            </a>
+            <small className="schakel-hint">
+              {words.programmePlan.serve.of([motion.number, motion.title].filter(Boolean).join(' '))}
+            </small>
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@utrecht/component-library-react'
 import { slugOf } from '../../../../council/index.ts'
 import { Refused } from '../../../../errors.ts'
-import { succeedProgramme } from '../../../../programme/index.ts'
+import { goesOn, succeedProgramme } from '../../../../programme/index.ts'
 import { Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
 import type { Answer, DeskRequest, Screen } from '../../../page.ts'
@@ -56,7 +56,7 @@ function screen(request: DeskRequest, { tree }: PlanAtDesk, sent: Sent | null): 
   if (tree.state !== 'adopted') throw new Refused('programme-closed')
   const form = 'opvolger'
   const set = fieldSet(request, form, sent)
-  const open = tree.actions.filter(({ state }) => state === 'planned' || state === 'running')
+  const open = tree.actions.filter(goesOn)
   return programmeScreen(request, tree, {
     tab: 'plan',
     tabless: true,

@@ -4,6 +4,7 @@ import {
   type Action,
   type AttachmentRef,
   attachmentsOf,
+  goesOn,
   type ProgrammeTree,
   type Report,
   workable,
@@ -48,7 +49,6 @@ export function ActionWork({ request, view }: { request: DeskRequest; view: Acti
   const { tree, action } = view
   const w = request.words.programmeWork
   const works = workable.includes(tree.state)
-  const goesOn = action.state === 'planned' || action.state === 'running'
   const decisions = tree.decisions.filter((one) => one.action === action.id)
   const [recent, older] = [action.reports.slice(0, newest), action.reports.slice(newest)]
   return (
@@ -57,7 +57,7 @@ export function ActionWork({ request, view }: { request: DeskRequest; view: Acti
         <Heading2 id="mijlpalen">{w.milestone.title}</Heading2>
         {action.milestones.length === 0 && <p>{w.milestone.none}</p>}
         <Milestones request={request} view={view} />
-        {works && goesOn && (
+        {works && goesOn(action) && (
           <p>
             <Way href={newMilestonePath(request, tree.slug, action.id)}>{w.milestone.add}</Way>
           </p>

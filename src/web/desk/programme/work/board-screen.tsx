@@ -4,6 +4,8 @@ import {
   type ActionMove,
   actionArrows,
   actionStates,
+  goesOn,
+  inBoardOrder,
   type OpenMilestone,
   type Owner,
   type ProgrammeTree,
@@ -30,11 +32,25 @@ export type BoardView = {
   open: readonly OpenMilestone[]
 }
 
+/** So many cards of a column stand open; the others are folded, unless one of them was just moved. */
+const shown = 5
+
 export function boardScreen(request: DeskRequest, view: BoardView, sent: Sent | null): Screen {
   const { words } = request
   const w = words.programmeWork.board
   const { tree, pillar } = view
   const actions = tree.actions.filter((one) => pillar === null || one.pillar === pillar)
+  const acted = sent?.form ?? `a${request.query.get('verplaatst')?.split('.')[0] ?? ''}`
+  const isActed = ({ id }: Action) => acted === `a${id}`
+  const list = (cards: readonly Action[]) => (
+    <ul>
+      {cards.map((action) => (
+        <li key={action.id} id={`a${action.id}`} className="schakel-board__card">
+          <Card request={request} view={view} action={action} sent={sent} />
+        </li>
+      ))}
+    </ul>
+  )
   return programmeScreen(request, tree, {
     tab: 'board',
     title: w.title,
@@ -47,20 +63,20 @@ export function boardScreen(request: DeskRequest, view: BoardView, sent: Sent | 
         <PillarFilter request={request} view={view} />
         <div className="schakel-board">
           {actionStates.map((state) => {
-            const cards = actions.filter((one) => one.state === state)
+            const cards = inBoardOrder(actions, state)
             return (
               <section key={state} aria-labelledby={`kolom-${state}`}>
                 <Heading2 id={`kolom-${state}`}>
                   {w.columns[state]} <small className="schakel-board__count">{w.count(cards.length)}</small>
                 </Heading2>
                 {cards.length === 0 && <p className="schakel-soft">{w.empty}</p>}
-                <ul>
-                  {cards.map((action) => (
-                    <li key={action.id} id={`a${action.id}`} className="schakel-board__card">
-                      <Card request={request} view={view} action={action} sent={sent} />
-                    </li>
-                  ))}
-                </ul>
+                {list(cards.slice(0, shown))}
+                {cards.length > shown && (
+                  <details className="schakel-programme-more" open={cards.slice(shown).some(isActed)}>
+                    <summary>{w.more(cards.length - shown)}</summary>
+                    {list(cards.slice(shown))}
+                  </details>
+                )}
               </section>
             )
           })}
@@ -167,7 +183,7 @@ function Card({ request, view, action, sent }: CardProps) {
       )}
       <small>
         {capitalise(w.milestones(reached, reached + open))}
-        {next && (action.state === 'planned' || action.state === 'running') && (
+        {next && goesOn(action) && (
           <>
             {'. '}
             {w.next(next.title, next.dueOn)}

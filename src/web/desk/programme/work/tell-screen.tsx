@@ -1,5 +1,5 @@
 import { Button, Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
-import type { Action, CarriedWork } from '../../../../programme/index.ts'
+import { type Action, type CarriedWork, goesOn } from '../../../../programme/index.ts'
 import { dateOf } from '../../../../words/format.ts'
 import { OverLine, Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
@@ -19,9 +19,7 @@ export function chooseActionScreen(request: DeskRequest, works: readonly Carried
   const parts = (own: boolean) =>
     works.map(({ tree, mine }) => ({
       tree,
-      actions: tree.actions.filter(
-        ({ id, state }) => mine.has(id) === own && (state === 'planned' || state === 'running'),
-      ),
+      actions: tree.actions.filter(({ id, state }) => mine.has(id) === own && goesOn({ state })),
     }))
   const none = parts(true).every(({ actions }) => actions.length === 0)
   return {
