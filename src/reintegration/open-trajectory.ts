@@ -8,7 +8,7 @@ import { standingOf } from './standing.ts'
 import type { Closure, Phase, Residence, TrajectoryState } from './tables.ts'
 
 /** What a case is opened for; it stands in the trail, and she reads it on her own page. */
-export type Purpose = 'care' | 'hand-over' | 'share' | 'safety' | 'data-subject-request'
+export type Purpose = 'care' | 'share' | 'data-subject-request'
 
 /** An opened case. Only `openTrajectory` makes one; every query and command on what hangs on a case demands it. */
 export type Trajectory = {
@@ -47,22 +47,23 @@ export async function openTrajectory(
 ): Promise<Trajectory> {
   const standing = await standingOf(ctx, number)
   const access = mayOpen(standing, aim)
-  if (!access.may) throw new CaseRefused(number, access.reason)
+  if (!access.may) throw new CaseRefused(standing.id, access.reason)
   const row = await ctx.tx
     .selectFrom('reintegration.trajectory')
     .selectAll()
     .where('number', '=', number)
     .executeTakeFirst()
   // The database holds the same rules: where it shows nothing, the ladder erred.
-  if (!row) throw new CaseRefused(number, 'no-relation')
+  if (!row) throw new CaseRefused(standing.id, 'no-relation')
   const key = await ctx.vault.keyOf(row.person_id)
-  if (!key) throw new CaseRefused(number, 'erased')
+  if (!key) throw new CaseRefused(standing.id, 'erased')
   await append(ctx, {
     event: 'case.opened',
     action: 'R',
-    outcome: 'ok',
     purpose: access.by === 'emergency' ? 'emergency' : purpose,
-    trajectoryId: row.id,
+    trajectory: row.id,
+    relation: access.by === 'relation',
+    emergency: access.by === 'emergency',
     ...(access.by === 'relation' ? { basis: access.basis } : {}),
   })
   const open = (column: 'title' | 'caution') => {

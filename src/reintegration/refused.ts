@@ -3,11 +3,12 @@ import type { Refusal } from './access.ts'
 
 /** Somebody may not open this case. They are told that there is none; the edge writes the reason down. */
 export class CaseRefused extends NotFound {
-  readonly number: string
+  /** The case, where there is one: for the trail, never for who asked. */
+  readonly trajectory: number | null
   readonly reason: Refusal
-  constructor(number: string, reason: Refusal) {
+  constructor(trajectory: number | null, reason: Refusal) {
     super()
-    this.number = number
+    this.trajectory = trajectory
     this.reason = reason
   }
 }

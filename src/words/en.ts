@@ -1,4 +1,6 @@
 import { accountWords } from './en/accounts.ts'
+import { caseDesk } from './en/case-desk.ts'
+import { caseForm } from './en/case-form.ts'
 import { caseShell } from './en/case-shell.ts'
 import { commitmentDeskWords } from './en/commitment-desk.ts'
 import { commitmentPageWords } from './en/commitment-page.ts'
@@ -65,6 +67,8 @@ export const en: Words = {
   today: todayWords,
   coverage: coverageWords,
   accounts: accountWords,
+  caseDesk,
+  caseForm,
   caseShell,
   programme: programmeWords,
   programmeMany: programmeManyWords,

@@ -1,4 +1,6 @@
 import { accountWords } from './nl/accounts.ts'
+import { caseDesk } from './nl/case-desk.ts'
+import { caseForm } from './nl/case-form.ts'
 import { caseShell } from './nl/case-shell.ts'
 import { commitmentDeskWords } from './nl/commitment-desk.ts'
 import { commitmentPageWords } from './nl/commitment-page.ts'
@@ -64,6 +66,8 @@ export const nl = {
   today: todayWords,
   coverage: coverageWords,
   accounts: accountWords,
+  caseDesk,
+  caseForm,
   caseShell,
   programme: programmeWords,
   programmeMany: programmeManyWords,

@@ -4,10 +4,8 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import type { Kysely } from 'kysely'
 import type { CaseActor, CaseCtx } from '../../case-ctx.ts'
 import type { Mode } from '../../config.ts'
-import type { Tables } from '../../db/tables.ts'
 import { Denied, Invalid, NotFound } from '../../errors.ts'
 import type { SignedIn } from '../../gate/index.ts'
 import { CaseRefused } from '../../reintegration/index.ts'
@@ -43,7 +41,7 @@ export type CaseDeps = {
   refused(
     login: CaseLogin,
     opening: { actor: CaseActor; token: string | null; now: Date; trace: string },
-    refusal: { reason: string; route: string; number: string | null },
+    refusal: { reason: string; trajectory: number | null },
   ): Promise<void>
 }
 
@@ -58,8 +56,6 @@ type Env = {
     error: Pick<LogLine, 'error' | 'reason'>
   }
 }
-
-export type { Kysely, Tables }
 
 const formLimit = 64 * 1024
 const nobody: CaseActor = { kind: 'system', name: 'gate', municipality: '' }
@@ -206,7 +202,7 @@ function findActor(deps: CaseDeps): MiddlewareHandler<Env> {
 const mayEnter =
   (deps: CaseDeps): MiddlewareHandler<Env> =>
   async (c, next) => {
-    const { access, path } = c.get('route')
+    const { access } = c.get('route')
     if (access === 'open') return next()
     const actor = c.get('signedIn')?.actor
     if (!actor) throw new Denied('nobody is signed in', 'sign-in-needed')
@@ -216,7 +212,7 @@ const mayEnter =
       const roles = access === 'administer' ? ['administrator'] : access
       if (actor.roles.some((role) => roles.includes(role))) return next()
     }
-    await deps.refused(loginOf(actor), opening(c), { reason: 'no-role', route: path, number: null })
+    await deps.refused(loginOf(actor), opening(c), { reason: 'no-role', trajectory: null })
     c.set('error', { error: 'not-found', reason: `kind or role: ${actor.kind}` })
     throw new NotFound()
   }
@@ -293,12 +289,10 @@ async function showError(c: Context<Env>, deps: CaseDeps, error: unknown): Promi
   c.set('page', page)
   if (error instanceof CaseRefused) {
     c.set('error', { error: 'not-found', reason: error.reason })
-    const { route } = c.var
     const actor = c.get('signedIn')?.actor ?? nobody
     await deps.refused(loginOf(actor), opening(c), {
       reason: error.reason,
-      route: route.path,
-      number: error.number,
+      trajectory: error.trajectory,
     })
   }
   if (error instanceof Denied && error.code === 'sign-in-needed') {

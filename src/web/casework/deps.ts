@@ -32,16 +32,17 @@ export function caseDeps(installation: CaseInstallation): CaseDeps {
     log: installation.log ?? ((line) => console.log(JSON.stringify(line))),
     findSession: (token) => findSession(databases.gate, token),
     transact: (login, opening, work) => transactCase(databases[login], { ...opening, vault }, work),
-    refused: (login, opening, { reason, route, number }) =>
-      transactCase(databases[login], { ...opening, vault }, (ctx) =>
+    refused: async (login, opening, { reason, trajectory }) => {
+      await transactCase(databases[login], { ...opening, vault }, (ctx) =>
         append(ctx, {
-          event: 'case.refused',
+          event: trajectory === null ? 'access.refused' : 'case.refused',
           action: 'R',
-          outcome: 'refused',
-          purpose: 'care',
+          purpose:
+            opening.actor.kind === 'staff' ? 'care' : opening.actor.kind === 'partner' ? 'share' : 'own',
           reason,
-          subject: { route, ...(number === null ? {} : { number }) },
+          ...(trajectory === null ? {} : { trajectory }),
         }),
-      ),
+      )
+    },
   }
 }
