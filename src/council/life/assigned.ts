@@ -26,10 +26,14 @@ export async function checkCommitmentAssigned(ctx: Ctx, input: { commitment: num
 }
 
 /** Whether whoever acts is no policy officer, or one to whom a matter behind this commitment is assigned. */
-export async function mayActOnCommitment(ctx: Ctx, input: { commitment: number }): Promise<boolean> {
+export const mayActOnCommitment = async (ctx: Ctx, input: { commitment: number }): Promise<boolean> =>
+  (await commitmentsToActOn(ctx, [input.commitment])).has(input.commitment)
+
+/** Of these commitments, those behind which a matter is assigned to whoever acts; all of them unless that is a policy officer. */
+export async function commitmentsToActOn(ctx: Ctx, commitments: readonly number[]): Promise<Set<number>> {
   const account = officerOf(ctx)
-  if (account === null) return true
-  const own = await ctx.tx
+  if (account === null) return new Set(commitments)
+  const rows = await ctx.tx
     .selectFrom('council.commitment_motion as link')
     .innerJoin('council.matter as matter', (join) =>
       join
@@ -41,13 +45,13 @@ export async function mayActOnCommitment(ctx: Ctx, input: { commitment: number }
         .onRef('official.municipality', '=', 'matter.municipality')
         .onRef('official.matter_id', '=', 'matter.id'),
     )
-    .select('link.motion_id')
+    .select('link.commitment_id')
+    .distinct()
     .where('link.municipality', '=', ctx.actor.municipality)
-    .where('link.commitment_id', '=', input.commitment)
+    .where(sql<boolean>`link.commitment_id = any(${[...commitments]}::int[])`)
     .where('official.account_id', '=', account)
-    .limit(1)
-    .executeTakeFirst()
-  return own !== undefined
+    .execute()
+  return new Set(rows.map((row) => row.commitment_id))
 }
 
 /** Of these motions, those of which a matter is assigned to whoever acts; all of them unless that is a policy officer. */

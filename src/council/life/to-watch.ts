@@ -11,7 +11,7 @@ import { type CommitmentToWatch, type MatterToWatch, nearDays } from './attentio
 import { suggestOutcome } from './propose-outcome.ts'
 import { commitmentOfRow } from './step-commitment.ts'
 import { loadWeighing } from './weighing.ts'
-import { loadWithdrawn, restsOnWithdrawn } from './withdrawn.ts'
+import { loadFallen, restsOnWithdrawn } from './withdrawn.ts'
 
 /** What an attention is about. */
 export type Watched = { kind: 'matter' | 'commitment' | 'motion'; id: number }
@@ -112,7 +112,7 @@ export async function mattersToWatch(
     .orderBy('matter.id')
     .execute()
   const weighing = await loadWeighing(ctx, rows)
-  const withdrawn = await loadWithdrawn(ctx, rows)
+  const withdrawn = await loadFallen(ctx, rows)
   return rows.map((row) => {
     const { claims, offeredOn, reachedOn, reopened } = weighing.of(row)
     const suggestion = suggestOutcome(claims, row.act)

@@ -12,11 +12,25 @@ export const restsOnWithdrawn = () => sql<boolean>`exists (
 /** Settled, or proposed, on what no longer stands: since when and why, and by whom it was decided. */
 export type Withdrawn = Fallen & { decider: { body: 'college' | 'council'; name: string } | null }
 
+type Resting = { id: number; decision_id: number | null; proposal_id: number | null }
+
 /** Of these matters, those whose settlement or waiting proposal rests on something that no longer stands. */
-export async function loadWithdrawn(
+export async function loadWithdrawn(ctx: Ctx, matters: readonly Resting[]): Promise<Map<number, Withdrawn>> {
+  const fallen = await loadFallen(ctx, matters)
+  const deciders = await decidersOf(ctx, [...fallen.keys()])
+  return new Map(
+    [...fallen].map(([id, { body, ...why }]) => [
+      id,
+      { ...why, decider: body && { body, name: deciders.get(id)?.name ?? '' } },
+    ]),
+  )
+}
+
+/** The same without who decided; `body`: null while it is proposed. */
+export async function loadFallen(
   ctx: Ctx,
-  matters: readonly { id: number; decision_id: number | null; proposal_id: number | null }[],
-): Promise<Map<number, Withdrawn>> {
+  matters: readonly Resting[],
+): Promise<Map<number, Fallen & { body: 'college' | 'council' | null }>> {
   const resting = matters
     .filter((one) => one.decision_id !== null || one.proposal_id !== null)
     .map((one) => one.id)
@@ -38,14 +52,8 @@ export async function loadWithdrawn(
     .where(sql<boolean>`matter.id = any(${resting}::int[])`)
     .orderBy('fallen.moved_on', 'desc')
     .execute()
-  const deciders = await decidersOf(ctx, [...new Set(rows.map((row) => row.id))])
   // The first day on which anything fell is the one that counts.
-  return new Map(
-    rows.map(({ id, body, cause, on, reason }) => [
-      id,
-      { cause, on, reason, decider: body && { body, name: deciders.get(id)?.name ?? '' } },
-    ]),
-  )
+  return new Map(rows.map(({ id, ...why }) => [id, why]))
 }
 
 /** Who entered the decision that each of these settled matters rests on. Names of officials: for the desk only. */

@@ -9,7 +9,7 @@ import {
 } from '../../programme/index.ts'
 import type { MotionRef } from '../dossier.ts'
 import { publishedWords } from '../for-programme.ts'
-import { mayActOnCommitment } from '../life/assigned.ts'
+import { commitmentsToActOn } from '../life/assigned.ts'
 import { dueOn } from '../life/commitment.ts'
 import { readerOf } from '../life/desk-reader.ts'
 import { keepCommitment } from '../life/keep-commitment.ts'
@@ -71,33 +71,42 @@ export async function keepableCommitments(
     )
     .orderBy('commitment.id')
     .execute()
-  const found: KeepableCommitment[] = []
-  for (const row of rows) {
-    if (!(await mayActOnCommitment(ctx, { commitment: row.id }))) continue
-    found.push({
+  const ids = rows.map((row) => row.id)
+  const own = await commitmentsToActOn(ctx, ids)
+  const motions = await motionsOf(ctx, ids)
+  return rows
+    .filter((row) => own.has(row.id))
+    .map((row) => ({
       id: row.id,
       version: row.version,
       text: row.text,
       late: row.state === 'late',
       due: dueOn(commitmentOfRow(row))?.on ?? null,
-      motions: await motionsOf(ctx, row.id),
-    })
-  }
-  return found
+      motions: motions(row.id),
+    }))
 }
 
-async function motionsOf(ctx: Ctx, commitment: number): Promise<MotionRef[]> {
+/** The motions of each of these commitments. */
+async function motionsOf(
+  ctx: Ctx,
+  commitments: readonly number[],
+): Promise<(commitment: number) => MotionRef[]> {
+  if (commitments.length === 0) return () => []
   const { municipality } = ctx.actor
   const links = await ctx.tx
     .selectFrom('council.commitment_motion')
-    .select('motion_id')
+    .select(['commitment_id', 'motion_id'])
     .where('municipality', '=', municipality)
-    .where('commitment_id', '=', commitment)
+    .where('commitment_id', 'in', [...commitments])
     .orderBy('motion_id')
     .execute()
-  const ids = links.map((link) => link.motion_id)
-  const motions = await loadMotions(readerOf(ctx), municipality, ids)
-  return ids.flatMap((id) => motions.get(id) ?? [])
+  const motions = await loadMotions(readerOf(ctx), municipality, [
+    ...new Set(links.map((link) => link.motion_id)),
+  ])
+  return (commitment) =>
+    links
+      .filter((link) => link.commitment_id === commitment)
+      .flatMap((link) => motions.get(link.motion_id) ?? [])
 }
 
 /**
