@@ -1,2 +1,8 @@
+export type { Action, Ground, Outcome, Purpose, TrailLine, Verdict } from './line.ts'
+export { purposes, verdicts } from './line.ts'
 export type { Detail, Subject } from './record.ts'
 export { record, recordMany } from './record.ts'
+export type { Activity } from './register.ts'
+export { activitiesOn, activityFor, activityNamed, allActivities } from './register.ts'
+export type { Appended } from './trail.ts'
+export { append, appendMany } from './trail.ts'
