@@ -69,3 +69,34 @@ function matches(a: readonly string[], b: readonly string[]): number[] {
   }
   return found
 }
+
+/** A run of a text: in both, only in the old one, or only in the new one. */
+export type TextRun = { kind: 'same' | 'gone' | 'added'; text: string }
+
+/**
+ * Two texts as one, word by word: the runs that are not `added` are the old text, those that are not `gone` the new one. Texts too
+ * long to compare in a moment are one run gone and one added. Pure.
+ */
+export function changedWords(from: string, to: string): TextRun[] {
+  const [a, b] = [from, to].map((text) => text.match(/\s+|[^\s]+/g) ?? []) as [string[], string[]]
+  const kept = a.length * b.length > 4_000_000 ? a.map(() => -1) : matches(a, b)
+  const runs: TextRun[] = []
+  const put = (kind: TextRun['kind'], text: string) => {
+    const last = runs.at(-1)
+    if (last?.kind === kind) last.text += text
+    else runs.push({ kind, text })
+  }
+  let next = 0
+  for (const [index, word] of a.entries()) {
+    const at = kept[index]!
+    if (at < 0) {
+      put('gone', word)
+      continue
+    }
+    while (next < at) put('added', b[next++]!)
+    put('same', word)
+    next = at + 1
+  }
+  while (next < b.length) put('added', b[next++]!)
+  return runs
+}

@@ -4,7 +4,8 @@ import { type Edition, editionOf, type Plan, planChanges } from '../../../progra
 import { Card, Columns, Facts, OverLine, Stack } from '../../components/layout.tsx'
 import { Original } from '../../components/original.tsx'
 import { Part } from '../../components/part.tsx'
-import { PlannedPart, planChangeSaid } from '../../components/programme-planned.tsx'
+import { PlanChanges } from '../../components/programme-changes.tsx'
+import { PlannedPart } from '../../components/programme-planned.tsx'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest } from '../../page.ts'
 import { documentHref, programmeHref } from '../addresses.ts'
 import { OverNote, programmeCrumbs } from './frame.tsx'
@@ -21,7 +22,9 @@ export async function programmeEditionPage(request: PublicMunicipalityRequest): 
   const earlier = before ? await editionOf(request.publicDb, { ...of, number: before.number }) : null
   const holders = await holderNames(request.publicDb, {
     municipality: of.municipality,
-    persons: edition.plan.actions.flatMap(({ portfolioHolder }) => portfolioHolder ?? []),
+    persons: [...edition.plan.actions, ...(earlier?.plan.actions ?? [])].flatMap(
+      ({ portfolioHolder }) => portfolioHolder ?? [],
+    ),
   })
   const { words, language } = request
   const w = words.programmePublic
@@ -42,7 +45,7 @@ export async function programmeEditionPage(request: PublicMunicipalityRequest): 
         <Columns aside={<EditionFacts request={request} view={view} edition={edition} />}>
           <OverNote request={request} tree={tree} />
           <Decided request={request} view={view} edition={edition} />
-          {earlier && <Changed request={request} earlier={earlier} edition={edition} />}
+          {earlier && <Changed request={request} earlier={earlier} edition={edition} holders={holders} />}
           <PlanAsItWas request={request} plan={edition.plan} holders={holders} />
         </Columns>
       </article>
@@ -80,10 +83,12 @@ function Changed({
   request,
   earlier,
   edition,
+  holders,
 }: {
   request: MunicipalityRequest
   earlier: Edition
   edition: Edition
+  holders: ReadonlyMap<number, string>
 }) {
   const w = request.words.programmePublic.edition
   const changes = planChanges(earlier.plan, edition.plan)
@@ -93,16 +98,7 @@ function Changed({
         <Paragraph>{w.unchanged}</Paragraph>
       ) : (
         <Card>
-          <ul className="schakel-changes">
-            {changes.map((change) => {
-              const said = planChangeSaid(request, change)
-              return (
-                <li key={said}>
-                  <Original language={request.language}>{said}</Original>
-                </li>
-              )
-            })}
-          </ul>
+          <PlanChanges request={request} from={earlier.plan} to={edition.plan} holders={holders} />
         </Card>
       )}
     </Part>

@@ -422,9 +422,42 @@ describe('versions and files', () => {
     expect(first).toContain('Er is een nieuwere versie: versie 2.')
     const second = (await get(`${own}/versies/2`)).text
     expect(second).toContain('Wat er veranderde sinds versie 1')
-    expect(second).toMatch(/1\.1 Lessen op school: [^.]*laatste dag/)
+    const changed = second.slice(second.indexOf('Wat er veranderde'), second.indexOf('Het plan'))
+    expect(changed).toContain('1.1 Lessen op school')
+    expect(changed).toContain('Laatste dag: van 30 juni 2025 naar 30 september 2025.')
+    expect(changed).toContain(
+      'Dag van de mijlpaal “Tien scholen doen mee”: van 1 juni 2025 naar 1 september 2025.',
+    )
+    expect(changed).toContain('Risico’s, erbij: Te weinig mensen.')
+    expect((await get(`/en${own}/versies/2`)).html).toContain(
+      'Day of the milestone “<span lang="nl">Tien scholen doen mee</span>”: from 1 June 2025 to 1 September 2025.',
+    )
     expect(second).toContain('Het bleek anders')
     expect((await get(`${own}/versies/3`)).status).toBe(404)
+  })
+
+  test('the feed tells what changed, leads to where it stands, and is found from the page', async ({
+    databases,
+  }) => {
+    const { get, benches } = await site(databases)
+    expect((await get(own)).html).toContain(`href="${own}/feed.atom"`)
+    const { html, headers } = await get(`${own}/feed.atom`)
+    expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+    const titles = [...html.matchAll(/<entry>.*?<title>(.*?)<\/title>/gs)].map(([, title]) => title)
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        'Mijlpaal gehaald: De lesbrief is gedrukt',
+        'Mijlpaal verschoven van 1 juni 2025 naar 1 september 2025: Tien scholen doen mee',
+        'Actie 1.2 is gestopt: Banken bij de vijver',
+        'Het programma is vastgesteld',
+        'Het programma is gewijzigd vastgesteld',
+      ]),
+    )
+    expect(titles.filter((title) => title!.startsWith('Verslag aan de raad: '))).toHaveLength(1)
+    expect(html).toContain(`${own}/acties/${benches.id}`)
+    expect(html).toContain(`${own}/versies/2`)
+    expect(html).not.toMatch(/kanarie/i)
+    expect((await get(`${base}/kanarieconcept/feed.atom`)).status).toBe(404)
   })
 
   test('actions, milestones and money are rows of one file', async ({ databases }) => {

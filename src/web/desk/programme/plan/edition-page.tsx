@@ -1,8 +1,9 @@
-import { Heading2 } from '@utrecht/component-library-react'
+import { Heading2, Link } from '@utrecht/component-library-react'
 import { documentsNamed, type EvidenceDocument, holderNames, readerOf } from '../../../../council/index.ts'
 import { type Edition, editionOf, loadTree, programmeReader } from '../../../../programme/index.ts'
 import { Facts, Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
+import { PlanChanges } from '../../../components/programme-changes.tsx'
 import { PlannedPart } from '../../../components/programme-planned.tsx'
 import type { Answer, DeskRequest } from '../../../page.ts'
 import { documentHref } from '../../../public/addresses.ts'
@@ -14,18 +15,25 @@ export async function editionPage(request: DeskRequest): Promise<Answer> {
   const [slug, number] = [programmeIn(request), idIn(request, 'number')]
   const { words, language, municipality } = request
   const w = words.programmePlan
-  const { tree, edition, document, holders } = await request.transact(async (ctx) => {
+  const { tree, edition, earlier, document, holders } = await request.transact(async (ctx) => {
     const db = programmeReader(ctx)
     const found = await loadTree(db, { municipality: municipality.slug, slug })
     const one = await editionOf(db, { municipality: municipality.slug, programme: found.id, number })
+    const last = found.editions.findLast((other) => other.number < number)
+    const before = last
+      ? await editionOf(db, { municipality: municipality.slug, programme: found.id, number: last.number })
+      : null
     const [paper] = one.document === null ? [] : await documentsNamed(ctx, [one.document])
     return {
       tree: found,
       edition: one,
+      earlier: before,
       document: paper ?? null,
       holders: await holderNames(readerOf(ctx), {
         municipality: municipality.slug,
-        persons: one.plan.actions.flatMap(({ portfolioHolder }) => portfolioHolder ?? []),
+        persons: [...one.plan.actions, ...(before?.plan.actions ?? [])].flatMap(
+          ({ portfolioHolder }) => portfolioHolder ?? [],
+        ),
       }),
     }
   })
@@ -38,6 +46,14 @@ export async function editionPage(request: DeskRequest): Promise<Answer> {
     body: (
       <Stack size="l">
         <Decision request={request} edition={edition} document={document} />
+        {earlier && (
+          <section aria-labelledby="veranderd">
+            <Stack>
+              <Heading2 id="veranderd">{words.programmePublic.edition.changed(earlier.number)}</Heading2>
+              <PlanChanges request={request} from={earlier.plan} to={plan} holders={holders} />
+            </Stack>
+          </section>
+        )}
         <Stack>
           <Heading2>
             <Original language={language}>{plan.title}</Original>
@@ -114,15 +130,13 @@ function Decision({
       {document && (
         <p>
           {w.document}:{' '}
-          <a className="utrecht-link utrecht-link--html-a" href={documentHref(request, document)}>
+          <Link href={documentHref(request, document)}>
             <Original language={language}>{document.title}</Original>
-          </a>
+          </Link>
         </p>
       )}
       <p>
-        <a className="utrecht-link utrecht-link--html-a" href={programmePath(request, programmeIn(request))}>
-          {w.now}
-        </a>
+        <Link href={programmePath(request, programmeIn(request))}>{w.now}</Link>
       </p>
     </Stack>
   )
