@@ -39,7 +39,7 @@ export const accounts: readonly ProgrammeStep[] = [
     ],
     { on: '2025-09-25', by: ostinga, sent: '2025-09-30', as: 'tussenverslag-2025' },
   ),
-  ...sayingOf(second).account({ kind: 'yearly', ...over(year(2026)), begun: '2026-11-12', by: milan }, [
+  ...sayingOf(second).account({ kind: 'yearly', ...over(year(2026)), begun: '2026-11-05', by: milan }, [
     {
       section: 'about',
       text: 'Het eerste jaar van dit programma stond in het teken van de tijd na de opvang: een huis, een vak en hulp bij schulden.',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Block, DocumentLanguage } from '../../../documents-out/index.ts'
+import { type Block, type DocumentLanguage, linkedPieces } from '../../../documents-out/index.ts'
 
 /** A letter as it will read, on the page. The headings of the letter stand two below those of the page. */
 export function LetterPreview({
@@ -19,6 +19,19 @@ export function LetterPreview({
   )
 }
 
+/** Addresses lead where they lead in the file. */
+const linked = (text: string): ReactNode =>
+  linkedPieces(text).map((piece, i) =>
+    piece.address ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have no other name than their place
+      <a key={i} className="utrecht-link utrecht-link--html-a" href={piece.text}>
+        {piece.text}
+      </a>
+    ) : (
+      piece.text
+    ),
+  )
+
 function BlockView({ block }: { block: Block }): ReactNode {
   switch (block.kind) {
     case 'heading':
@@ -30,9 +43,9 @@ function BlockView({ block }: { block: Block }): ReactNode {
         <h5>{block.text}</h5>
       )
     case 'paragraph':
-      return <p className={block.quiet ? 'schakel-hint' : undefined}>{block.text}</p>
+      return <p className={block.quiet ? 'schakel-hint' : undefined}>{linked(block.text)}</p>
     case 'list': {
-      const items = block.items.map((item) => <li key={item}>{item}</li>)
+      const items = block.items.map((item) => <li key={item}>{linked(item)}</li>)
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
     }
     case 'address':
@@ -55,7 +68,7 @@ function BlockView({ block }: { block: Block }): ReactNode {
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
             <BlockView key={i} block={inner} />
           ))}
-          {block.source !== null && <p className="schakel-hint">{block.source}</p>}
+          {block.source !== null && <p className="schakel-hint">{linked(block.source)}</p>}
         </blockquote>
       )
     case 'signatures':
