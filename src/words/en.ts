@@ -1,5 +1,6 @@
 import { accountWords } from './en/accounts.ts'
 import { caseDesk } from './en/case-desk.ts'
+import { caseDone } from './en/case-done.ts'
 import { caseForm } from './en/case-form.ts'
 import { caseShell } from './en/case-shell.ts'
 import { commitmentDeskWords } from './en/commitment-desk.ts'
@@ -68,6 +69,7 @@ export const en: Words = {
   coverage: coverageWords,
   accounts: accountWords,
   caseDesk,
+  caseDone,
   caseForm,
   caseShell,
   programme: programmeWords,

@@ -1,5 +1,6 @@
 import { accountWords } from './nl/accounts.ts'
 import { caseDesk } from './nl/case-desk.ts'
+import { caseDone } from './nl/case-done.ts'
 import { caseForm } from './nl/case-form.ts'
 import { caseShell } from './nl/case-shell.ts'
 import { commitmentDeskWords } from './nl/commitment-desk.ts'
@@ -67,6 +68,7 @@ export const nl = {
   coverage: coverageWords,
   accounts: accountWords,
   caseDesk,
+  caseDone,
   caseForm,
   caseShell,
   programme: programmeWords,

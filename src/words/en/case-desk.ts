@@ -153,7 +153,6 @@ export const caseDesk: typeof nl = {
     reason: 'Why is this needed?',
     reasonHint: 'Write what is going on and whom you tried to reach.',
     submit: 'Open the trajectory',
-    notFound: 'There is no trajectory of this number here.',
   },
   states: {
     registered: 'registered',

@@ -157,7 +157,6 @@ export const caseDesk = {
     reason: 'Waarom is dit nodig?',
     reasonHint: 'Schrijf op wat er aan de hand is en wie je hebt geprobeerd te bereiken.',
     submit: 'Traject openen',
-    notFound: 'Er is hier geen traject met dit nummer.',
   },
   states: {
     registered: 'aangemeld',

@@ -8,6 +8,7 @@ export const caseForm = {
     unknown: plain('Kies iets uit de lijst.'),
     'date-invalid': plain('Schrijf een datum, zoals 2 september 2026 of 2-9-2026.'),
     'time-invalid': plain('Schrijf een tijd, zoals 14.00.'),
+    'no-such-number': plain('Er is hier geen traject met dit nummer.'),
     'two-needed': plain('Vul ten minste twee gegevens in. Met één gegeven zoeken kan niet.'),
     'too-often': plain('Je hebt vaak gezocht. Probeer het later opnieuw.'),
     'reason-short': ({ least }: Detail) => `Schrijf op waarom dit nodig is, in ten minste ${least} tekens.`,
