@@ -1,6 +1,6 @@
 import { Heading2 } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
-import { undoableSteps } from '../../../../programme/index.ts'
+import { actionArrows, actionMoves, undoableSteps } from '../../../../programme/index.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { Card, Facts, Stack } from '../../../components/layout.tsx'
 import { Original } from '../../../components/original.tsx'
@@ -17,6 +17,7 @@ import { NeedsPart, ServesPart } from './action-parts.tsx'
 import { RisksPart } from './action-risks.tsx'
 import { DoneNotice, statusOf } from './form-page.tsx'
 import { actionTones } from './plan-view.tsx'
+import { moveForms } from './take-action-step.ts'
 import { UndoButton } from './undo.tsx'
 
 export type ActionPart = { request: DeskRequest; view: ActionView; sent: Sent | null }
@@ -42,6 +43,11 @@ export function actionScreen(request: DeskRequest, view: ActionView, sent: Sent 
       <Stack size="l">
         <Stack>
           <DoneNotice request={request} />
+          {sent?.problem && moveIsGone(sent.form, action) && (
+            <p className="schakel-attention" role="status">
+              {words.errors[sent.problem.code]}
+            </p>
+          )}
           <Card>
             <p>
               <Chip tone={actionTones[action.state]}>{words.programme.actionState[action.state]}</Chip>
@@ -95,6 +101,12 @@ function factsOf({ request, view }: ActionPart, place: number): { term: string; 
     { term: w.partners, value: action.partners.length > 0 && words.programme.list(action.partners) },
   ].map(({ term, value }) => ({ term, value: value || null }))
 }
+
+/** A move that was asked for and that this state has no form for any more, since another moved the action meanwhile. */
+const moveIsGone = (form: string, { state }: ActionView['action']): boolean =>
+  actionMoves.some(
+    (move) => moveForms[move] === form && !actionArrows.some(([from, by]) => from === state && by === move),
+  )
 
 /** So many lines are shown at once; the earlier ones behind their count. */
 const shownAtOnce = 8

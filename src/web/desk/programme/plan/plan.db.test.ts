@@ -7,6 +7,7 @@ import { registerSample } from '../../../../../test/life.ts'
 import type { Databases } from '../../../../db/connect.ts'
 import { transact } from '../../../../db/transact.ts'
 import { addAction, loadTree, programmeReader } from '../../../../programme/index.ts'
+import { wordsIn } from '../../../../words/index.ts'
 
 const now = new Date('2024-09-12T10:00:00Z')
 const base = '/testdorp/bureau/programma'
@@ -213,6 +214,17 @@ describe('an action', () => {
     const history = (await at.get(at.path(at.one))).text.split('Geschiedenis').at(-1)!
     expect(history).toContain('ingevoerd op 12 september 2024')
     expect(history.indexOf('Even niet')).toBeGreaterThan(history.indexOf('Actie: toegevoegd'))
+  })
+
+  test('that another moved meanwhile is not moved again unseen: the page says so', async ({ databases }) => {
+    const at = await actions(databases)
+    const path = at.path(at.one)
+    const seen = formOn((await at.get(path)).html, 'klaar')
+    await at.send(path, 'stoppen', { reason: 'Geen geld' })
+    const late = await at.desk.post('policy-officer', path, [...seen.entries()])
+    expect(late.status).toBe(409)
+    expect(late.text).toContain(wordsIn('nl').errors['changed-by-other'])
+    await at.send(path, 'oppakken', { reason: 'Toch wel' })
   })
 
   test('is taken out of the plan, and put back from there', async ({ databases }) => {
