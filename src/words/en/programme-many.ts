@@ -59,7 +59,6 @@ export const programmeManyWords: typeof dutch = {
     `${count(n)} ${n === 1 ? 'is' : 'are'} in the programme already. Nothing changes about ${n === 1 ? 'it' : 'them'}.`,
   knownAs: (number) => `in it already, as ${number}`,
   wrong: (n) => `${figureOf(n, 'line needs', 'lines need', 'en')} another answer. Nothing has changed.`,
-  fixTitle: 'Mend this',
   line: (line, title) => (title === '' ? `Line ${line}` : `Line ${line}: ${title}`),
   cell: (line, column) => `Line ${line}, ${column}`,
   with: (partners) => `with ${listOf(partners, 'en')}`,

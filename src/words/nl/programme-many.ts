@@ -63,7 +63,6 @@ export const programmeManyWords = {
   knownAs: (number: string) => `staat er al, als ${number}`,
   wrong: (n: number) =>
     `${figureOf(n, 'regel vraagt', 'regels vragen', 'nl')} nog een antwoord. Er is niets veranderd.`,
-  fixTitle: 'Verbeter dit',
   line: (line: number, title: string) => (title === '' ? `Regel ${line}` : `Regel ${line}: ${title}`),
   cell: (line: number, column: string) => `Regel ${line}, ${column}`,
   with: (partners: readonly string[]) => `met ${listOf(partners, 'nl')}`,

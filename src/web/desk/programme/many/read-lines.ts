@@ -82,6 +82,7 @@ export async function tryLines(
 
 async function tryIn(ctx: Ctx, plan: PlanAtDesk, text: string, pillar: number | null): Promise<Tried> {
   const read = readActionLines(text, choicesOf(plan, pillar))
+  const order = columnsFor(yearsOf(plan.tree))
   const problems = [...read.problems]
   const whole: Tried['whole'] = [...read.whole]
   const clear = read.lines.filter(({ line }) => !problems.some((one) => one.line === line))
@@ -98,7 +99,13 @@ async function tryIn(ctx: Ctx, plan: PlanAtDesk, text: string, pillar: number | 
       }
     }
   }
-  return { text, read, problems: problems.sort((a, b) => a.line - b.line), whole, done }
+  return {
+    text,
+    read,
+    problems: problems.sort((a, b) => a.line - b.line || order.indexOf(a.column) - order.indexOf(b.column)),
+    whole,
+    done,
+  }
 }
 
 /** The actions of an earlier programme as lines: without its days and its money, on which nobody decided for this one. @throws NotFound */
