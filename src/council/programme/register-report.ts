@@ -7,6 +7,8 @@ import {
   type PublishedReport,
   publishedReports,
   type RegisterOf,
+  type ReportOfDocument,
+  reportOfDocument,
   reportRegistered,
   reportToRegister,
 } from '../../programme/index.ts'
@@ -79,6 +81,12 @@ async function publishPaper(
   await record(ctx, 'document.published', { document: String(document) })
   return { year, slug }
 }
+
+/** Which report on a programme a public document is; null when it is none. Over either login. */
+export const reportOfPaper = (
+  db: PublicDb,
+  input: { municipality: string; document: number },
+): Promise<ReportOfDocument | null> => reportOfDocument(db as unknown as ProgrammeDb, input)
 
 export type ReportPaper = PublishedReport & { paper: DocumentRef }
 

@@ -14,7 +14,9 @@ export type * from './phrases.ts'
 export {
   type PublishedReport,
   publishedReports,
+  type ReportOfDocument,
   type ReportToRegister,
+  reportOfDocument,
   reportRegistered,
   reportToRegister,
 } from './registered-report.ts'

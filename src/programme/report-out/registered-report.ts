@@ -35,7 +35,8 @@ export async function reportToRegister(
     .where('municipality', '=', municipality)
     .where('report_id', '=', row.id)
     .execute()
-  const file = files.find(({ format }) => format === 'pdf') ?? files[0]
+  // Out of a Word file the reader takes tables row by row; out of a PDF, column by column.
+  const file = files.find(({ format }) => format === 'docx') ?? files[0]
   if (!file) throw new NotFound()
   return {
     title: row.content.fields.title,
@@ -104,4 +105,31 @@ export async function publishedReports(
     .orderBy('period_end', 'desc')
     .orderBy('report_id', 'desc')
     .execute()
+}
+
+/** A report as its own page names it. */
+export type ReportOfDocument = Pick<PublishedReport, 'kind' | 'from' | 'to'> & {
+  programme: { slug: string; title: string }
+}
+
+/** Which report a document is; null when it is none, or not public; over either login. */
+export async function reportOfDocument(
+  db: ProgrammeDb,
+  input: { municipality: string; document: number },
+): Promise<ReportOfDocument | null> {
+  const row = await db
+    .selectFrom('programme.report_published as report')
+    .innerJoin('programme.programme as programme', (join) =>
+      join
+        .onRef('programme.municipality', '=', 'report.municipality')
+        .onRef('programme.id', '=', 'report.programme_id'),
+    )
+    .select(['report.kind', 'report.period_start as from', 'report.period_end as to'])
+    .select(['programme.slug', 'programme.title'])
+    .where('report.municipality', '=', input.municipality)
+    .where('report.document_id', '=', input.document)
+    .executeTakeFirst()
+  if (!row) return null
+  const { slug, title, ...report } = row
+  return { ...report, programme: { slug, title } }
 }

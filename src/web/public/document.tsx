@@ -1,7 +1,8 @@
 import { Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
 import type { EvidenceMarkName, Mark, PublicDocument, Withdrawal } from '../../council/index.ts'
-import { letterWithdrawal, passageId, publicDocument } from '../../council/index.ts'
+import { letterWithdrawal, passageId, publicDocument, reportOfPaper } from '../../council/index.ts'
 import { NotFound } from '../../errors.ts'
+import type { ReportOfDocument } from '../../programme/index.ts'
 import { capitalise } from '../../words/format.ts'
 import type { Words } from '../../words/index.ts'
 import { DocumentSheet } from '../components/document-sheet/document-sheet.tsx'
@@ -25,13 +26,18 @@ export async function documentPage(request: PublicMunicipalityRequest): Promise<
     municipality: request.municipality.slug,
     document: document.document.id,
   })
-  return documentScreen(request, document, withdrawal)
+  const report = await reportOfPaper(request.publicDb, {
+    municipality: request.municipality.slug,
+    document: document.document.id,
+  })
+  return documentScreen(request, document, withdrawal, report)
 }
 
 export function documentScreen(
   request: MunicipalityRequest,
   published: PublicDocument,
   withdrawal: Withdrawal | null = null,
+  report: ReportOfDocument | null = null,
 ): Screen {
   const { words, language, municipality } = request
   const { document: w } = words.public
@@ -40,13 +46,17 @@ export function documentScreen(
   const passages = numberPassages(marks.map((mark, index) => ({ key: String(index), at: mark.at })))
   const ids = anchors(passages)
   const [motion] = published.motions
+  const kind = report ? words.programmeReport.kind[report.kind] : capitalise(words.terms.kind[document.kind])
+  const named = <Original language={language}>{report?.programme.title}</Original>
   return {
     title: document.title,
-    description: `${capitalise(words.terms.kind[document.kind])}. ${document.title}`,
-    nav: 'motions',
+    description: `${kind}. ${document.title}`,
+    nav: report ? 'programme' : 'motions',
     crumbs: [
       { label: words.shell.municipality(municipality.name), path: `/${municipality.slug}` },
-      { label: words.public.register.title, path: `/${municipality.slug}/moties` },
+      report
+        ? { label: named, path: `/${municipality.slug}/programma/${report.programme.slug}` }
+        : { label: words.public.register.title, path: `/${municipality.slug}/moties` },
       ...(motion
         ? [
             {
@@ -60,7 +70,8 @@ export function documentScreen(
       <article>
         <OverLine
           items={[
-            capitalise(words.terms.kind[document.kind]),
+            kind,
+            ...(report ? [words.programmeReport.over(report.from, report.to)] : []),
             ...(document.dated ? [words.public.date(document.dated)] : []),
           ]}
         />
