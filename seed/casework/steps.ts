@@ -1,0 +1,8 @@
+import type { CaseStep, Invented } from './plan.ts'
+
+/** What is done with a case after it began; each part of the room adds its own. */
+const kinds: readonly ((person: Invented, accounts: ReadonlyMap<string, string>) => CaseStep[])[] = []
+
+export function stepsOf(person: Invented, accounts: ReadonlyMap<string, string>): CaseStep[] {
+  return kinds.flatMap((kind) => kind(person, accounts))
+}
