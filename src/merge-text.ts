@@ -78,7 +78,8 @@ export type TextRun = { kind: 'same' | 'gone' | 'added'; text: string }
  * long to compare in a moment are one run gone and one added. Pure.
  */
 export function changedWords(from: string, to: string): TextRun[] {
-  const [a, b] = [from, to].map((text) => text.match(/\s+|[^\s]+/g) ?? []) as [string[], string[]]
+  const words = (text: string): string[] => text.match(/\s+|\S+/g) ?? []
+  const [a, b] = [words(from), words(to)]
   const kept = a.length * b.length > 4_000_000 ? a.map(() => -1) : matches(a, b)
   const runs: TextRun[] = []
   const put = (kind: TextRun['kind'], text: string) => {
