@@ -1,5 +1,6 @@
 import { type Ctx, checkRoles } from '../../ctx.ts'
 import type { IsoDate } from '../../days.ts'
+import { outFileName } from '../../documents-out/index.ts'
 import { NotFound, Refused } from '../../errors.ts'
 import type { ProgrammeDb } from '../load-tree.ts'
 import { programmeRoles } from '../step.ts'
@@ -43,7 +44,7 @@ export async function reportToRegister(
     dated: row.content.fields.date,
     language: row.language,
     bytes: new Uint8Array(file.bytes),
-    fileName: `verslag-${row.id}.${file.format}`,
+    fileName: outFileName([row.content.fields.date, row.content.fields.title], file.format),
   }
 }
 

@@ -74,6 +74,11 @@ describe('laying out', () => {
     ])
   })
 
+  test('keeps rows of a table apart, however long they are', () => {
+    const rows = ['Actie\tDag', `${'lange naam '.repeat(9).trim()}\t31 maart`, 'kort\t1 mei']
+    expect(showPages([rows.join('\n')], [])).toEqual([[rows.join('/')]])
+  })
+
   test('nests a part in its request across a line end', () => {
     const request = find(page1, page1.slice(page1.indexOf('na te gaan'), page1.indexOf(', en dit')))
     const [sheet] = showPages(

@@ -156,7 +156,9 @@ function nest(leaves: readonly Leaf[], seen: ReadonlyMap<number, { first: Leaf; 
 
 const listMarker = /^\s*([-–—•*▪◦●·]|o|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)/u
 
-/** Splits a page into paragraphs and list items. A blank line ends a block; a short line keeps its line end, a full one is folded. */
+/**
+ * Splits a page into paragraphs and list items. A blank line ends a block; a short line keeps its line end, and a row of a table, a full
+ * one is folded. */
 function rawBlocks(text: string): RawBlock[] {
   const lines: { start: number; end: number; text: string }[] = []
   let at = 0
@@ -187,7 +189,9 @@ function rawBlocks(text: string): RawBlock[] {
       if (/\p{L}-$/u.test(before) && /^\p{Ll}/u.test(body) && !/^(en|of)\b/u.test(body)) {
         last.end -= 1
       } else {
-        const folds = before.length >= full || (/^[\p{Ll}(]/u.test(body) && !/[.:;!?]$/.test(before))
+        const row = before.includes('\t') || body.includes('\t')
+        const folds =
+          !row && (before.length >= full || (/^[\p{Ll}(]/u.test(body) && !/[.:;!?]$/.test(before)))
         current.runs.push({ start: last.end, end: start, show: folds ? 'space' : 'break' })
       }
     }

@@ -137,6 +137,15 @@ export function SectionText(props: {
   )
 }
 
+/** Rows of a table are compared one by one. */
+const rowsApart = (text: string) => text.replace(/\n(?=\|)/g, '\n\n')
+/** Without the signs by which a section is written. */
+const plainly = (text: string) =>
+  text
+    .replace(/^> ?/gm, '')
+    .replace(/^\|\s*|\s*\|$/g, '')
+    .replaceAll(' | ', ' · ')
+
 type ChangeWords = Record<'title' | 'lead' | 'was' | 'now' | 'show' | SectionChange['kind'], string>
 /** What changed in the facts since a draft was composed, each part by its name. */
 export function DraftChanges(props: {
@@ -155,23 +164,24 @@ export function DraftChanges(props: {
       <ul>
         {[...changes].map(([key, change]) => {
           const composed = sections.find((old) => old.key === key)?.composed ?? ''
-          const differs = change.kind === 'changed' ? changedParagraphs(composed, change.fresh) : null
+          const differs =
+            change.kind === 'changed' ? changedParagraphs(rowsApart(composed), rowsApart(change.fresh)) : null
           return (
             <li key={key}>
               {props.nameOf(key)}: {words[change.kind]}
               {differs && differs.gone.length + differs.added.length > 0 && (
                 <details>
                   <summary>{words.show}</summary>
-                  {differs.gone.length > 0 && (
-                    <p lang={language}>
-                      {words.was} <del>{differs.gone.join(' ')}</del>
+                  {differs.gone.map((text) => (
+                    <p key={`-${text}`} lang={language}>
+                      {words.was} <del>{plainly(text)}</del>
                     </p>
-                  )}
-                  {differs.added.length > 0 && (
-                    <p lang={language}>
-                      {words.now} <ins>{differs.added.join(' ')}</ins>
+                  ))}
+                  {differs.added.map((text) => (
+                    <p key={`+${text}`} lang={language}>
+                      {words.now} <ins>{plainly(text)}</ins>
                     </p>
-                  )}
+                  ))}
                 </details>
               )}
             </li>
