@@ -8,8 +8,8 @@ import { Invalid, NotFound } from '../errors.ts'
 export const shortestReason = 20
 
 /**
- * Opens a case without a care relationship, for three hours. The reason is sealed with the key of the municipality, the privacy officer
- * gets it at once and the team sees it.
+ * Opens a case without a care relationship, for three hours. The reason is sealed with a key of its own, because whose case it is is not
+ * known yet; erasing the case destroys that key too. The privacy officer gets it at once and the team sees it.
  * @throws {Invalid} `reason` too short; @throws {NotFound} no case of this number here, or no care role
  */
 export async function breakGlass(ctx: CaseCtx, input: { number: string; reason: string }): Promise<void> {
@@ -19,8 +19,8 @@ export async function breakGlass(ctx: CaseCtx, input: { number: string; reason: 
       { field: 'reason', code: 'reason-short', detail: { least: shortestReason } },
     ])
   }
-  const key = await officeKey(ctx)
   const mark = randomUUID()
+  const key = await ctx.vault.create(mark)
   const sealed = key.seal(
     { table: 'reintegration.emergency', row: mark, column: 'reason', version: 1 },
     reason,
@@ -38,10 +38,11 @@ export async function breakGlass(ctx: CaseCtx, input: { number: string; reason: 
   })
 }
 
-/** The reason as it was written: the mark before it binds it to its row. */
+/** The reason as it was written: the mark before it names its key. Empty when the case was erased. */
 export async function reasonOf(ctx: CaseCtx, stored: Buffer): Promise<string> {
-  const key = await officeKey(ctx)
   const mark = stored.subarray(0, 36).toString()
+  const key = mark === '' ? null : await ctx.vault.keyOf(mark)
+  if (!key) return ''
   return key.openText(
     { table: 'reintegration.emergency', row: mark, column: 'reason', version: 1 },
     stored.subarray(36),

@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { KeyTables } from '../db/key-tables.ts'
-import { blindIndex } from './blind.ts'
-import { dataKey, forget, KeyGone, makeRing, packRing, type Ring, unpackRing } from './data-key.ts'
+import { blindKeyId, blindOf, keepNewest, renewBlind, ringOfBlindKeys } from './blind-key.ts'
+import { dataKey, forget, makeRing, type Ring } from './data-key.ts'
 import type { Kek } from './kek.ts'
+import { destroyKey, insertRing, unwrapOf } from './rings.ts'
 import { keyLength } from './seal.ts'
 import type { Vault } from './vault.ts'
-
-/** Under this name the key of the blind indexes is kept, wrapped like those of people: changing the key that wraps changes no index. */
-export const blindKeyId = '00000000-0000-0000-0000-000000000000'
 
 /** How long an unwrapped data key is kept, in milliseconds, and how many. */
 const longest = 5 * 60_000
@@ -24,11 +22,21 @@ export type VaultParts = {
   clock: () => Date
 }
 
+export type OpenVault = Vault & {
+  /** Whether blind indexes were being made anew when a program ended: search finds little until that is done again. */
+  blindUnfinished(): boolean
+  /**
+   * Replaces the key of the blind indexes, so that those in old copies of the database can no longer be tried out with the keys of
+   * today. `index` is called twice, before and after the new key counts, and makes the indexes that differ anew.
+   */
+  renewBlindKey(index: (blind: Vault['blind']) => Promise<void>): Promise<void>
+}
+
 /**
  * The vault over a key store. Makes the key of the blind indexes when there is none yet.
  * @throws {KekUnknown} when the key store was wrapped by a key that is not here
  */
-export async function openVault({ keyStore, kek, clock }: VaultParts): Promise<Vault> {
+export async function openVault({ keyStore, kek, clock }: VaultParts): Promise<OpenVault> {
   const kept = new Map<string, Kept>()
   const underWay = new Map<string, Promise<Ring | null>>()
   const destroyed = new Set<string>()
@@ -87,18 +95,13 @@ export async function openVault({ keyStore, kek, clock }: VaultParts): Promise<V
 
   const make = async (id: string): Promise<Ring> => {
     const ring = makeRing(new Map([[1, randomBytes(keyLength)]]))
-    await insert(keyStore, kek, id, ring, clock())
+    await insertRing(keyStore, kek, id, ring, clock())
     return ring
   }
 
-  const blindKey =
-    (await unwrapOf(keyStore, kek, blindKeyId)) ??
-    (await make(blindKeyId).catch(async (error: unknown) => {
-      // Another process may have made it at the same moment.
-      const made = await unwrapOf(keyStore, kek, blindKeyId)
-      if (!made) throw error
-      return made
-    }))
+  const blindRing = await ringOfBlindKeys({ keyStore, kek, clock })
+  let unfinished = blindRing.keys.size > 1
+  let blind = blindOf(blindRing)
 
   return {
     create: async (personId) => {
@@ -125,8 +128,20 @@ export async function openVault({ keyStore, kek, clock }: VaultParts): Promise<V
       destroyed.add(id)
       drop(id)
     },
-    // A copy: a ring that nobody holds any more is overwritten.
-    blind: blindIndex(Buffer.from(blindKey.keys.get(1) ?? refuse())),
+    blind: (field, value) => blind(field, value),
+    blindUnfinished: () => unfinished,
+    renewBlindKey: async (index) => {
+      const ring = unfinished
+        ? await ringOfBlindKeys({ keyStore, kek, clock })
+        : await renewBlind({ keyStore, kek })
+      unfinished = true
+      const fresh = blindOf(ring)
+      await index(fresh)
+      blind = fresh
+      await index(fresh)
+      await keepNewest({ keyStore, kek })
+      unfinished = false
+    },
   }
 }
 
@@ -134,48 +149,4 @@ function named(personId: string): string {
   const id = personId.toLowerCase()
   if (id === blindKeyId) throw new Error('this is the name of the key of the blind indexes')
   return id
-}
-
-function refuse(): never {
-  throw new KeyGone()
-}
-
-async function unwrapOf(keyStore: Kysely<KeyTables>, kek: Kek, id: string): Promise<Ring | null> {
-  const row = await keyStore
-    .selectFrom('keys.person_key')
-    .select(['wrapped', 'kek_id'])
-    .where('person_id', '=', id)
-    .executeTakeFirst()
-  if (!row) return null
-  const [bytes] = await kek.unwrap([{ personId: id, wrapped: row.wrapped, kekId: row.kek_id }])
-  if (!bytes) return null
-  const ring = makeRing(unpackRing(bytes))
-  bytes.fill(0)
-  return ring
-}
-
-async function insert(
-  keyStore: Kysely<KeyTables>,
-  kek: Kek,
-  id: string,
-  ring: Ring,
-  at: Date,
-): Promise<void> {
-  const packed = packRing(ring)
-  const [wrapped] = await kek.wrap([{ personId: id, key: packed }])
-  packed.fill(0)
-  if (!wrapped) throw new Error('nothing was wrapped')
-  await keyStore
-    .insertInto('keys.person_key')
-    .values({ person_id: id, wrapped: wrapped.wrapped, kek_id: wrapped.kekId, made_at: at })
-    .execute()
-}
-
-/** Deletes the wrapped key and says so, in one statement; safe to repeat, and right for somebody who never had one. */
-export async function destroyKey(keyStore: Kysely<KeyTables>, personId: string, at: Date): Promise<void> {
-  await keyStore
-    .insertInto('keys.destroyed')
-    .values({ person_id: personId, at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
 }

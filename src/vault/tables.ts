@@ -15,6 +15,12 @@ export type IdentityField =
   | 'contact-channel'
 
 export type VaultTables = {
+  'reintegration.erasure': {
+    person_id: Once<string>
+    trajectory_id: Once<number>
+    erased_on: Once<string>
+    because: Once<'term' | 'request' | 'journal'>
+  }
   'vault.identity': {
     trajectory_id: Once<number>
     person_id: Once<string>
