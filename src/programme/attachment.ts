@@ -1,4 +1,4 @@
-import { stripJpeg, stripPng } from './strip-image.ts'
+import { stripJpeg, stripPng } from '../files/strip-image.ts'
 
 /** What may come with a report: photographs and PDF files, told by their first bytes and never by their name. */
 const attachmentTypes = ['image/jpeg', 'image/png', 'application/pdf'] as const

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { stripJpeg, stripPng } from '../files/strip-image.ts'
 import { attachmentType, readAttachment } from './attachment.ts'
-import { stripJpeg, stripPng } from './strip-image.ts'
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   Uint8Array.from(

@@ -1,10 +1,10 @@
 import { UnreadableDocument } from '../../errors.ts'
+import { openZip } from '../../files/zip.ts'
 import { type Block, joinBlocks, rowText } from './blocks.ts'
 import { type ListPlace, type Lists, readLists } from './docx-lists.ts'
 import { limits } from './limits.ts'
 import { raised, tidyPages } from './text.ts'
 import { walkXml } from './xml.ts'
-import { openZip } from './zip.ts'
 
 /**
  * The pages of a Word document: its body, with lists, tables and text boxes; without headers, footers, comments and deleted text.

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { UnreadableDocument } from '../../errors.ts'
+import { UnreadableDocument } from '../errors.ts'
 
 export type ZipLimits = {
   /** Bytes, inflated, of one entry. */
