@@ -46,3 +46,18 @@ export async function transactCaseToRollBack(
 function ctxOf(tx: CaseCtx['tx'], { actor, vault, now, trace }: CaseOpening): CaseCtx {
   return { tx, actor, vault, now: now ?? new Date(), trace: trace ?? randomBytes(16).toString('hex') }
 }
+
+/**
+ * For verifying the trail: one snapshot as the role that owns the functions of the confidential side. It may read the whole trail, and
+ * nothing may be written.
+ */
+export async function readAsGuard<T>(db: Kysely<Tables>, fn: (tx: CaseCtx['tx']) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql`set local role schakel_guard`.execute(tx)
+      return fn(tx)
+    })
+}
