@@ -152,10 +152,17 @@ function actionLines(
       return pairs(before.risks, after.risks).flatMap(([was, is]): Line[] => {
         if (!was) return [w.cameWith(w.of.risks, dutch(is!.text))]
         if (!is) return [w.wentFrom(w.of.risks, dutch(was.text))]
-        const level = programmePlan.action.level
-        const say = (one: typeof was) =>
-          `“${dutch(one.text)}” (${programmePlan.action.riskFacts(level[one.chance], level[one.effect])}${one.measure ? `; ${dutch(one.measure)}` : ''})`
-        return say(was) === say(is) ? [] : [went(request, w.of.risk, say(was), say(is))]
+        const { level, riskFacts } = programmePlan.action
+        const weight = (one: typeof was) => riskFacts(level[one.chance], level[one.effect])
+        return [
+          ...(was.text === is.text ? [] : [longText(request, w.of.risk, was.text, is.text)]),
+          ...(weight(was) === weight(is)
+            ? []
+            : [went(request, w.risk(dutch(is.text)), weight(was), weight(is))]),
+          ...(was.measure === is.measure
+            ? []
+            : [longText(request, w.measure(dutch(is.text)), was.measure, is.measure)]),
+        ]
       })
     case 'milestones': {
       const named = (one: PlannedAction['milestones'][number]) =>
@@ -254,7 +261,7 @@ function longText(request: MunicipalityRequest, what: string, from: string | nul
   const w = words.programmePublic.change
   return (
     <>
-      {`${what}:`}
+      <Said language={language}>{`${what}:`}</Said>
       <blockquote className="schakel-words" lang={language === 'nl' ? undefined : 'nl'}>
         {changedWords(from ?? '', to ?? '').map(({ kind, text }, index) => {
           const Run = kind === 'gone' ? 'del' : kind === 'added' ? 'ins' : 'span'

@@ -300,6 +300,8 @@ export const programmePublicWords: typeof nl = {
     came: 'Added:',
     budget: (year) => `Budget of ${year}`,
     frame: (year) => `Available for the whole programme in ${year}`,
+    risk: (text) => `Risk “${text}”`,
+    measure: (text) => `What the municipality does about “${text}”`,
     milestoneDay: (title) => `Day of the milestone “${title}”`,
     of: {
       title: 'Name',

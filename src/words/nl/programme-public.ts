@@ -323,6 +323,8 @@ export const programmePublicWords = {
     came: 'Erbij:',
     budget: (year: number) => `Begroting van ${year}`,
     frame: (year: number) => `Beschikbaar voor het hele programma in ${year}`,
+    risk: (text: string) => `Risico “${text}”`,
+    measure: (text: string) => `Wat de gemeente doet aan “${text}”`,
     milestoneDay: (title: string) => `Dag van de mijlpaal “${title}”`,
     of: {
       title: 'Naam',

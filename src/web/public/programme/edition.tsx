@@ -2,12 +2,13 @@ import { Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-
 import { holderNames } from '../../../council/index.ts'
 import { type Edition, editionOf, type Plan, planChanges } from '../../../programme/index.ts'
 import { Card, Columns, Facts, OverLine, Stack } from '../../components/layout.tsx'
-import { Original } from '../../components/original.tsx'
+import { dutch, Original, Said } from '../../components/original.tsx'
 import { Part } from '../../components/part.tsx'
 import { PlanChanges } from '../../components/programme-changes.tsx'
 import { PlannedPart } from '../../components/programme-planned.tsx'
 import type { Answer, MunicipalityRequest, PublicMunicipalityRequest } from '../../page.ts'
 import { documentHref, programmeHref } from '../addresses.ts'
+import { Fold, showsAll } from './fold.tsx'
 import { OverNote, programmeCrumbs } from './frame.tsx'
 import { loadProgramme, numberIn, type ProgrammeView, slugIn } from './load.ts'
 
@@ -139,20 +140,28 @@ function PlanAsItWas({
           ]}
         />
       </Part>
-      {plan.pillars.map((pillar, index) => (
-        <section key={pillar.id} aria-labelledby={`pijler-${pillar.id}`}>
-          <Stack>
-            <Heading2 id={`pijler-${pillar.id}`}>
-              <Original language={language}>{w.plan.pillar(index + 1, pillar.name)}</Original>
-            </Heading2>
-            {plan.actions
-              .filter((action) => action.pillar === pillar.id)
-              .map((action) => (
+      <div className="schakel-folds">
+        {plan.pillars.map((pillar, index) => {
+          const own = plan.actions.filter((action) => action.pillar === pillar.id)
+          return (
+            <Fold
+              key={pillar.id}
+              id={`pijler-${pillar.id}`}
+              title={<Said language={language}>{w.plan.pillar(index + 1, dutch(pillar.name))}</Said>}
+              says={
+                own.length === 0
+                  ? words.programmePublic.noneInPillar
+                  : words.programmePublic.actionsOf(own.length)
+              }
+              open={showsAll(request)}
+            >
+              {own.map((action) => (
                 <PlannedPart key={action.id} request={request} action={action} holders={holders} />
               ))}
-          </Stack>
-        </section>
-      ))}
+            </Fold>
+          )
+        })}
+      </div>
       {plan.indicators.length > 0 && (
         <Part id="indicatoren" title={w.edition.indicators}>
           <ul className="schakel-changes">
