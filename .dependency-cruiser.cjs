@@ -61,7 +61,7 @@ module.exports = {
       comment: 'What everyone may import imports no room; words and ctx take types only.',
       severity: 'error',
       from: {
-        path: '^src/(errors|config|root|ctx|case-ctx|data-folder|days|machine|cover|kept-sections|merge-text|read-csv)\\.ts$|^src/words/',
+        path: '^src/(errors|config|root|ctx|case-ctx|data-folder|days|machine|cover|follow-secrets|kept-sections|merge-text|read-csv)\\.ts$|^src/words/',
         pathNot: test,
       },
       to: {
@@ -103,7 +103,8 @@ module.exports = {
           '^src/(start|watch)\\.ts$',
           '^src/data-folder\\.ts$',
           '^src/web/(casework/)?deps\\.ts$',
-          '^src/run-\\w+\\.ts$',
+          '^src/(run|open)-\\w+\\.ts$',
+          '^src/process/',
         ],
       },
       to: {
@@ -155,6 +156,26 @@ module.exports = {
       },
     },
     {
+      name: 'site-process-knows-no-case',
+      comment: 'The process of the site cannot even name a login or a key of the confidential side.',
+      severity: 'error',
+      from: { path: '^src/(run|open)-site\\.ts$' },
+      to: {
+        path: [
+          '^src/web/casework/',
+          '^src/(reintegration|gate|vault)/',
+          '^src/db/(connect-case|connect-keys|open-key-store|transact-case)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'casework-process-knows-no-council',
+      comment: 'The process of the confidential side has no login, room or page of the site.',
+      severity: 'error',
+      from: { path: '^src/(run|open)-casework\\.ts$' },
+      to: { path: ['^src/(council|programme|identity|jobs|mail)/', '^src/web/(app|deps|public|desk)'] },
+    },
+    {
       name: 'islands-stay-in-the-browser',
       comment: 'What runs in the browser takes nothing along that runs on the server.',
       severity: 'error',
@@ -172,7 +193,7 @@ module.exports = {
       name: 'seed-only-at-start',
       comment: 'Only the start fills a demonstration.',
       severity: 'error',
-      from: { path: '^src/', pathNot: [test, '^src/start\\.ts$'] },
+      from: { path: '^src/', pathNot: [test, '^src/(start|open-casework)\\.ts$'] },
       to: { path: '^seed/' },
     },
     {

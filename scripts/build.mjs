@@ -28,7 +28,8 @@ async function bundleProgram() {
   const { outputFiles } = await build({
     absWorkingDir: root,
     // Apart, since a bundle loads all packages before its first line, and `main.ts` has something to say first.
-    entryPoints: ['src/main.ts', 'src/start.ts'],
+    // The two others are the programs of its two processes.
+    entryPoints: ['src/main.ts', 'src/start.ts', 'src/run-site.ts', 'src/run-casework.ts'],
     outdir: dist,
     bundle: true,
     splitting: true,

@@ -38,6 +38,8 @@ const violations = {
   'public-pages-know-no-desk': ['src/web/public/a.ts', "import '../desk/x.ts'"],
   'site-knows-no-case': ['src/web/d.ts', "import './casework/x.ts'"],
   'casework-knows-no-council': ['src/reintegration/b.ts', "import type { X } from '../council/index.ts'"],
+  'site-process-knows-no-case': ['src/open-site.ts', "import './vault/index.ts'"],
+  'casework-process-knows-no-council': ['src/open-casework.ts', "import './web/app.ts'"],
   'islands-stay-in-the-browser': ['src/web/islands/a.ts', "import '../x.ts'"],
   'program-knows-no-tests': ['src/audit/b.ts', "import '../../test/x.ts'"],
   'seed-only-at-start': ['src/audit/c.ts', "import '../../seed/index.ts'"],

@@ -4,7 +4,11 @@ import { ConfigError, parseConfig } from './config.ts'
 test('without settings: a demonstration on this machine only', () => {
   expect(parseConfig({}, '/somewhere')).toEqual({
     mode: 'demo',
+    part: 'all',
     port: 3000,
+    casework: { port: 3001, baseUrl: null },
+    keysUrl: null,
+    kek: null,
     host: '127.0.0.1',
     data: { folder: '/somewhere/data', explicit: false },
     databaseUrl: null,
@@ -26,10 +30,18 @@ test('every setting is honoured; an empty one is none', () => {
     SCHAKEL_SMTP: 'smtps://post%40x:geheim@mail.example',
     SCHAKEL_MAIL_FROM: 'schakel@gemeente.example',
     SCHAKEL_PROXIES: '1',
+    CASEWORK_PORT: '9000',
+    SCHAKEL_CASEWORK_URL: 'https://begeleiding.schakel.example/',
+    SCHAKEL_KEYS_URL: 'postgres://someone@other/keys',
+    SCHAKEL_KEK_FILE: '../run/key',
   }
   expect(parseConfig(env, '/somewhere')).toEqual({
     mode: 'production',
+    part: 'all',
     port: 8080,
+    casework: { port: 9000, baseUrl: 'https://begeleiding.schakel.example' },
+    keysUrl: 'postgres://someone@other/keys',
+    kek: { name: 'SCHAKEL_KEK_FILE', value: '/run/key' },
     host: '0.0.0.0',
     data: { folder: '/elsewhere', explicit: true },
     databaseUrl: 'postgresql://someone@host/name',
@@ -47,6 +59,12 @@ test.for([
   ['PORT', '-1'],
   ['PORT', '3000x'],
   ['PORT', '0x50'],
+  ['CASEWORK_PORT', 'many'],
+  ['CASEWORK_PORT', '3000'],
+  ['SCHAKEL_CASEWORK_URL', 'begeleiding'],
+  ['SCHAKEL_KEYS_URL', 'mysql://host/name'],
+  ['SCHAKEL_PART', 'half'],
+  ['SCHAKEL_LOGINS', 'site.json'],
   ['DATABASE_URL', 'mysql://host/name'],
   ['SCHAKEL_SMTP', 'mail.example:25'],
   ['SCHAKEL_SMTP', 'http://mail.example'],
@@ -83,4 +101,35 @@ test.for([
 test('the clock of a demonstration can be set in tests', () => {
   const env = { SCHAKEL_CLOCK: '2026-03-02T09:00:00Z', SCHAKEL_TEST: '1' }
   expect(parseConfig(env, '/').clock).toEqual(new Date('2026-03-02T09:00:00Z'))
+})
+
+test.for([
+  ['0', 0],
+  ['8080', 8081],
+] as const)('the confidential side listens beside PORT=%s', ([PORT, port]) => {
+  expect(parseConfig({ PORT }, '/').casework.port).toBe(port)
+})
+
+test.for([
+  [{ SCHAKEL_KEK: 'a', SCHAKEL_KEK_FILE: 'b' }, /^SCHAKEL_KEK and SCHAKEL_KEK_FILE are both set/],
+  [{ PORT: '65535' }, /^CASEWORK_PORT must be set/],
+  [{ SCHAKEL_PART: 'site' }, /^SCHAKEL_LOGINS must name the file .* logins site\.$/],
+  [{ SCHAKEL_PART: 'site', SCHAKEL_LOGINS: 'x', SCHAKEL_KEK: 'a' }, /^SCHAKEL_KEK must not be set/],
+  [{ SCHAKEL_PART: 'site', SCHAKEL_LOGINS: 'x', DATABASE_URL: 'postgres://a/b' }, /^DATABASE_URL must not/],
+  [
+    { SCHAKEL_PART: 'casework', SCHAKEL_LOGINS: 'x', DATABASE_URL: 'postgres://a/b' },
+    /^DATABASE_URL must not/,
+  ],
+  [{ SCHAKEL_PART: 'casework', SCHAKEL_LOGINS: 'x' }, /^SCHAKEL_KEK_FILE must name/],
+] as const)('%j is refused', ([env, sentence]) => {
+  expect(() => parseConfig(env, '/')).toThrow(sentence)
+  expect(() => parseConfig(env, '/')).toThrow(ConfigError)
+})
+
+test('a part takes its logins from a file, and keys only where cases are', () => {
+  const alone = { SCHAKEL_PART: 'casework', SCHAKEL_LOGINS: 'case.json', SCHAKEL_KEK: 'secret' }
+  expect(parseConfig(alone, '/somewhere')).toMatchObject({
+    part: { only: 'casework', logins: '/somewhere/case.json' },
+    kek: { name: 'SCHAKEL_KEK', value: 'secret' },
+  })
 })

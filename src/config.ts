@@ -4,10 +4,24 @@ import { resolve } from 'node:path'
 /** A demonstration holds invented people and marks every page; production refuses demonstration sign-ins and seeds. */
 export type Mode = 'demo' | 'production'
 
+/** What runs here: everything, or on a machine of its own the site or the confidential side. */
+export type Part = 'site' | 'casework'
+
+/** The one setting that names the key-encryption key, with its value. */
+export type KekSetting = { name: 'SCHAKEL_KEK' | 'SCHAKEL_KEK_FILE' | 'SCHAKEL_KEK_COMMAND'; value: string }
+
 export type Config = {
   mode: Mode
-  /** TCP port to listen on; 0 lets the machine choose. */
+  /** `all`, or one part, whose logins then stand in a file: no owner is needed and none is given. */
+  part: 'all' | { only: Part; logins: string }
+  /** TCP port of the site; 0 lets the machine choose. */
   port: number
+  /** The confidential side: its own port, and the address under which people reach it, without a slash at the end. */
+  casework: { port: number; baseUrl: string | null }
+  /** The owner of the key store, where that is not a database beside the main one. */
+  keysUrl: string | null
+  /** Null when none was set: a demonstration then makes one, production runs without its confidential side. */
+  kek: KekSetting | null
   /** Address to listen on; the default is this machine only. */
   host: string
   /** Absolute folder that holds all data. `explicit` when a person named it: then it is never moved elsewhere. */
@@ -32,13 +46,26 @@ export class ConfigError extends Error {
 /** @throws {ConfigError} with one sentence that names the setting and what it may be. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
   const mode = parseMode(read(env, 'SCHAKEL_MODE'))
-  const baseUrl = parseBaseUrl(read(env, 'SCHAKEL_URL'))
+  const baseUrl = parseBaseUrl(read(env, 'SCHAKEL_URL'), 'SCHAKEL_URL')
+  const port = parsePort(read(env, 'PORT'), 'PORT', 3000)
+  const part = parsePart(env, cwd)
+  const casePort = parsePort(read(env, 'CASEWORK_PORT'), 'CASEWORK_PORT', port === 0 ? 0 : port + 1)
+  if (port !== 0 && casePort === port) {
+    throw new ConfigError('CASEWORK_PORT is the same as PORT, but each of the two needs its own.')
+  }
   return {
     mode,
-    port: parsePort(read(env, 'PORT')),
+    part,
+    port,
+    casework: {
+      port: casePort,
+      baseUrl: parseBaseUrl(read(env, 'SCHAKEL_CASEWORK_URL'), 'SCHAKEL_CASEWORK_URL'),
+    },
+    keysUrl: parseDatabaseUrl(read(env, 'SCHAKEL_KEYS_URL'), 'SCHAKEL_KEYS_URL'),
+    kek: parseKek(env, part, cwd),
     host: read(env, 'HOST') ?? '127.0.0.1',
     data: parseData(read(env, 'SCHAKEL_DATA'), cwd),
-    databaseUrl: parseDatabaseUrl(read(env, 'DATABASE_URL')),
+    databaseUrl: parseDatabaseUrl(read(env, 'DATABASE_URL'), 'DATABASE_URL'),
     baseUrl,
     mail: parseMail(env, mode, baseUrl),
     proxies: parseProxies(read(env, 'SCHAKEL_PROXIES')),
@@ -57,30 +84,82 @@ function parseMode(value: string | null): Mode {
   throw new ConfigError(`SCHAKEL_MODE is "${value}", but it can only be "demo" or "production".`)
 }
 
-function parsePort(value: string | null): number {
-  if (value === null) return 3000
+function parsePort(value: string | null, name: string, otherwise: number): number {
+  if (value === null) {
+    if (otherwise <= 65535) return otherwise
+    throw new ConfigError('CASEWORK_PORT must be set, because there is no port after PORT.')
+  }
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN
   if (port <= 65535) return port
-  throw new ConfigError(`PORT is "${value}", but it must be a whole number from 0 to 65535.`)
+  throw new ConfigError(`${name} is "${value}", but it must be a whole number from 0 to 65535.`)
+}
+
+/** What a part must not be given, because it holds more than the part may have. */
+const notFor: Record<Part, readonly string[]> = {
+  site: ['DATABASE_URL', 'SCHAKEL_KEYS_URL', 'SCHAKEL_KEK', 'SCHAKEL_KEK_FILE', 'SCHAKEL_KEK_COMMAND'],
+  casework: ['DATABASE_URL', 'SCHAKEL_KEYS_URL'],
+}
+
+function parsePart(env: Readonly<Record<string, string | undefined>>, cwd: string): Config['part'] {
+  const value = read(env, 'SCHAKEL_PART') ?? 'all'
+  const logins = read(env, 'SCHAKEL_LOGINS')
+  if (value === 'all') {
+    if (logins === null) return 'all'
+    throw new ConfigError('SCHAKEL_LOGINS is for a part alone: set SCHAKEL_PART to "site" or "casework".')
+  }
+  if (value !== 'site' && value !== 'casework') {
+    throw new ConfigError(`SCHAKEL_PART is "${value}", but it can only be "all", "site" or "casework".`)
+  }
+  if (logins === null) {
+    throw new ConfigError(
+      `SCHAKEL_LOGINS must name the file with the logins of the part "${value}"; make it with: npm run -s schakel -- logins ${value}.`,
+    )
+  }
+  const surplus = notFor[value].find((name) => read(env, name) !== null)
+  if (surplus) {
+    throw new ConfigError(
+      `${surplus} must not be set with SCHAKEL_PART=${value}: that part must not have it.`,
+    )
+  }
+  return { only: value, logins: resolve(cwd, logins) }
+}
+
+function parseKek(
+  env: Readonly<Record<string, string | undefined>>,
+  part: Config['part'],
+  cwd: string,
+): KekSetting | null {
+  const names = ['SCHAKEL_KEK', 'SCHAKEL_KEK_FILE', 'SCHAKEL_KEK_COMMAND'] as const
+  const found = names.filter((name) => read(env, name) !== null)
+  if (found.length > 1) throw new ConfigError(`${found.join(' and ')} are both set; set one of them.`)
+  const name = found[0]
+  if (!name) {
+    if (part === 'all' || part.only === 'site') return null
+    throw new ConfigError(
+      'SCHAKEL_KEK_FILE must name the file with the key-encryption key, or set SCHAKEL_KEK or SCHAKEL_KEK_COMMAND.',
+    )
+  }
+  const value = read(env, name) ?? ''
+  return { name, value: name === 'SCHAKEL_KEK_FILE' ? resolve(cwd, value) : value }
 }
 
 function parseData(value: string | null, cwd: string): Config['data'] {
   return { folder: resolve(cwd, value ?? 'data'), explicit: value !== null }
 }
 
-function parseDatabaseUrl(value: string | null): string | null {
+function parseDatabaseUrl(value: string | null, name: string): string | null {
   if (value === null || /^postgres(ql)?:\/\//.test(value)) return value
-  throw new ConfigError('DATABASE_URL must begin with "postgres://" or "postgresql://".')
+  throw new ConfigError(`${name} must begin with "postgres://" or "postgresql://".`)
 }
 
-function parseBaseUrl(value: string | null): string | null {
+function parseBaseUrl(value: string | null, name: string): string | null {
   if (value === null) return null
   const url = URL.parse(value)
   if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username) {
     return url.href.replace(/\/+$/, '')
   }
   throw new ConfigError(
-    `SCHAKEL_URL is "${value}", but it must be a web address such as "https://schakel.example".`,
+    `${name} is "${value}", but it must be a web address such as "https://schakel.example".`,
   )
 }
 

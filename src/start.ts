@@ -1,44 +1,48 @@
-/** From a configuration to a site that answers, and back: everything is opened here in order, and closed in reverse. */
-import type { Server as HttpServer, RequestListener } from 'node:http'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+/**
+ * The supervisor: from a configuration to a site and a confidential side that answer, and back. It opens the data folder and the
+ * database, hands each of its two processes the credentials of its own part, and serves nothing itself.
+ */
 import { setTimeout as wait } from 'node:timers/promises'
-import { getRequestListener } from '@hono/node-server'
-import { seed } from '../seed/index.ts'
-import type { Config } from './config.ts'
+import type { Config, Part } from './config.ts'
 import { ConfigError, parseConfig } from './config.ts'
-import { followKeys } from './council/index.ts'
 import type { DataFolder } from './data-folder.ts'
 import { openDataFolder } from './data-folder.ts'
-import { loginFor } from './db/connect.ts'
 import { diskFull, isDiskFull } from './db/disk.ts'
-import { alreadyRunning, isRunning, startEmbedded } from './db/embedded/start.ts'
-import type { OpenedDatabase } from './db/open-database.ts'
+import { startEmbedded } from './db/embedded/start.ts'
 import { openDatabase } from './db/open-database.ts'
-import type { Server } from './db/server.ts'
+import { openKeyDatabase } from './db/open-key-store.ts'
 import { reachServer } from './db/server.ts'
 import { StartError } from './db/start-error.ts'
-import { demoPeople } from './identity/index.ts'
-import { root } from './root.ts'
-import { type Watching, watch } from './watch.ts'
-import { createApp } from './web/app.ts'
-import { loadAssets } from './web/assets.ts'
-import { webDeps } from './web/deps.ts'
-import type { MailState } from './web/page.ts'
+import { announcement } from './process/announcement.ts'
+import { bareEnvironment, commandEnvironment } from './process/environment.ts'
+import { framesOf } from './process/errors.ts'
+import { forkPart, how, type Process } from './process/fork.ts'
+import { listenAll } from './process/listen.ts'
+import type { CaseParcel, SiteOpened } from './process/messages.ts'
+import type { Credentials, Ports } from './process/parcels.ts'
+import {
+  addressOf,
+  caseParcel,
+  clockAhead,
+  credentialsFrom,
+  deriveCredentials,
+  siteParcel,
+} from './process/parcels.ts'
+import { readPartFile } from './process/part-file.ts'
 
-/** How long running requests may take to finish once the program was asked to stop, in milliseconds. */
-const patience = 20_000
+/** The pause before the confidential side is started again, in milliseconds: doubled each time, until it has run for a minute. */
+const firstPause = 1_000
+const minute = 60_000
 
-type Listening = { port: number; answer(listener: RequestListener): void }
-
-/** What requests need, in the order in which it was opened. */
+type Processes = Map<Part, Process>
+const processes: Processes = new Map()
+/** What was opened, in that order. */
 const open: (() => Promise<unknown>)[] = []
-let finishRequests: () => Promise<void> = async () => {}
+let answering = false
 let starting: Promise<void> = Promise.resolve()
 let stopping: Promise<void> | null = null
 let stopAsked = 0
-let hurry: () => void = () => {}
+const pauses = new AbortController()
 
 /** Runs until it is asked to stop. Whatever goes wrong at the start is one sentence on stderr and exit code 1. */
 export async function start(): Promise<void> {
@@ -49,114 +53,74 @@ export async function start(): Promise<void> {
     await starting
   } catch (error) {
     if (stopping) return
-    const told = error instanceof StartError || error instanceof ConfigError
-    console.error(told ? error.message : error)
+    console.error(isTold(error) ? error.message : error)
     await stop(1)
   }
 }
 
+const isTold = (error: unknown): error is Error => error instanceof StartError || error instanceof ConfigError
+
 async function run(): Promise<void> {
   const config = parseConfig(process.env, process.cwd())
+  // At once: they load their pages while the database starts.
+  for (const part of partsOf(config)) launch(part, config)
+  if (config.part !== 'all') return runPart(config, config.part)
   const data = openDataFolder(config)
   try {
-    await serve(config, data)
+    await runAll(config, data)
   } catch (error) {
     const local = config.databaseUrl === null && !(error instanceof StartError)
     throw local && isDiskFull(error, data.folder) ? diskFull(data.folder, { cause: error }) : error
   }
 }
 
-async function serve(config: Config, data: DataFolder): Promise<void> {
-  const http = await listen(config, data)
-  const server = await openServer(config, data)
-  const database = await openDatabase(server.owner, data.secret, config.mode)
-  const { databases } = database
-  open.push(() => databases.close())
-  const clock = clockOf(config)
-  if (config.mode === 'demo' && !database.seeded) {
-    console.log('Making the demonstration town; this happens once …')
-    await seed(databases.desk, clock(), addressOf(config, http.port))
-    await database.markSeeded()
-  }
-  const assets = await loadAssets(join(root, 'dist', 'assets'))
-  const { mode, baseUrl, proxies } = config
-  const mail: MailState = config.mail ? 'on' : mode === 'demo' ? 'demo' : 'off'
-  const keys = followKeys(data.secret)
-  let watching: Watching | null = null
-  const follow = { mail, keys, mailWaits: () => watching?.mailWaits() }
-  const app = createApp(webDeps({ mode, baseUrl, proxies, databases, assets, clock, follow }))
-  const ready = await announcement(config, data, http.port, database)
-  http.answer(getRequestListener(app.fetch))
-  if (stopping) return
-  console.log(ready)
-  watching = watch({
-    mode,
-    mail: config.mail,
-    baseUrl: addressOf(config, http.port),
-    databases,
-    worker: loginFor(server.owner, data.secret, 'schakel_worker'),
-    keys,
-    clock,
+/** In production the confidential side runs only with a key that somebody chose a place for. */
+function partsOf({ part, mode, kek }: Config): Part[] {
+  if (part !== 'all') return [part.only]
+  return mode === 'demo' || kek !== null ? ['site', 'casework'] : ['site']
+}
+
+function launch(part: Part, config: Config): Process {
+  const hasCommand = part === 'casework' && config.kek?.name === 'SCHAKEL_KEK_COMMAND'
+  const started = forkPart(part, (hasCommand ? commandEnvironment : bareEnvironment)(process.env))
+  processes.set(part, started)
+  return started
+}
+
+async function runPart(config: Config, { only, logins }: { only: Part; logins: string }): Promise<void> {
+  const credentials = credentialsFrom(readPartFile(logins, only, config.mode), logins)
+  const ports = await listenAll(processes, config, null)
+  await openAndAnswer({ config, credentials, ports, data: null, seed: false })
+}
+
+async function runAll(config: Config, data: DataFolder): Promise<void> {
+  const ports = await listenAll(processes, config, data)
+  const { owner } = await openServer(config, data)
+  const database = await openDatabase(owner, data.secret, config.mode, clockAhead(config))
+  open.push(() => database.databases.close())
+  const keys = processes.has('casework')
+    ? await openKeyDatabase(owner, data.secret, config.keysUrl, database)
+    : null
+  const credentials = deriveCredentials(owner, data.secret, keys)
+  const toSeed = config.mode === 'demo' && !database.seeded
+  await openAndAnswer({
+    ...{ config, credentials, ports, data },
+    seed: config.mode === 'demo' && database.caseEmpty,
+    ...(toSeed
+      ? {
+          async seedSite() {
+            console.log('Making the demonstration town; this happens once …')
+            const { seed } = await import('../seed/index.ts')
+            const now = new Date(Date.now() + clockAhead(config))
+            await seed(database.databases.desk, now, addressOf(config, 'site', ports))
+          },
+          markSeeded: database.markSeeded,
+        }
+      : {}),
   })
-  open.push(watching.stop)
 }
 
-/** The clock of the machine, or in tests one that began elsewhere. */
-function clockOf({ clock }: Config): () => Date {
-  const ahead = clock === null ? 0 : clock.getTime() - Date.now()
-  return () => new Date(Date.now() + ahead)
-}
-
-function addressOf(config: Config, port: number): string {
-  const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host) ? 'localhost' : config.host
-  return config.baseUrl ?? `http://${host}:${port}`
-}
-
-/** Takes the port before anything is touched. Whoever comes early waits for the first page. */
-async function listen(config: Config, data: DataFolder): Promise<Listening> {
-  const ready = Promise.withResolvers<RequestListener>()
-  const http = createServer(
-    (request, response) => void ready.promise.then((listener) => listener(request, response)),
-  )
-  try {
-    await new Promise<void>((resolve, reject) => {
-      http.once('error', reject)
-      http.listen(config.port, config.host, resolve)
-    })
-  } catch (error) {
-    throw await listenError(error as NodeJS.ErrnoException, config, data)
-  }
-  finishRequests = () => {
-    ready.resolve((_, response) => response.writeHead(503).end())
-    return finish(http)
-  }
-  return { port: (http.address() as AddressInfo).port, answer: ready.resolve }
-}
-
-async function listenError(error: NodeJS.ErrnoException, config: Config, data: DataFolder): Promise<unknown> {
-  const { port, host } = config
-  switch (error.code) {
-    case 'EADDRINUSE':
-      if (config.databaseUrl === null && (await isRunning(data.folder, data.secret))) return alreadyRunning()
-      return new StartError(
-        'port-taken',
-        `Port ${port} is already used by another program; choose another one, for example PORT=${port === 65535 ? 3000 : port + 1} npm start.`,
-      )
-    case 'EACCES':
-      return new StartError(
-        'port-refused',
-        `This user may not listen on port ${port}; choose one from 1024 on with PORT.`,
-      )
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new StartError('port-refused', `HOST is "${host}", but this machine has no such address.`)
-    default:
-      return error
-  }
-}
-
-async function openServer(config: Config, data: DataFolder): Promise<Server> {
+async function openServer(config: Config, data: DataFolder) {
   const server = await (config.databaseUrl === null
     ? startEmbedded(data.folder, data.secret)
     : reachServer(config.databaseUrl))
@@ -169,23 +133,76 @@ async function openServer(config: Config, data: DataFolder): Promise<Server> {
   return server
 }
 
-async function announcement(config: Config, data: DataFolder, port: number, { databases }: OpenedDatabase) {
-  const lines = [`Schakel is ready: ${addressOf(config, port)}`]
-  if (config.mode === 'demo') {
-    lines.push('This is a demonstration: every person and every place in it is invented. Sign in as:')
-    for (const { municipality, name, role } of await demoPeople(databases.desk)) {
-      lines.push(`  ${municipality.padEnd(14)} ${role.padEnd(17)} ${name}`)
+type Opening = {
+  config: Config
+  credentials: Credentials
+  ports: Ports
+  data: DataFolder | null
+  /** The confidential side of a demonstration fills itself, since nobody else holds its keys. */
+  seed: boolean
+  seedSite?: () => Promise<void>
+  markSeeded?: () => Promise<void>
+}
+
+async function openAndAnswer({ config, credentials, ports, data, seed, seedSite, markSeeded }: Opening) {
+  const site = processes.get('site')
+  const casework = processes.get('casework')
+  const dataFolder = data?.folder ?? null
+  const [opened] = await Promise.all([
+    (async () => {
+      await seedSite?.()
+      return site?.open<SiteOpened>(siteParcel(config, credentials, ports))
+    })(),
+    casework?.open(caseParcel(config, credentials, ports, { dataFolder, seed })),
+  ])
+  await markSeeded?.()
+  const runs = { site: site !== undefined, casework: casework !== undefined }
+  const ready = announcement({ config, ports, runs, data, people: opened?.people ?? [] })
+  for (const part of processes.values()) part.answer()
+  answering = true
+  if (stopping) return
+  console.log(ready)
+  if (site) void endWith(site)
+  if (casework) {
+    const again = caseParcel(config, credentials, ports, { dataFolder, seed: false })
+    void keepUp(casework, config, ports.casework, again)
+  }
+}
+
+/** As when it crashed in the days of one process: whoever runs services starts them again, and sees that it was needed. */
+async function endWith(site: Process): Promise<void> {
+  const ended = await site.ended
+  if (stopping) return
+  console.error(`The process of the site has ended (${how(ended)}), so Schakel ends too; start it again.`)
+  await stop(1)
+}
+
+/** The site does not need the confidential side, so that comes back by itself. */
+async function keepUp(first: Process, config: Config, port: number, parcel: CaseParcel): Promise<void> {
+  let running = first
+  let pause = firstPause
+  for (;;) {
+    const begun = Date.now()
+    const ended = await running.ended
+    if (stopping) return
+    if (Date.now() - begun > minute) pause = firstPause
+    console.error(
+      `The process of the confidential side has ended (${how(ended)}); it is started again in ${pause / 1000} s.`,
+    )
+    await wait(pause, undefined, { signal: pauses.signal }).catch(() => {})
+    if (stopping) return
+    pause = Math.min(pause * 2, minute)
+    running = launch('casework', config)
+    try {
+      await running.listen({ port, host: config.host })
+      await running.open(parcel)
+      running.answer()
+    } catch (error) {
+      if (stopping) return
+      console.error(isTold(error) ? error.message : framesOf(error))
+      await running.kill()
     }
   }
-  if (config.mode === 'production' && !config.mail) {
-    lines.push(
-      'No mail is sent: nobody can follow by e-mail, and owners are not reminded. Set SCHAKEL_SMTP and SCHAKEL_MAIL_FROM.',
-    )
-  }
-  if (data.movedBecause) lines.push(`The data is in ${data.folder}, because ${data.movedBecause}.`)
-  else lines.push(`The data is in ${data.folder}.`)
-  lines.push('Stop with Ctrl-C.')
-  return lines.join('\n')
 }
 
 /**
@@ -193,12 +210,16 @@ async function announcement(config: Config, data: DataFolder, port: number, { da
  * to a program that the terminal has told already, so what comes within a second is the same wish.
  */
 function stop(code: number): Promise<void> {
-  if (Date.now() - stopAsked > 1000) hurry()
+  if (Date.now() - stopAsked > 1000) for (const part of processes.values()) part.hurry()
   if (!stopping) stopAsked = Date.now()
   stopping ??= (async () => {
+    pauses.abort()
     // A start that is under way has things open that are not on the list yet.
     if (code === 0) await starting.catch(() => {})
-    for (const close of [finishRequests, ...open.reverse()]) {
+    // Of a start that failed nobody was answered yet.
+    const gently = answering || code === 0
+    await Promise.all([...processes.values()].map((part) => (gently ? part.stop() : part.kill())))
+    for (const close of open.reverse()) {
       await close().catch((error: unknown) => console.error(framesOf(error)))
     }
     process.exit(code)
@@ -206,26 +227,8 @@ function stop(code: number): Promise<void> {
   return stopping
 }
 
-async function finish(http: HttpServer): Promise<void> {
-  const closed = new Promise<void>((resolve) => http.close(() => resolve()))
-  const hurried = new Promise<void>((resolve) => {
-    hurry = resolve
-  })
-  const idle = setInterval(() => http.closeIdleConnections(), 100)
-  await Promise.race([closed, hurried, wait(patience)])
-  clearInterval(idle)
-  http.closeAllConnections()
-}
-
 function crash(error: unknown): void {
   console.error('Schakel met an error it cannot go on with, and ends.')
   console.error(framesOf(error))
   void stop(1)
-}
-
-/** Where it went wrong, without the message: that may hold what somebody wrote. */
-function framesOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return [error.name, ...frames].join('\n')
 }

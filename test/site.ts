@@ -10,7 +10,7 @@
  */
 import type { ChildProcess } from 'node:child_process'
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../src/root.ts'
@@ -19,6 +19,8 @@ export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout
 
 export type Site = {
   url: string
+  /** The confidential side; null where it does not run. */
+  caseUrl: string | null
   process: ChildProcess
   ended: Promise<Ended>
   /** All that it has said so far. */
@@ -47,14 +49,19 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** Keeps owners, which `fs.cp` does not. @throws {Error} with what `cp` said */
+/** With the key beside it. Keeps owners, which `fs.cp` does not. @throws {Error} with what `cp` said */
 export function copyData(from: string, to: string): void {
-  const { status, stderr } = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(stderr)
+  for (const end of existsSync(`${from}.key`) ? ['', '.key'] : ['']) {
+    const { status, stderr } = spawnSync('cp', ['-a', from + end, to + end], { encoding: 'utf8' })
+    if (status !== 0) throw new Error(stderr)
+  }
 }
 
 /** The settings that a test gives, on a free port, and none of those that whoever runs the tests happens to have. */
-export function spawnProgram(env: Record<string, string>, options: SiteOptions = {}): Omit<Site, 'url'> {
+export function spawnProgram(
+  env: Record<string, string>,
+  options: SiteOptions = {},
+): Omit<Site, 'url' | 'caseUrl'> {
   const { PATH = '', HOME = '/', TMPDIR } = process.env
   const child = spawn(process.execPath, [join(root, 'dist/main.js')], {
     cwd: root,
@@ -89,13 +96,17 @@ export async function startSite(env: Record<string, string>, options: SiteOption
   const program = spawnProgram(env, options)
   const ready = new Promise<string>((resolve) => {
     program.process.stdout?.on('data', () => {
-      const url = /Schakel is ready: (\S+)/.exec(program.said())?.[1]
-      if (url) resolve(url)
+      // Said in one piece; what comes last is there when all is.
+      const said = program.said()
+      if (/is ready: \S+/.test(said) && said.includes('Stop with Ctrl-C.')) resolve(said)
     })
   })
-  const url = await Promise.race([ready, program.ended])
-  if (typeof url === 'string') return { ...program, url }
-  throw new Error(`the program ended with code ${url.code}:\n${url.stdout}${url.stderr}`)
+  const said = await Promise.race([ready, program.ended])
+  if (typeof said === 'string') {
+    const caseUrl = /The confidential side is ready: (\S+)/.exec(said)?.[1] ?? null
+    return { ...program, url: /Schakel is ready: (\S+)/.exec(said)?.[1] ?? '', caseUrl }
+  }
+  throw new Error(`the program ended with code ${said.code}:\n${said.stdout}${said.stderr}`)
 }
 
 export async function runToEnd(env: Record<string, string>, options: SiteOptions = {}): Promise<Ended> {

@@ -40,7 +40,7 @@ export const groups = [...siteGroups, ...caseGroups] as const
 export type Group = (typeof groups)[number]
 export type CaseGroup = (typeof caseGroups)[number]
 /** Owns the functions that decide who reaches which row; nobody signs in as it. */
-const guard = 'schakel_guard'
+export const guard = 'schakel_guard'
 
 export type Databases = {
   /** For signed-in work, through `transact` only. */
@@ -57,8 +57,11 @@ export function derive(secret: string, purpose: string): string {
   return createHmac('sha256', secret).update(purpose).digest('hex')
 }
 
-/** @throws {StartError} when the address cannot be understood */
-export function parseDatabaseUrl(url: string): Connection {
+/**
+ * @param setting that the address was set in
+ * @throws {StartError} when the address cannot be understood
+ */
+export function parseDatabaseUrl(url: string, setting = 'DATABASE_URL'): Connection {
   try {
     const { host, port, database, user, password, ssl } = new pg.Client({ connectionString: url })
     return {
@@ -72,7 +75,7 @@ export function parseDatabaseUrl(url: string): Connection {
   } catch (error) {
     throw new StartError(
       'database-unusable',
-      'DATABASE_URL is not an address that PostgreSQL understands, such as postgres://user:password@host:5432/schakel.',
+      `${setting} is not an address that PostgreSQL understands, such as postgres://user:password@host:5432/schakel.`,
       { cause: error },
     )
   }
@@ -107,12 +110,12 @@ export async function makeLogins(
   owner: Connection,
   secret: string,
   wanted: readonly (Group | 'schakel_keys')[],
-  first: () => Promise<void> = async () => {},
+  first?: () => Promise<void>,
 ): Promise<void> {
   await checkServer(client)
   await client.query('select pg_advisory_lock($1)', [rolesLock])
   try {
-    await first()
+    await first?.()
     for (const group of wanted) {
       await createRole(client, group, 'nologin')
       const login = loginFor(owner, secret, group)
@@ -127,7 +130,7 @@ export async function makeLogins(
     if ((error as { code?: string }).code !== '42501') throw error
     throw new StartError(
       'database-unusable',
-      `The database user "${owner.user}" may not make the roles that Schakel needs; give it CREATEROLE (and, on a server with another Schakel, "grant ${wanted.join(', ')} to ${owner.user} with admin option").`,
+      `The database user "${owner.user}" may not make the roles that Schakel needs; give it CREATEROLE (and, on a server with another Schakel, "grant ${[...wanted, ...(first ? [guard] : [])].join(', ')} to ${owner.user} with admin option").`,
       { cause: error },
     )
   } finally {
@@ -169,11 +172,20 @@ async function checkServer(client: pg.ClientBase): Promise<void> {
   }
 }
 
-/** Opens the pools of all groups. Connections are made when first needed. */
-export function connect(owner: Connection, secret: string): Databases {
-  const desk = open<Tables>(loginFor(owner, secret, 'schakel_desk'))
-  const readers = open<PublicTables>(loginFor(owner, secret, 'schakel_public'))
-  const worker = open<Tables>(loginFor(owner, secret, 'schakel_worker'), 2)
+/** The logins of the site, and nothing from which others could be derived. */
+export type SiteConnections = Readonly<Record<(typeof siteGroups)[number], Connection>>
+
+export function siteConnections(owner: Connection, secret: string): SiteConnections {
+  return Object.fromEntries(
+    siteGroups.map((group) => [group, loginFor(owner, secret, group)]),
+  ) as SiteConnections
+}
+
+/** Opens the pools of the site. Connections are made when first needed. */
+export function connectSite(connections: SiteConnections): Databases {
+  const desk = open<Tables>(connections.schakel_desk)
+  const readers = open<PublicTables>(connections.schakel_public)
+  const worker = open<Tables>(connections.schakel_worker, 2)
   return {
     desk,
     // Kysely itself documents this cast: the two types differ in what a write returns.
@@ -183,6 +195,10 @@ export function connect(owner: Connection, secret: string): Databases {
       await Promise.all([desk.destroy(), readers.destroy(), worker.destroy()])
     },
   }
+}
+
+export function connect(owner: Connection, secret: string): Databases {
+  return connectSite(siteConnections(owner, secret))
 }
 
 /** Opens a pool over one login. */

@@ -30,7 +30,7 @@ export async function reachServer(url: string): Promise<Server> {
   try {
     await client.connect()
   } catch (error) {
-    throw new StartError('database-unusable', explain(error, owner), { cause: error })
+    throw new StartError('database-unusable', explain(error, owner, 'DATABASE_URL'), { cause: error })
   }
   const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
     runningLock,
@@ -57,8 +57,11 @@ export async function reachServer(url: string): Promise<Server> {
   }
 }
 
-/** Never names the password. */
-function explain(error: unknown, { host, port, database, user }: Connection): string {
+/**
+ * One sentence that never names the password.
+ * @param setting where the address stands
+ */
+export function explain(error: unknown, { host, port, database, user }: Connection, setting: string): string {
   const { code, message } = error as { code?: string; message: string }
   const at = `${host}:${port}`
   switch (code) {
@@ -66,13 +69,13 @@ function explain(error: unknown, { host, port, database, user }: Connection): st
     case 'ENOENT':
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
-      return `No PostgreSQL server answers at ${at}, the address in DATABASE_URL.`
+      return `No PostgreSQL server answers at ${at}, the address in ${setting}.`
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `The machine "${host}" in DATABASE_URL is not known.`
+      return `The machine "${host}" in ${setting} is not known.`
     case '28P01':
     case '28000':
-      return `The PostgreSQL server at ${at} refuses the user "${user}" of DATABASE_URL or its password.`
+      return `The PostgreSQL server at ${at} refuses the user "${user}" of ${setting} or its password.`
     case '3D000':
       return `There is no database "${database}" on the PostgreSQL server at ${at}; make it first, owned by "${user}".`
     case '53300':

@@ -14,6 +14,10 @@ export type StartErrorCode =
   | 'database-newer'
   | 'database-unusable'
   | 'migration-changed'
+  | 'key-missing'
+  | 'logins-unusable'
+  | 'part-ended'
+  | 'part-refused'
   | 'platform-unsupported'
 
 /** A start that ends in one clear sentence for the person at the terminal: no stack, exit code 1. */

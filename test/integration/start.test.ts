@@ -16,7 +16,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { derive, groups } from '../../src/db/connect.ts'
+import { derive, groups, guard } from '../../src/db/connect.ts'
+import { keyGroup } from '../../src/db/connect-keys.ts'
 import { superuser } from '../../src/db/embedded/make-cluster.ts'
 import { canEnter } from '../../src/db/embedded/runner.ts'
 import { startEmbedded } from '../../src/db/embedded/start.ts'
@@ -24,6 +25,11 @@ import { root } from '../../src/root.ts'
 import type { Ended, Site } from '../site.ts'
 import { buildProgram, copyData, runToEnd, spawnProgram, startSite, temporaryFolder } from '../site.ts'
 
+/** With a key, so that the confidential side runs in all of these. */
+const production = {
+  SCHAKEL_MODE: 'production',
+  SCHAKEL_KEK: Buffer.from('a key for tests, of 32 bytes: ok').toString('base64'),
+}
 const isRoot = process.getuid?.() === 0
 const nobody = 65534
 const folders: string[] = []
@@ -51,13 +57,13 @@ function copyOfBase(): string {
 }
 
 async function startOn(folder: string, env: Record<string, string> = {}, options = {}): Promise<Site> {
-  const site = await startSite({ SCHAKEL_DATA: folder, SCHAKEL_MODE: 'production', ...env }, options)
+  const site = await startSite({ SCHAKEL_DATA: folder, ...production, ...env }, options)
   sites.push(site)
   return site
 }
 
 function refuseOn(folder: string, env: Record<string, string> = {}, options = {}): Promise<Ended> {
-  return runToEnd({ SCHAKEL_DATA: folder, SCHAKEL_MODE: 'production', ...env }, options)
+  return runToEnd({ SCHAKEL_DATA: folder, ...production, ...env }, options)
 }
 
 /** One sentence and nothing else, on stderr, with an exit code that is not 0. */
@@ -71,7 +77,7 @@ function expectSentence(ended: Ended, pattern: RegExp): void {
 
 async function expectOpens(folder: string): Promise<void> {
   const site = await startOn(folder)
-  expect((await fetch(`${site.url}/robots.txt`)).status).toBe(200)
+  for (const url of [site.url, site.caseUrl]) expect((await fetch(`${url}/robots.txt`)).status).toBe(200)
   expect(await site.stop()).toMatchObject({ code: 0, stderr: '' })
   expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false)
 }
@@ -82,7 +88,7 @@ const postmasterOf = (folder: string) =>
 describe.skipIf(process.env.DATABASE_URL)('with the PostgreSQL that comes along', () => {
   beforeAll(async () => {
     base = newFolder()
-    const site = await startSite({ SCHAKEL_DATA: base, SCHAKEL_MODE: 'production' })
+    const site = await startSite({ SCHAKEL_DATA: base, ...production })
     expect(await site.stop()).toMatchObject({ code: 0, stderr: '' })
   })
 
@@ -96,13 +102,14 @@ describe.skipIf(process.env.DATABASE_URL)('with the PostgreSQL that comes along'
     expect(await first.stop()).toMatchObject({ code: 0, stderr: '' })
   })
 
-  test('a taken port: nothing is made', async () => {
+  test.for(['PORT', 'CASEWORK_PORT'])('a taken %s: nothing is made', async (setting) => {
     const folder = newFolder()
     const other = await startOn(copyOfBase())
     const { port } = new URL(other.url)
+    const free = setting === 'PORT' ? { CASEWORK_PORT: '0' } : {}
     expectSentence(
-      await refuseOn(folder, { PORT: port }),
-      new RegExp(`^Port ${port} is already used by another program`),
+      await refuseOn(folder, { [setting]: port, ...free }),
+      new RegExp(`^Port ${port} is already used by another program; .* ${setting}=\\d+ npm start`),
     )
     expect(existsSync(join(folder, 'db'))).toBe(false)
     await other.stop()
@@ -110,7 +117,7 @@ describe.skipIf(process.env.DATABASE_URL)('with the PostgreSQL that comes along'
 
   test('two first starts at once: one runs, the other says so', async () => {
     const folder = newFolder()
-    const env = { SCHAKEL_DATA: folder, SCHAKEL_MODE: 'production' }
+    const env = { SCHAKEL_DATA: folder, ...production }
     const results = await Promise.allSettled([startSite(env), startSite(env)])
     const running = results.filter((result) => result.status === 'fulfilled')
     expect(running).toHaveLength(1)
@@ -122,7 +129,7 @@ describe.skipIf(process.env.DATABASE_URL)('with the PostgreSQL that comes along'
 
   test('a first start killed while it makes the database: the next one begins anew', async () => {
     const folder = newFolder()
-    const program = spawnProgram({ SCHAKEL_DATA: folder, SCHAKEL_MODE: 'production' })
+    const program = spawnProgram({ SCHAKEL_DATA: folder, ...production })
     while (!existsSync(folder) || !readdirSync(folder).some((name) => /^db\.new-\d+$/.test(name))) {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
@@ -313,7 +320,7 @@ describe.skipIf(process.env.DATABASE_URL)('with the PostgreSQL that comes along'
     const preload = `${report}.cjs`
     writeFileSync(
       preload,
-      `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(report)}, Object.values(require.cache).filter((one) => one.loaded).map((one) => one.filename).join('\\n')))`,
+      `process.on('exit', () => require('node:fs').appendFileSync(${JSON.stringify(report)}, '\\n' + Object.values(require.cache).filter((one) => one.loaded).map((one) => one.filename).join('\\n')))`,
     )
     const site = await startOn(folder, { NODE_ENV: 'development', NODE_OPTIONS: `--require=${preload}` })
     await site.stop()
@@ -329,12 +336,24 @@ describe('with DATABASE_URL', () => {
     const name = `schakel_own_${process.pid}`
     await query(owner, `create role ${name} login createrole password 'hush'`)
     // On a server where another Schakel made the groups, as here.
-    await query(owner, `grant ${groups.join(', ')} to ${name} with admin option`)
+    await query(owner, `grant ${[...groups, guard, keyGroup].join(', ')} to ${name} with admin option`)
     await query(owner, `create database ${name} owner ${name} encoding 'UTF8' template template0`)
     const url = (password: string) =>
       `postgres://${name}:${password}@/${name}?host=${encodeURIComponent(owner.host)}&port=${owner.port}`
     const folder = newFolder()
     try {
+      expectSentence(
+        await refuseOn(folder, { DATABASE_URL: url('hush') }),
+        /may not make the database "\w+_keys", in which data keys are kept; .* SCHAKEL_KEYS_URL/,
+      )
+      expectSentence(
+        await refuseOn(folder, {
+          DATABASE_URL: url('hush'),
+          SCHAKEL_KEYS_URL: url('hush').replace(`/${name}?`, '/none?'),
+        }),
+        /^There is no database "none" on the PostgreSQL server/,
+      )
+      await query(owner, `alter role ${name} createdb`)
       const site = await startOn(folder, { DATABASE_URL: url('hush') })
       expect((await fetch(`${site.url}/robots.txt`)).status).toBe(200)
       expect(existsSync(join(folder, 'db'))).toBe(false)
@@ -353,7 +372,8 @@ describe('with DATABASE_URL', () => {
       await query(owner, `alter role ${name} nocreaterole`)
       expectSentence(await refuseOn(newFolder(), { DATABASE_URL: url('hush') }), /may not make the roles/)
     } finally {
-      await query(owner, `drop database ${name} with (force)`)
+      for (const one of [name, `${name}_keys`])
+        await query(owner, `drop database if exists ${one} with (force)`)
       await dropRolesMadeBy(owner, name)
     }
   })

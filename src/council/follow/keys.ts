@@ -3,6 +3,8 @@
  * whoever has only the database reads no address and can follow no link. With another secret the addresses cannot be read any more.
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import type { FollowSecrets } from '../../follow-secrets.ts'
+import { followSecrets } from '../../follow-secrets.ts'
 
 export type FollowKeys = {
   /** The address, encrypted (AES-256-GCM, a fresh nonce each time). */
@@ -17,11 +19,12 @@ export type FollowKeys = {
 /** `follower`: see and stop; `follow`: confirm; `watcher`: switch off the weekly mail of someone who signs in. */
 export type TokenPurpose = 'follower' | 'follow' | 'watcher'
 
-export function followKeys(secret: string): FollowKeys {
-  const derive = (purpose: string) => createHmac('sha256', secret).update(`follow: ${purpose}`).digest()
-  const sealing = derive('sealing of addresses')
-  const finding = derive('finding of addresses')
-  const linking = derive('links in mail')
+/** @param secret the installation's, or what was derived from it */
+export function followKeys(secret: string | FollowSecrets): FollowKeys {
+  const derived = typeof secret === 'string' ? followSecrets(secret) : secret
+  const [sealing, finding, linking] = [derived.sealing, derived.finding, derived.linking].map((part) =>
+    Buffer.from(part, 'hex'),
+  ) as [Buffer, Buffer, Buffer]
   return {
     seal(address) {
       const nonce = randomBytes(12)

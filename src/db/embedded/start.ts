@@ -115,7 +115,7 @@ function launch(
     listen_addresses: '',
     unix_socket_directories: makeSocketFolder(cluster, runner),
     unix_socket_permissions: '0700',
-    max_connections: throwAway ? '100' : '40',
+    max_connections: throwAway ? '100' : '80',
     shared_buffers: '64MB',
     // Statements and details hold what people wrote; the log is no place for it.
     log_min_error_statement: 'panic',

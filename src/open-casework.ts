@@ -1,0 +1,60 @@
+/** From the credentials and the key of the confidential side to its pages. */
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { connectCase } from './db/connect-case.ts'
+import { openKeyStore } from './db/connect-keys.ts'
+import { tryLogins } from './db/open-database.ts'
+import { StartError } from './db/start-error.ts'
+import { demoAccounts } from './gate/index.ts'
+import type { Opened } from './process/child.ts'
+import { fromData } from './process/connections.ts'
+import type { CaseOpened, CaseParcel } from './process/messages.ts'
+import { root } from './root.ts'
+import { demonstrationKek, type Kek, KekError, KekUnknown, openVault, readKek } from './vault/index.ts'
+import { loadAssets } from './web/assets.ts'
+import { createCaseApp } from './web/casework/app.ts'
+import { caseDeps } from './web/casework/deps.ts'
+
+export const told = (error: unknown): boolean => error instanceof StartError || error instanceof KekError
+
+export async function open(parcel: CaseParcel): Promise<Opened<CaseOpened>> {
+  const { mode, baseUrl, proxies, clockAhead } = parcel
+  const kek = kekOf(parcel)
+  const clock = () => new Date(Date.now() + clockAhead)
+  const connections = fromData(parcel.connections)
+  const { keys } = fromData({ keys: parcel.keys })
+  if (parcel.loginsFrom !== null) await tryLogins([...Object.values(connections), keys], parcel.loginsFrom)
+  const assets = await loadAssets(join(root, 'dist', 'assets'))
+  const keyStore = openKeyStore(keys)
+  const vault = await openVault({ keyStore, kek, clock }).catch((error: unknown) => {
+    throw error instanceof KekUnknown ? kekMissing(error, parcel.kek) : error
+  })
+  const databases = connectCase(connections)
+  if (parcel.seed) {
+    const { seedCasework } = await import('../seed/casework/index.ts')
+    await seedCasework(databases, vault, clock())
+  }
+  const app = createCaseApp(caseDeps({ mode, baseUrl, proxies, databases, vault, assets, clock }))
+  return {
+    listener: getRequestListener(app.fetch),
+    report: { people: mode === 'demo' ? (await demoAccounts(databases.gate)).length : 0 },
+    close: [() => databases.close(), () => keyStore.destroy()],
+  }
+}
+
+function kekOf({ kek, dataFolder }: CaseParcel): Kek {
+  // Where there is no data folder, nothing can stand in it.
+  const folder = dataFolder ?? join(root, 'data')
+  if (kek.name === 'demonstration') return demonstrationKek(kek.value, folder)
+  const read = readKek({ ...process.env, [kek.name]: kek.value }, folder)
+  if (!read) throw new Error('no key-encryption key was named')
+  return read
+}
+
+function kekMissing({ kekId }: KekUnknown, kek: CaseParcel['kek']): StartError {
+  const where = kek.name === 'demonstration' ? `the file ${kek.value}` : kek.name
+  return new StartError(
+    'key-missing',
+    `The data keys were wrapped by the key-encryption key ${kekId}, which is not in ${where}; put it back there.`,
+  )
+}

@@ -1,0 +1,89 @@
+/** What each process is given: exactly its own part. */
+import type { Config } from '../config.ts'
+import type { Connection, SiteConnections } from '../db/connect.ts'
+import { siteConnections } from '../db/connect.ts'
+import type { CaseConnections } from '../db/connect-case.ts'
+import { caseConnections } from '../db/connect-case.ts'
+import { type FollowSecrets, followSecrets } from '../follow-secrets.ts'
+import { asData } from './connections.ts'
+import type { CaseParcel, SiteParcel } from './messages.ts'
+import type { PartFile } from './part-file.ts'
+
+export type Credentials = {
+  /** The file that the logins stand in; null when they were just derived. */
+  loginsFrom: string | null
+  site: { connections: SiteConnections; follow: FollowSecrets } | null
+  casework: { connections: CaseConnections; keys: Connection } | null
+}
+
+export type Ports = { site: number; casework: number }
+
+/** @param keys null where the confidential side does not run */
+export function deriveCredentials(owner: Connection, secret: string, keys: Connection | null): Credentials {
+  return {
+    loginsFrom: null,
+    site: { connections: asData(siteConnections(owner, secret)), follow: followSecrets(secret) },
+    casework: keys && { connections: asData(caseConnections(owner, secret)), ...asData({ keys }) },
+  }
+}
+
+export function credentialsFrom(file: PartFile, path: string): Credentials {
+  return {
+    loginsFrom: path,
+    site: file.part === 'site' ? { connections: file.connections, follow: file.follow } : null,
+    casework: file.part === 'casework' ? { connections: file.connections, keys: file.keys } : null,
+  }
+}
+
+export function addressOf(config: Config, part: keyof Ports, ports: Ports): string {
+  const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host) ? 'localhost' : config.host
+  const named = part === 'site' ? config.baseUrl : config.casework.baseUrl
+  return named ?? `http://${host}:${ports[part]}`
+}
+
+export function siteParcel(config: Config, credentials: Credentials, ports: Ports): SiteParcel {
+  const { mode, baseUrl, proxies, mail } = config
+  if (!credentials.site) throw new Error('there are no logins of the site')
+  return {
+    ...{ mode, baseUrl, proxies, mail },
+    address: addressOf(config, 'site', ports),
+    clockAhead: clockAhead(config),
+    loginsFrom: credentials.loginsFrom,
+    connections: credentials.site.connections,
+    follow: credentials.site.follow,
+  }
+}
+
+/** @param dataFolder null where the part runs from a file of logins */
+export function caseParcel(
+  config: Config,
+  credentials: Credentials,
+  ports: Ports,
+  { dataFolder, seed }: { dataFolder: string | null; seed: boolean },
+): CaseParcel {
+  const { mode, proxies } = config
+  if (!credentials.casework) throw new Error('there are no logins of the confidential side')
+  return {
+    ...{ mode, proxies, dataFolder, seed },
+    baseUrl: config.casework.baseUrl,
+    siteUrl: config.part === 'all' ? addressOf(config, 'site', ports) : config.baseUrl,
+    address: addressOf(config, 'casework', ports),
+    clockAhead: clockAhead(config),
+    loginsFrom: credentials.loginsFrom,
+    connections: credentials.casework.connections,
+    keys: credentials.casework.keys,
+    kek: config.kek ?? { name: 'demonstration', value: demonstrationKey(dataFolder) },
+  }
+}
+
+/** Beside the data folder and never in it: whoever takes the folder must not have the key as well. */
+export function demonstrationKey(dataFolder: string | null): string {
+  if (dataFolder === null) throw new Error('only a demonstration on one machine makes its own key')
+  return `${dataFolder}.key`
+}
+
+/** In milliseconds; in tests the clock may have begun elsewhere. Counted once, so that all processes have the same. */
+export function clockAhead({ clock }: Config): number {
+  return clock === null ? 0 : clock.getTime() - started
+}
+const started = Date.now()
