@@ -79,15 +79,19 @@ type Links = {
   words: SheetWords
 }
 
+/** Cells of a row, which a tab parts, with a sign that is seen; after a label a space will do. */
+const apart = (text: string) => text.replace(/:\t+/g, ': ').replace(/\t+/g, ' · ')
+
 function inlines(content: readonly Inline[], links: Links, last = false): ReactNode[] {
   return content.map((node, index) => {
     const key = `i${index}`
     if (node.kind === 'break') return <br key={key} />
     if (node.kind === 'text') {
-      if (node.shown === null) return node.text
+      const text = apart(node.text)
+      if (node.shown === null) return text
       // The number stands inside the last link, so that it is one target to hit and one stop for the keyboard.
       const withNumber = last && index === content.length - 1
-      return <Leaf key={key} number={node.shown} text={node.text} withNumber={withNumber} links={links} />
+      return <Leaf key={key} number={node.shown} text={text} withNumber={withNumber} links={links} />
     }
     const inner = node.children.at(-1)
     return (
