@@ -19,6 +19,10 @@ describe('the command line', () => {
     expect(parse(line)).toEqual({ language: 'en', command: 'help' })
   })
 
+  test.each(['site', 'casework'])('logins %s', (part) => {
+    expect(parse(`logins ${part}`)).toEqual({ language: 'en', command: 'logins', part })
+  })
+
   test('the language is the one asked for, else that of the environment', () => {
     expect(parse('read a --lang nl').language).toBe('nl')
     expect(parseArguments(['help'], 'nl').language).toBe('nl')
@@ -41,6 +45,10 @@ describe('the command line', () => {
     ['read a --jobs 1.5', 'badJobs'],
     ['read a --lang fr', 'badLanguage'],
     ['read a --with-text', 'textNeedsJson'],
+    ['logins', 'badPart'],
+    ['logins keys', 'badPart'],
+    ['logins site casework', 'badPart'],
+    ['logins site --json', 'unknownOption'],
   ])('"%s" is wrong: %s', (line, key) => {
     expect(() => parse(line)).toThrow(expect.objectContaining({ name: 'WrongUsage', key }))
   })

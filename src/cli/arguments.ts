@@ -14,6 +14,7 @@ export type ReadArguments = {
 export type CliArguments = { language: CliLanguage } & (
   | { command: 'help' }
   | { command: 'read'; read: ReadArguments }
+  | { command: 'logins'; part: 'site' | 'casework' }
 )
 
 /** A command line that does not fit the usage; `key` and `word` name the sentence. */
@@ -72,6 +73,12 @@ export function parseArguments(argv: readonly string[], lang: CliLanguage): CliA
   const [command, ...files] = words
   if (command === undefined) throw wrong('noCommand')
   if (command === 'help') return { language, command: 'help' }
+  if (command === 'logins') {
+    const [part] = files
+    if (files.length !== 1 || (part !== 'site' && part !== 'casework')) throw wrong('badPart')
+    for (const name of options.keys()) if (name !== '--lang') throw wrong('unknownOption', name)
+    return { language, command: 'logins', part }
+  }
   if (command !== 'read') throw wrong('unknownCommand', command)
   const jobs = options.get('--jobs')
   if (jobs !== undefined && !(/^\d{1,2}$/.test(jobs) && Number(jobs) >= 1 && Number(jobs) <= 64))

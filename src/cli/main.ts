@@ -26,6 +26,11 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   )
     ? 'nl'
     : 'en'
+  // `read` starts without loading any of this.
+  if (['keys', 'backup', 'restore'].includes(argv[0] ?? '')) {
+    const { runKeys } = await import('./keys/run.ts')
+    return runKeys(argv, language)
+  }
   let parsed: CliArguments
   try {
     parsed = parseArguments(argv, language)
@@ -42,7 +47,19 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     await print(`${(await cliWords(parsed.language)).usage}\n`)
     return 0
   }
+  if (parsed.command === 'logins') return runLogins(parsed.part)
   return runRead(parsed.read, parsed.language)
+}
+
+async function runLogins(part: 'site' | 'casework'): Promise<0 | 1> {
+  const { loginsOf, told } = await import('../run-logins.ts')
+  try {
+    await print(await loginsOf(part, process.env, process.cwd()))
+    return 0
+  } catch (error) {
+    process.stderr.write(told(error) ? `${(error as Error).message}\n` : `${(error as Error).stack}\n`)
+    return 1
+  }
 }
 
 async function runRead(args: ReadArguments, language: CliLanguage): Promise<0 | 1 | 2> {

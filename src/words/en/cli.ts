@@ -5,6 +5,7 @@ export const cliWords: typeof dutch = {
 
 Usage:
   schakel read [FILE…] [--files-from LIST] [--json] [--with-text] [--jobs N]
+  schakel logins site|casework
 
 Reads motions and letters (PDF, DOCX, HTML, text) and shows what they say.
 
@@ -16,6 +17,9 @@ Reads motions and letters (PDF, DOCX, HTML, text) and shows what they say.
   --help             this help
   --                 everything after this is a file name
 
+"logins" gives the logins of one part, for SCHAKEL_LOGINS on another machine; run it where DATABASE_URL is set, with umask 077 and
+into a file.
+
 Exit status: 0 all read, 1 some could not be read, 2 wrong usage.`,
   noCommand: 'Name a command.',
   unknownCommand: (command) => `Unknown command: ${command}`,
@@ -25,6 +29,7 @@ Exit status: 0 all read, 1 some could not be read, 2 wrong usage.`,
   badJobs: '--jobs needs a number from 1 to 64.',
   badLanguage: '--lang needs nl or en.',
   textNeedsJson: '--with-text belongs with --json.',
+  badPart: 'Name one part with logins: site or casework.',
   noFiles: 'Name one or more files, or --files-from.',
   listUnreadable: (name) => `The list of names cannot be read: ${name}`,
   unreadable: 'not read',

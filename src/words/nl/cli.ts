@@ -4,6 +4,7 @@ export const cliWords = {
 
 Gebruik:
   schakel read [BESTAND…] [--files-from LIJST] [--json] [--with-text] [--jobs N]
+  schakel logins site|casework
 
 Leest moties en brieven (PDF, DOCX, HTML, tekst) en toont wat erin staat.
 
@@ -15,6 +16,9 @@ Leest moties en brieven (PDF, DOCX, HTML, tekst) en toont wat erin staat.
   --help              deze uitleg
   --                  alles hierna is een bestandsnaam
 
+Met "logins" komen de inloggegevens van één deel, voor SCHAKEL_LOGINS op een andere machine; draai het waar DATABASE_URL staat, met
+umask 077 en naar een bestand.
+
 Afloop: 0 alles gelezen, 1 een deel niet, 2 verkeerd gebruik.`,
   noCommand: 'Geef een opdracht.',
   unknownCommand: (command: string) => `Onbekende opdracht: ${command}`,
@@ -24,6 +28,7 @@ Afloop: 0 alles gelezen, 1 een deel niet, 2 verkeerd gebruik.`,
   badJobs: 'Na --jobs hoort een getal van 1 tot en met 64.',
   badLanguage: 'Na --lang hoort nl of en.',
   textNeedsJson: '--with-text hoort bij --json.',
+  badPart: 'Noem bij logins één deel: site of casework.',
   noFiles: 'Geef een of meer bestanden, of --files-from.',
   listUnreadable: (name: string) => `De lijst met namen is niet te lezen: ${name}`,
   unreadable: 'niet gelezen',
