@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { beforeAll, describe, expect, inject } from 'vitest'
+import type { CaseActor } from '../../src/case-ctx.ts'
 import type { Connection } from '../../src/db/connect.ts'
 import { caseConnections, connectCase } from '../../src/db/connect-case.ts'
 import { dumpDatabase, restoreDatabase } from '../../src/db/dump.ts'
@@ -18,7 +19,7 @@ import {
   renewBlindIndexes,
   secretKek,
 } from '../../src/vault/index.ts'
-import { cloneDatabase, cloneKeyStore, test, testActor } from '../database.ts'
+import { cloneDatabase, cloneKeyStore, test } from '../database.ts'
 import { readTables } from '../read-tables.ts'
 import { type Canary, call, guessed, readWith, spellings, writeCanaries } from '../vault-proof.ts'
 
@@ -27,6 +28,7 @@ import { type Canary, call, guessed, readWith, spellings, writeCanaries } from '
  * found is found by the same reading.
  */
 const count = 1000
+const program: CaseActor = { kind: 'system', name: 'test', municipality: 'testdorp' }
 const clock = () => new Date()
 const kek = secretKek(() => [key])
 const key = randomBytes(32)
@@ -69,7 +71,7 @@ beforeAll(async () => {
   const databases = connectCase(caseConnections(main.owner, inject('testServer').secret))
   try {
     for (const personId of erased)
-      await transactCase(databases.keeper, { actor: testActor, token: null, vault }, (ctx) =>
+      await transactCase(databases.keeper, { actor: program, token: null, vault }, (ctx) =>
         erasePerson(ctx, { personId, because: 'term', journal }),
       )
     guessedBefore = split(await guessed(old.owner, vault, canaries)).erased

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, expect, inject } from 'vitest'
-import { test, testActor } from '../../../test/database.ts'
+import { test } from '../../../test/database.ts'
 import { memoryVault } from '../../../test/vault.ts'
 import { type Canary, writeCanaries } from '../../../test/vault-proof.ts'
+import type { CaseActor } from '../../case-ctx.ts'
 import type { Connection } from '../../db/connect.ts'
 import { loginFor } from '../../db/connect.ts'
 import { transactCase } from '../../db/transact-case.ts'
@@ -18,7 +19,8 @@ import { addToJournal, JournalDamaged, readJournal } from './journal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'erase-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-const opening = { actor: testActor, token: null, now: new Date('2041-06-01T09:00:00Z') }
+const program: CaseActor = { kind: 'system', name: 'test', municipality: 'testdorp' }
+const opening = { actor: program, token: null, now: new Date('2041-06-01T09:00:00Z') }
 
 async function query<T extends object>(
   owner: Connection,

@@ -77,3 +77,8 @@ function syncFolder(folder: string): void {
     closeSync(handle)
   }
 }
+
+/** Where it is: what `SCHAKEL_ERASURES` names, else beside the data folder and not in it. */
+export function journalFile(env: Readonly<Record<string, string | undefined>>, dataFolder: string): string {
+  return env.SCHAKEL_ERASURES?.trim() || `${dataFolder}.erasures.jsonl`
+}
