@@ -17,6 +17,9 @@ export type OrganisationKind =
 /** How somebody signed in. */
 export type SignInMethod = 'demo' | 'oidc' | 'passkey' | 'card'
 
+/** What can be tried again and again. */
+export type Guessable = 'card' | 'passkey' | 'invitation' | 'provider'
+
 export type GateTables = {
   /** A municipality that gives care, and the name of its own data key. */
   'gate.office': { municipality: string; name: string; key_id: Generated<string> }
@@ -70,4 +73,74 @@ export type GateTables = {
     provider_session: string | null
     device: string | null
   }
+  /** The card of the person whose case it is; made by `gate.give_card()`. */
+  'gate.card': {
+    id: Once<string>
+    account_id: Once<string>
+    /** Keyed hash of the code. */
+    code_index: Once<Buffer>
+    given_by: Once<string>
+    given_at: Once<Date>
+    use_before: Once<Date>
+    chosen_at: Date | null
+    salt: Buffer | null
+    pin_hash: Buffer | null
+    misses: number
+    ended_at: Date | null
+    ended_by: string | null
+  }
+  /** How often something that can be guessed was tried from one network in a span of time. */
+  'gate.tally': { what: Once<Guessable>; who: Once<Buffer>; span: Once<Date>; count: number }
+  /** Adds a passkey, once. */
+  'gate.invitation': {
+    id: Generated<string>
+    account_id: Once<string>
+    code_hash: Once<Buffer>
+    because: Once<'enrolment' | 'recovery'>
+    /** Null: the command line. */
+    made_by: Once<string | null>
+    made_at: Once<Date>
+    use_before: Once<Date>
+    used_at: Date | null
+    ended_at: Date | null
+  }
+  'gate.passkey': {
+    id: Generated<string>
+    account_id: Once<string>
+    rp_id: Once<string>
+    /** base64url, as browsers give it. */
+    credential_id: Once<string>
+    public_key: Once<Buffer>
+    counter: number
+    transports: Once<string[]>
+    synced: Once<boolean>
+    backed_up: boolean
+    device: Once<string | null>
+    added_at: Once<Date>
+    used_at: Date | null
+    ended_at: Date | null
+    ended_by: string | null
+  }
+  /** Two say that it is them who lost what they sign in with. */
+  'gate.recovery': {
+    id: Generated<string>
+    account_id: Once<string>
+    asked_by: Once<string>
+    asked_at: Once<Date>
+    use_before: Once<Date>
+    approved_by: string | null
+    approved_at: Date | null
+    ended_at: Date | null
+  }
+  /** A sign-in that was begun and not finished. */
+  'gate.handshake': {
+    token_hash: Once<Buffer>
+    what: Once<'passkey' | 'enrolment' | 'provider'>
+    challenge: Once<string>
+    nonce: Once<string | null>
+    verifier: Once<string | null>
+    invitation_id: Once<string | null>
+    expires_at: Once<Date>
+  }
+  'gate.provider_logout': { issuer: Once<string>; jti: Once<string>; expires_at: Once<Date> }
 }

@@ -1,7 +1,9 @@
 import { accountWords } from './en/accounts.ts'
+import { caseCard } from './en/case-card.ts'
 import { caseDesk } from './en/case-desk.ts'
 import { caseDone } from './en/case-done.ts'
 import { caseForm } from './en/case-form.ts'
+import { caseSessions } from './en/case-sessions.ts'
 import { caseShell } from './en/case-shell.ts'
 import { commitmentDeskWords } from './en/commitment-desk.ts'
 import { commitmentPageWords } from './en/commitment-page.ts'
@@ -68,9 +70,11 @@ export const en: Words = {
   today: todayWords,
   coverage: coverageWords,
   accounts: accountWords,
+  caseCard,
   caseDesk,
   caseDone,
   caseForm,
+  caseSessions,
   caseShell,
   programme: programmeWords,
   programmeMany: programmeManyWords,

@@ -1,7 +1,9 @@
 import { accountWords } from './nl/accounts.ts'
+import { caseCard } from './nl/case-card.ts'
 import { caseDesk } from './nl/case-desk.ts'
 import { caseDone } from './nl/case-done.ts'
 import { caseForm } from './nl/case-form.ts'
+import { caseSessions } from './nl/case-sessions.ts'
 import { caseShell } from './nl/case-shell.ts'
 import { commitmentDeskWords } from './nl/commitment-desk.ts'
 import { commitmentPageWords } from './nl/commitment-page.ts'
@@ -67,9 +69,11 @@ export const nl = {
   today: todayWords,
   coverage: coverageWords,
   accounts: accountWords,
+  caseCard,
   caseDesk,
   caseDone,
   caseForm,
+  caseSessions,
   caseShell,
   programme: programmeWords,
   programmeMany: programmeManyWords,

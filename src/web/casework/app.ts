@@ -4,10 +4,10 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import type { CaseActor, CaseCtx } from '../../case-ctx.ts'
+import type { CaseActor, CaseCtx, CaseRole } from '../../case-ctx.ts'
 import type { Mode } from '../../config.ts'
 import { Denied, Invalid, NotFound } from '../../errors.ts'
-import type { SignedIn } from '../../gate/index.ts'
+import { deviceCode, type SignedIn } from '../../gate/index.ts'
 import { CaseRefused } from '../../reintegration/index.ts'
 import type { Language } from '../../words/format.ts'
 import { wordsIn } from '../../words/index.ts'
@@ -206,10 +206,16 @@ const mayEnter =
     if (access === 'open') return next()
     const actor = c.get('signedIn')?.actor
     if (!actor) throw new Denied('nobody is signed in', 'sign-in-needed')
+    if (access === 'signed-in') return next()
     if (access === 'partner' || access === 'survivor') {
       if (actor.kind === access) return next()
     } else if (actor.kind === 'staff') {
-      const roles = access === 'administer' ? ['administrator'] : access
+      const roles: readonly CaseRole[] =
+        access === 'administer'
+          ? ['administrator']
+          : access === 'recover'
+            ? ['administrator', 'care-coordinator']
+            : access
       if (actor.roles.some((role) => roles.includes(role))) return next()
     }
     await deps.refused(loginOf(actor), opening(c), { reason: 'no-role', trajectory: null })
@@ -231,13 +237,16 @@ async function show(c: Context<Env>, deps: CaseDeps): Promise<Response> {
   const page = c.get('page')
   const actor = c.get('signedIn')?.actor ?? null
   const who = opening(c)
-  const gate = <T>(work: (ctx: CaseCtx) => Promise<T>) => deps.transact('gate', who, work)
+  // Signing in is done by nobody yet, whoever this browser was before.
+  const asker = route.access === 'open' ? { ...who, actor: nobody, token: null } : who
+  const gate = <T>(work: (ctx: CaseCtx) => Promise<T>) => deps.transact('gate', asker, work)
   const more = {
     gate,
     actor,
     token: c.get('token'),
     sessionId: c.get('signedIn')?.sessionId,
     visitor: visitorOf(c, deps.proxies),
+    device: deviceCode(c.req.header('user-agent')),
     transact: <T>(work: (ctx: CaseCtx) => Promise<T>) => deps.transact(loginOf(who.actor), who, work),
   }
   const request = { ...page, ...withOnly(route, more) } as never
@@ -252,14 +261,15 @@ async function show(c: Context<Env>, deps: CaseDeps): Promise<Response> {
   }
 }
 
-type More = Record<'gate' | 'actor' | 'token' | 'sessionId' | 'visitor' | 'transact', unknown>
+type More = Record<'gate' | 'actor' | 'token' | 'sessionId' | 'visitor' | 'device' | 'transact', unknown>
 
 /** Each kind of page gets what its type says, and nothing beside it. */
 function withOnly({ access }: CaseRoute, more: More): Partial<More> {
-  const { gate, actor, token, sessionId, visitor, transact } = more
-  if (access === 'open') return { gate, actor, token, visitor }
+  const { gate, actor, token, sessionId, visitor, device, transact } = more
+  if (access === 'open') return { gate, actor, token, visitor, device }
+  if (access === 'signed-in') return { gate, actor, token, sessionId, device }
   if (access === 'survivor') return { actor, transact, gate, token, sessionId }
-  if (access === 'administer') return { actor, transact, gate, sessionId }
+  if (access === 'administer' || access === 'recover') return { actor, transact, gate, sessionId }
   return { actor, transact, sessionId }
 }
 

@@ -43,6 +43,16 @@ export type OpenRequest = CasePage & {
   token: string | null
   /** The network that the request came from, for limits only. */
   visitor: string
+  /** Which browser on what, as a code. */
+  device: string
+}
+/** What everyone who is signed in has: their own sessions and keys. */
+export type SignedInRequest = CasePage & {
+  actor: SignedInActor
+  gate: InCase
+  token: string
+  sessionId: string
+  device: string
 }
 export type StaffRequest = CasePage & { actor: StaffActor; transact: InCase; sessionId: string }
 /** Administrators keep accounts over the login that signs in, and reach no case with it. */
@@ -96,10 +106,12 @@ export type OpenRoute = Kind<'open', OpenRequest> & {
   fromElsewhere?: true
 }
 export type StaffRoute = Kind<readonly CaseRole[], StaffRequest>
-export type AdminRoute = Kind<'administer', AdminRequest>
+export type SignedInRoute = Kind<'signed-in', SignedInRequest>
+/** `recover`: whoever may say that somebody is who they are, administrators and who coordinates care. */
+export type AdminRoute = Kind<'administer' | 'recover', AdminRequest>
 export type PartnerRoute = Kind<'partner', PartnerRequest>
 export type SurvivorRoute = Kind<'survivor', SurvivorRequest>
-export type CaseRoute = OpenRoute | StaffRoute | AdminRoute | PartnerRoute | SurvivorRoute
+export type CaseRoute = OpenRoute | SignedInRoute | StaffRoute | AdminRoute | PartnerRoute | SurvivorRoute
 
 /** Whoever gives care. */
 export const care = ['care-coordinator', 'care-worker'] as const satisfies readonly CaseRole[]

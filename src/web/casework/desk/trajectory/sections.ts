@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { CaseCtx } from '../../../../case-ctx.ts'
 import type { Trajectory } from '../../../../reintegration/index.ts'
 import type { StaffRequest } from '../../page.ts'
+import { cardSection } from '../../sign-in/her-card.tsx'
 import { teamSection } from './team-section.tsx'
 
 export type Section = {
@@ -12,4 +13,4 @@ export type Section = {
   load(ctx: CaseCtx, trajectory: Trajectory, request: StaffRequest): Promise<ReactNode | null>
 }
 
-export const sections: readonly Section[] = [teamSection]
+export const sections: readonly Section[] = [teamSection, cardSection]

@@ -1,0 +1,67 @@
+/** Her card: the pages where she signs in with it, and the page where whoever coordinates her care makes it. */
+export const caseCard = {
+  hers: {
+    title: 'Mijn pagina',
+    heading: 'Naar mijn pagina',
+    intro: 'Vul de code van je kaart in, en je pincode.',
+    code: 'Code op je kaart',
+    codeHint: 'Drie keer vier tekens. Hoofdletters of kleine letters maakt niet uit.',
+    pin: 'Pincode',
+    pinHint: 'Zes cijfers.',
+    submit: 'Verder',
+    first: 'Heb je een nieuwe kaart?',
+    toFirst: 'Kies eerst een pincode',
+    wrong: 'Dat klopt niet. Kijk goed naar je kaart en probeer het nog eens.',
+    wrongHelp: 'Lukt het niet? Vraag je begeleider om hulp.',
+    chooseHeading: 'Kies een pincode',
+    chooseIntro: 'Met deze pincode en je kaart kom je op je eigen pagina. Vertel je pincode aan niemand.',
+    newPin: 'Je nieuwe pincode',
+    newPinHint: 'Zes cijfers. Niet je geboortedag, en niet 123456.',
+    again: 'Nog een keer je pincode',
+    chooseSubmit: 'Bewaar mijn pincode',
+    chooseWrong: 'Dat klopt niet. Misschien is deze kaart al gebruikt of niet meer geldig.',
+    back: 'Ik heb al een pincode',
+    fields: {
+      six: 'Kies zes cijfers.',
+      easy: 'Deze pincode is makkelijk te raden. Kies een andere.',
+      same: 'De twee pincodes zijn niet hetzelfde.',
+    },
+    ownDevice: 'Is dit niet jouw telefoon? Klik op Afmelden als je klaar bent.',
+  },
+  desk: {
+    title: 'Haar kaart',
+    intro:
+      'Met de kaart en een pincode die zij zelf kiest, komt zij op haar eigen pagina. Er staat geen naam op.',
+    section: 'Haar eigen pagina',
+    states: {
+      none: 'Zij heeft geen kaart.',
+      given: (until: string) =>
+        `Zij heeft een kaart, maar koos nog geen pincode. Dat kan tot en met ${until}.`,
+      lapsed: 'De kaart is niet op tijd gebruikt en werkt niet meer.',
+      chosen: (given: string) => `Zij heeft een kaart, gegeven op ${given}.`,
+      locked: 'De kaart is geblokkeerd na vijf keer een verkeerde pincode.',
+    },
+    sessions: (count: number, last: string) =>
+      count === 0
+        ? 'Zij is nu nergens aangemeld.'
+        : `Zij is nu aangemeld op ${count === 1 ? 'één apparaat' : `${count} apparaten`}, voor het laatst actief om ${last}.`,
+    make: 'Een kaart maken',
+    again: 'Een nieuwe kaart maken',
+    makeWarning: 'De oude kaart werkt dan meteen niet meer, en zij wordt overal afgemeld.',
+    unlock: 'Blokkering opheffen',
+    unlockWarning: 'Vraag haar eerst of zij het zelf was. Zo niet, maak dan een nieuwe kaart.',
+    end: 'Overal afmelden en de kaart stoppen',
+    endWarning: 'Doe dit meteen als iemand anders haar telefoon of haar kaart heeft.',
+    onlyCoordinator: 'Wie haar coördineert of vervangt, kan een kaart maken.',
+    open: 'Haar kaart en aanmeldingen',
+    shown: 'De nieuwe kaart',
+    shownIntro: 'Deze code staat hier één keer. Print de kaart, of schrijf de code over.',
+    cardTitle: 'Mijn pagina',
+    cardAddress: 'Ga naar',
+    cardCode: 'Code',
+    cardSteps: (until: string) => `Kies daar zelf een pincode van zes cijfers. Dat kan tot en met ${until}.`,
+    cardKeep: 'Bewaar je pincode niet bij deze kaart.',
+    print: 'Printen kan met Ctrl+P, of in het menu van je browser. Alleen de kaart wordt geprint.',
+    done: 'Terug naar het traject',
+  },
+}

@@ -1,0 +1,46 @@
+import type { Browser, SignInMethod, System } from '../../gate/index.ts'
+
+/** Where somebody is signed in. */
+export const caseSessions = {
+  title: 'Waar je bent aangemeld',
+  intro: 'Herken je iets niet? Meld het af, en vertel het aan wie bij jullie over toegang gaat.',
+  introHers: 'Herken je iets niet? Meld het af, en vertel het aan je begeleider.',
+  here: 'Dit apparaat',
+  since: (moment: string) => `Aangemeld ${moment}`,
+  seen: (moment: string) => `voor het laatst gebruikt ${moment}`,
+  until: (moment: string) => `loopt uiterlijk af ${moment}`,
+  at: (day: string, time: string) => `op ${day} om ${time}`,
+  methods: {
+    demo: 'in de demonstratie',
+    oidc: 'via je organisatie',
+    passkey: 'met een toegangssleutel',
+    card: 'met je kaart',
+  } satisfies Record<SignInMethod, string>,
+  end: 'Hier afmelden',
+  endNamed: (device: string) => `Afmelden: ${device}`,
+  endOthers: 'Alle andere afmelden',
+  onlyThis: 'Je bent verder nergens aangemeld.',
+  ended: 'Afgemeld.',
+  device: (browser: string, system: string) => `${browser} op ${system}`,
+  unknownDevice: 'Onbekend apparaat',
+  browsers: {
+    edge: 'Edge',
+    samsung: 'Samsung Internet',
+    opera: 'Opera',
+    firefox: 'Firefox',
+    chrome: 'Chrome',
+    safari: 'Safari',
+    other: 'een browser',
+  } satisfies Record<Browser, string>,
+  systems: {
+    iphone: 'een iPhone',
+    ipad: 'een iPad',
+    android: 'een Android-telefoon of -tablet',
+    windows: 'een Windows-computer',
+    chromebook: 'een Chromebook',
+    mac: 'een Mac',
+    linux: 'een Linux-computer',
+    other: 'een ander apparaat',
+  } satisfies Record<System, string>,
+  back: 'Terug',
+}
