@@ -179,10 +179,10 @@ function errorNote(request: DeskRequest, { gone }: Sides, errors: readonly Field
       <ul>
         {errors.map((error) => (
           <li key={error.field}>
-            <a href={`#${inputId(`/${error.field}`)}`}>
+            <Link href={`#${inputId(`/${error.field}`)}`}>
               {nameOf(request, gone, error.field)}
               {sentenceOf(request, error)}
-            </a>
+            </Link>
           </li>
         ))}
       </ul>
