@@ -6,7 +6,7 @@ import { openKeyStore } from './db/connect-keys.ts'
 import { tryLogins } from './db/open-database.ts'
 import { StartError } from './db/start-error.ts'
 import { demoAccounts } from './gate/index.ts'
-import type { Opened } from './process/child.ts'
+import type { MoveClock, Opened } from './process/child.ts'
 import { fromData } from './process/connections.ts'
 import type { CaseOpened, CaseParcel } from './process/messages.ts'
 import { root } from './root.ts'
@@ -17,7 +17,7 @@ import { caseDeps } from './web/casework/deps.ts'
 
 export const told = (error: unknown): boolean => error instanceof StartError || error instanceof KekError
 
-export async function open(parcel: CaseParcel): Promise<Opened<CaseOpened>> {
+export async function open(parcel: CaseParcel, moveClock: MoveClock): Promise<Opened<CaseOpened>> {
   const { mode, baseUrl, proxies, clockAhead } = parcel
   const kek = kekOf(parcel)
   const clock = () => new Date(Date.now() + clockAhead)
@@ -32,7 +32,7 @@ export async function open(parcel: CaseParcel): Promise<Opened<CaseOpened>> {
   const databases = connectCase(connections)
   if (parcel.seed) {
     const { seedCasework } = await import('../seed/casework/index.ts')
-    await seedCasework(databases, vault, clock())
+    await seedCasework(databases, vault, clock(), moveClock)
   }
   const app = createCaseApp(caseDeps({ mode, baseUrl, proxies, databases, vault, assets, clock }))
   return {

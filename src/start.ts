@@ -9,6 +9,7 @@ import type { DataFolder } from './data-folder.ts'
 import { openDataFolder } from './data-folder.ts'
 import { diskFull, isDiskFull } from './db/disk.ts'
 import { startEmbedded } from './db/embedded/start.ts'
+import type { OpenedDatabase } from './db/open-database.ts'
 import { openDatabase } from './db/open-database.ts'
 import { openKeyDatabase } from './db/open-key-store.ts'
 import { reachServer } from './db/server.ts'
@@ -106,6 +107,7 @@ async function runAll(config: Config, data: DataFolder): Promise<void> {
   await openAndAnswer({
     ...{ config, credentials, ports, data },
     seed: config.mode === 'demo' && database.caseEmpty,
+    withMovingClock: database.withMovingClock,
     ...(toSeed
       ? {
           async seedSite() {
@@ -141,19 +143,24 @@ type Opening = {
   /** The confidential side of a demonstration fills itself, since nobody else holds its keys. */
   seed: boolean
   seedSite?: () => Promise<void>
+  withMovingClock?: OpenedDatabase['withMovingClock']
   markSeeded?: () => Promise<void>
 }
 
-async function openAndAnswer({ config, credentials, ports, data, seed, seedSite, markSeeded }: Opening) {
+async function openAndAnswer(opening: Opening) {
+  const { config, credentials, ports, data, seed, seedSite, markSeeded, withMovingClock } = opening
   const site = processes.get('site')
   const casework = processes.get('casework')
   const dataFolder = data?.folder ?? null
+  const openCasework = (moveClock?: (to: Date) => Promise<void>) =>
+    casework?.open(caseParcel(config, credentials, ports, { dataFolder, seed }), moveClock) ??
+    Promise.resolve(null)
   const [opened] = await Promise.all([
     (async () => {
       await seedSite?.()
       return site?.open<SiteOpened>(siteParcel(config, credentials, ports))
     })(),
-    casework?.open(caseParcel(config, credentials, ports, { dataFolder, seed })),
+    seed && withMovingClock ? withMovingClock((moveClock) => openCasework(moveClock)) : openCasework(),
   ])
   await markSeeded?.()
   const runs = { site: site !== undefined, casework: casework !== undefined }

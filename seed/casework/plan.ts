@@ -64,7 +64,7 @@ export function inventPeople(now: Date): Invented[] {
       phase,
       began,
       coordinator: coordinators[index % 4 === 3 ? 1 : 0],
-      worker: index % 3 === 0 ? workers[index % 2] : null,
+      worker: index % 3 === 0 ? (workers[index % 2] ?? null) : null,
       review: [-6, 0, 0, 3, 5, 12, 20, 33][index % 8] ?? 14,
       next,
     }

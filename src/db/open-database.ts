@@ -15,6 +15,8 @@ export type OpenedDatabase = {
   /** Nothing of this database was ever used: what is kept beside it is of an earlier one. */
   anew: boolean
   markSeeded(): Promise<void>
+  /** While a demonstration is made: its clock goes where it is sent, over one connection, and at the end back to where it was. */
+  withMovingClock<T>(work: (moveClock: (to: Date) => Promise<void>) => Promise<T>): Promise<T>
 }
 
 /**
@@ -54,7 +56,23 @@ export async function openDatabase(
       asOwner(owner, async (client) => {
         await client.query('update meta.installation set seeded_at = now()')
       }),
+    withMovingClock: (work) =>
+      asOwner(owner, async (client) => {
+        const done = await work(async (to) => {
+          await client.query('update meta.installation set clock_ahead = $1::timestamptz - now()', [to])
+        })
+        await setClock(client, clockAhead)
+        return done
+      }),
   }
+}
+
+async function setClock(client: pg.ClientBase, ahead: number): Promise<void> {
+  await client.query(
+    `update meta.installation set clock_ahead = make_interval(secs => $1)
+      where clock_ahead is distinct from make_interval(secs => $1)`,
+    [ahead / 1000],
+  )
 }
 
 async function settle<T>(
@@ -62,11 +80,7 @@ async function settle<T>(
   begun: T,
   clockAhead: number,
 ): Promise<T & { caseEmpty: boolean }> {
-  await client.query(
-    `update meta.installation set clock_ahead = make_interval(secs => $1)
-      where clock_ahead is distinct from make_interval(secs => $1)`,
-    [clockAhead / 1000],
-  )
+  await setClock(client, clockAhead)
   const { rows } = await client.query<{ empty: boolean }>(
     'select not exists (select from gate.account) as empty',
   )

@@ -22,7 +22,10 @@ export type Opened<T> = {
   close: (() => Promise<unknown>)[]
 }
 
-export type Opener<Parcel, T> = (parcel: Parcel) => Promise<Opened<T>>
+/** Sets the clock of the database of a demonstration that is being made, through the supervisor. */
+export type MoveClock = (to: Date) => Promise<void>
+
+export type Opener<Parcel, T> = (parcel: Parcel, moveClock: MoveClock) => Promise<Opened<T>>
 
 /** @param load the pages, which take longest; errors named in `told` are sentences for the person at the terminal */
 export function serve<Parcel, T>(
@@ -41,9 +44,16 @@ export function serve<Parcel, T>(
   let opened: Opened<T> | null = null
   let stopping: Promise<void> | null = null
   let hurry = () => {}
+  let clockMoved = () => {}
   const report = (said: Report) => {
     if (process.connected) process.send?.(said)
   }
+
+  const moveClock: MoveClock = (to) =>
+    new Promise((resolve) => {
+      clockMoved = resolve
+      report({ is: 'moving-clock', to: to.getTime() })
+    })
 
   const stop = (code: number): Promise<void> => {
     stopping ??= (async () => {
@@ -72,7 +82,7 @@ export function serve<Parcel, T>(
       case 'open':
         try {
           const part = await loaded.promise
-          opened = await part.open(order.parcel as Parcel).catch((error: unknown) => {
+          opened = await part.open(order.parcel as Parcel, moveClock).catch((error: unknown) => {
             if (!part.told(error)) throw error
             report({ is: 'refused', sentence: (error as Error).message })
             return null
@@ -88,6 +98,8 @@ export function serve<Parcel, T>(
         ready.resolve(opened.listener)
         opened.begin?.()
         return
+      case 'clock-moved':
+        return clockMoved()
       case 'stop':
         return stop(0)
       case 'hurry':

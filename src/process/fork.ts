@@ -17,7 +17,7 @@ export type Process = {
   /** @throws {NotListening} */
   listen(at: { port: number; host: string }): Promise<number>
   /** @throws {StartError} with the sentence of the process, or {Error} with its account */
-  open<T>(parcel: unknown): Promise<T>
+  open<T>(parcel: unknown, moveClock?: (to: Date) => Promise<void>): Promise<T>
   answer(): void
   /** Lets running requests finish, waits until it has ended, and ends it outright when it does not. */
   stop(): Promise<void>
@@ -56,7 +56,7 @@ export function forkPart(part: Part, env: Record<string, string>): Process {
   const ask = async (order: Order): Promise<Report> => {
     const answer = Promise.withResolvers<Report>()
     const take = (said: Partial<Report>) => {
-      if (said.is) answer.resolve(said as Report)
+      if (said.is && said.is !== 'moving-clock') answer.resolve(said as Report)
     }
     child.on('message', take)
     tell(order)
@@ -81,8 +81,16 @@ export function forkPart(part: Part, env: Record<string, string>): Process {
       if (said.is === 'listening') return said.port
       throw new NotListening(said.is === 'not-listening' ? said.code : said.is)
     },
-    async open<T>(parcel: unknown) {
-      const said = await ask({ do: 'open', parcel })
+    async open<T>(parcel: unknown, moveClock?: (to: Date) => Promise<void>) {
+      const heed = (said: Partial<Report>) => {
+        if (said.is !== 'moving-clock' || !moveClock) return
+        moveClock(new Date(said.to ?? 0)).then(
+          () => tell({ do: 'clock-moved' }),
+          () => child.kill(),
+        )
+      }
+      child.on('message', heed)
+      const said = await ask({ do: 'open', parcel }).finally(() => child.off('message', heed))
       if (said.is === 'open') return said.opened as T
       if (said.is === 'refused') throw new StartError('part-refused', said.sentence)
       const error = new Error('a process could not open') as Error & { code?: string }

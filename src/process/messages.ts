@@ -48,6 +48,7 @@ export type Order =
   | { do: 'listen'; port: number; host: string }
   | { do: 'open'; parcel: unknown }
   | { do: 'answer' }
+  | { do: 'clock-moved' }
   | { do: 'stop' }
   | { do: 'hurry' }
 
@@ -56,5 +57,7 @@ export type Report =
   | { is: 'listening'; port: number }
   | { is: 'not-listening'; code: string }
   | { is: 'open'; opened: unknown }
+  /** Of a demonstration that is being made: everything in it is done on its day. `to` in milliseconds. */
+  | { is: 'moving-clock'; to: number }
   | { is: 'refused'; sentence: string }
   | { is: 'failed'; code: string | null; account: string }

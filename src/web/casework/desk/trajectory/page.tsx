@@ -1,4 +1,5 @@
 import { Alert, Heading1, Link, Paragraph } from '@utrecht/component-library-react'
+import type { ReactNode } from 'react'
 import { dayOf } from '../../../../days.ts'
 import type { Trajectory } from '../../../../reintegration/index.ts'
 import { openTrajectory } from '../../../../reintegration/index.ts'
@@ -7,14 +8,14 @@ import { Columns, OverLine, Stack } from '../../../components/layout.tsx'
 import { Done } from '../../kit.tsx'
 import type { CaseAnswer, StaffRequest } from '../../page.ts'
 import { caseHref } from '../../page.ts'
-import { sections } from './sections.ts'
+import { type Section, sections } from './sections.ts'
 
 /** One trajectory: what to mind first, the plan, who stands around her, what is shared, and who looked. */
 export async function trajectoryPage(request: StaffRequest): Promise<CaseAnswer> {
   const number = request.params.number ?? ''
   return request.transact(async (ctx) => {
     const trajectory = await openTrajectory(ctx, number)
-    const parts = []
+    const parts: { section: Section; node: ReactNode | null }[] = []
     for (const section of [...sections].sort((one, other) => one.order - other.order)) {
       parts.push({ section, node: await section.load(ctx, trajectory, request) })
     }
