@@ -140,6 +140,7 @@ export type GateTables = {
     nonce: Once<string | null>
     verifier: Once<string | null>
     invitation_id: Once<string | null>
+    account_id: Once<string | null>
     expires_at: Once<Date>
   }
   'gate.provider_logout': { issuer: Once<string>; jti: Once<string>; expires_at: Once<Date> }

@@ -94,6 +94,7 @@ create table gate.handshake (
   nonce text,
   verifier text,
   invitation_id uuid references gate.invitation,
+  account_id uuid references gate.account,
   expires_at timestamptz not null
 );
 comment on table gate.handshake is 'A sign-in that was begun in one browser and not finished: gone when it is, or after some minutes.';
