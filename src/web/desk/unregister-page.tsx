@@ -61,7 +61,9 @@ function screen(request: DeskRequest, found: RegistrationToUndo, typed: string |
                 <li key={code}>{w.block[code]}</li>
               ))}
             </ul>
-            <Link href={reviewPath(request, document)}>{w.cancel}</Link>
+            <p>
+              <Link href={reviewPath(request, document)}>{w.cancel}</Link>
+            </p>
           </section>
         ) : (
           <form method="post" action={unregisterPath(request, document)} id="terughalen">

@@ -146,7 +146,9 @@ function blocked(request: DeskRequest, { kept, blocks }: MergeToPart): ReactNode
           </li>
         ))}
       </ul>
-      <Link href={deskMotionPath(request, kept)}>{w.cancel}</Link>
+      <p>
+        <Link href={deskMotionPath(request, kept)}>{w.cancel}</Link>
+      </p>
     </section>
   )
 }
