@@ -42,15 +42,9 @@ export function inventPeople(now: Date): Invented[] {
   const today = dayOf(now)
   return Array.from({ length: howMany }, (_, index) => {
     const next = generator(4711 + index * 97)
-    const phase: Phase =
-      index % 10 === 0
-        ? 'crisis'
-        : index % 4 === 1
-          ? 'independent'
-          : index % 13 === 2
-            ? 'aftercare'
-            : 'transition'
-    const began = phase === 'crisis' ? 9 + Math.floor(next() * 20) : 60 + Math.floor(next() * 300)
+    // The number follows from the order in which cases began.
+    const began = 12 + (howMany - 1 - index) * 9 + Math.floor(next() * 8)
+    const phase = phaseOf(index)
     return {
       index,
       called: pick(next, calledNames),
@@ -69,4 +63,10 @@ export function inventPeople(now: Date): Invented[] {
       next,
     }
   })
+}
+
+function phaseOf(index: number): Phase {
+  if (index >= howMany - 4) return 'crisis'
+  if (index % 9 === 3) return 'aftercare'
+  return index % 4 === 0 ? 'independent' : 'transition'
 }

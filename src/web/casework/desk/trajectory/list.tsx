@@ -10,8 +10,10 @@ import {
   TableHeaderCell,
   TableRow,
 } from '@utrecht/component-library-react'
+import { dayOf } from '../../../../days.ts'
 import { myTrajectories } from '../../../../reintegration/index.ts'
 import { formatDate } from '../../../../words/format.ts'
+import { Chip } from '../../../components/chip.tsx'
 import { Stack } from '../../../components/layout.tsx'
 import type { CaseAnswer, StaffRequest } from '../../page.ts'
 import { caseHref } from '../../page.ts'
@@ -20,6 +22,7 @@ import { caseHref } from '../../page.ts'
 export async function listPage(request: StaffRequest): Promise<CaseAnswer> {
   const rows = await request.transact((ctx) => myTrajectories(ctx))
   const w = request.words.caseDesk
+  const today = dayOf(request.now)
   return {
     title: w.list.title,
     nav: 'trajectories',
@@ -35,34 +38,46 @@ export async function listPage(request: StaffRequest): Promise<CaseAnswer> {
           </ButtonLink>
         </p>
         {rows.length > 0 && (
-          <div className="schakel-scroll">
-            <Table>
-              <TableHeader>
-                <TableRow>
-                  {[w.list.number, w.list.phase, w.list.state, w.list.part, w.list.review].map((label) => (
-                    <TableHeaderCell key={label} scope="col">
-                      {label}
-                    </TableHeaderCell>
-                  ))}
-                </TableRow>
-              </TableHeader>
-              <TableBody>
-                {rows.map((row) => (
-                  <TableRow key={row.id}>
-                    <TableCell>
-                      <Link href={caseHref(request, `/trajecten/${row.number}`)}>{row.number}</Link>
-                    </TableCell>
-                    <TableCell>{w.phases[row.phase]}</TableCell>
-                    <TableCell>{w.states[row.state]}</TableCell>
-                    <TableCell>{row.part ? w.team.parts[row.part] : ''}</TableCell>
-                    <TableCell>
-                      {row.safetyReviewOn ? formatDate(row.safetyReviewOn, request.language) : w.list.none}
-                    </TableCell>
-                  </TableRow>
+          <Table>
+            <TableHeader>
+              <TableRow>
+                {[w.list.number, w.list.phase, w.list.review].map((label) => (
+                  <TableHeaderCell key={label} scope="col">
+                    {label}
+                  </TableHeaderCell>
                 ))}
-              </TableBody>
-            </Table>
-          </div>
+              </TableRow>
+            </TableHeader>
+            <TableBody>
+              {rows.map((row) => (
+                <TableRow key={row.id}>
+                  <TableCell>
+                    <Link href={caseHref(request, `/trajecten/${row.number}`)}>{row.number}</Link>
+                  </TableCell>
+                  <TableCell>
+                    {w.phases[row.phase]}
+                    <small className="schakel-under">
+                      {[
+                        ...(row.state === 'active' ? [] : [w.states[row.state]]),
+                        ...(row.part && row.part !== 'coordinator'
+                          ? [w.list.you(w.team.parts[row.part])]
+                          : []),
+                      ].join(', ')}
+                    </small>
+                  </TableCell>
+                  <TableCell>
+                    {row.safetyReviewOn ? formatDate(row.safetyReviewOn, request.language) : w.list.none}
+                    {row.safetyReviewOn && row.safetyReviewOn < today && (
+                      <>
+                        {' '}
+                        <Chip tone="late">{w.list.late}</Chip>
+                      </>
+                    )}
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
         )}
       </Stack>
     ),
