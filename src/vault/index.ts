@@ -1,4 +1,3 @@
-export { BackupRefused, backUp, keysKept, restore } from './backup.ts'
 export { KeyGone } from './data-key.ts'
 export { type Due, dueForErasure, erasePerson, type Reapplied, reapplyErasures } from './erasure/erase.ts'
 export { JournalDamaged, journalFile, readJournal } from './erasure/journal.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
+import type { Reached } from '../../open-owner.ts'
 import { fileKek, type Kek, KekError, readKek } from '../../vault/index.ts'
-import type { Reached } from '../reach.ts'
-import type { Run } from './run.ts'
+import type { Run } from './command.ts'
 
 /** The key-encryption key of this installation; in a demonstration the one that it made beside its data. @throws {KekError} */
 export function kekOf({ config, dataFolder }: Reached, { env, words }: Run): Kek {

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
 import { parseConfig } from '../../config.ts'
 import { openDataFolder } from '../../data-folder.ts'
-import { openKeyStore } from '../../db/connect-keys.ts'
+import { openOwner, type Reached } from '../../open-owner.ts'
 import { addKey, countKeys, kekId, rotateKeys } from '../../vault/index.ts'
-import { reach } from '../reach.ts'
+import { type Run, WrongKeyUsage } from './command.ts'
 import { kekOf } from './kek.ts'
-import { type Run, WrongKeyUsage } from './run.ts'
 
 export async function make({ words, options, folder, env, say }: Run): Promise<0> {
   if (!options.file) throw new WrongKeyUsage(words.needsFile)
@@ -49,11 +48,11 @@ export async function rotate(run: Run): Promise<0> {
   return 0
 }
 
-type Keys = { keyStore: ReturnType<typeof openKeyStore>; kek: ReturnType<typeof kekOf> }
+type Keys = { keyStore: ReturnType<Reached['keyStore']>; kek: ReturnType<typeof kekOf> }
 
 async function withKeys(run: Run, use: (keys: Keys) => Promise<void>): Promise<void> {
-  const reached = await reach(run.env, run.folder)
-  const keyStore = openKeyStore(reached.keyOwner)
+  const reached = await openOwner(run.env, run.folder)
+  const keyStore = reached.keyStore()
   try {
     await use({ keyStore, kek: kekOf(reached, run) })
   } finally {

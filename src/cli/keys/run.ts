@@ -1,32 +1,11 @@
 import { parseArgs } from 'node:util'
 import { ConfigError } from '../../config.ts'
-import { DumpError } from '../../db/dump.ts'
 import { StartError } from '../../db/start-error.ts'
-import {
-  BackupRefused,
-  JournalDamaged,
-  KekCommandFailed,
-  KekError,
-  KekUnknown,
-  SharesRefused,
-} from '../../vault/index.ts'
-import type { cliKeyWords } from '../../words/nl/cli-keys.ts'
+import { BackupRefused, DumpError } from '../../run-backup.ts'
+import { JournalDamaged, KekCommandFailed, KekError, KekUnknown, SharesRefused } from '../../vault/index.ts'
 import type { CliLanguage } from '../arguments.ts'
 import { startingFolder } from '../file-names.ts'
-
-export type KeyWords = typeof cliKeyWords
-export type Options = Readonly<Partial<Record<OptionName, string>>>
-type OptionName = 'file' | 'people' | 'needed' | 'out' | 'to' | 'keys-to' | 'from' | 'keys-from'
-export type Run = {
-  words: KeyWords
-  options: Options
-  folder: string
-  env: NodeJS.ProcessEnv
-  say(text: string): void
-}
-
-/** A command that does not fit; the sentence is shown with the usage. */
-export class WrongKeyUsage extends Error {}
+import { type KeyWords, type OptionName, type Options, type Run, WrongKeyUsage } from './command.ts'
 
 /** Which options each command takes. */
 const commands: Record<string, readonly OptionName[]> = {

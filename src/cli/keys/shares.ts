@@ -15,7 +15,7 @@ import {
   SharesRefused,
   splitKey,
 } from '../../vault/index.ts'
-import { type Run, WrongKeyUsage } from './run.ts'
+import { type Run, WrongKeyUsage } from './command.ts'
 
 /** Splits the newest key: on a screen one share after the other, each for one pair of eyes; elsewhere a file for each. */
 export async function escrow(run: Run): Promise<0> {

@@ -1,15 +1,16 @@
 /** What a command for whoever runs the installation needs: its databases as their owner, and its data folder. */
 import { join } from 'node:path'
-import type { Config } from '../config.ts'
-import { parseConfig } from '../config.ts'
-import { openDataFolder } from '../data-folder.ts'
-import type { Connection } from '../db/connect.ts'
-import { derive, parseDatabaseUrl } from '../db/connect.ts'
-import { superuser } from '../db/embedded/make-cluster.ts'
-import { readPostmaster } from '../db/embedded/postmaster.ts'
-import { startEmbedded } from '../db/embedded/start.ts'
-import { reachServer } from '../db/server.ts'
-import { StartError } from '../db/start-error.ts'
+import type { Config } from './config.ts'
+import { parseConfig } from './config.ts'
+import { openDataFolder } from './data-folder.ts'
+import type { Connection } from './db/connect.ts'
+import { derive, parseDatabaseUrl } from './db/connect.ts'
+import { openKeyStore } from './db/connect-keys.ts'
+import { superuser } from './db/embedded/make-cluster.ts'
+import { readPostmaster } from './db/embedded/postmaster.ts'
+import { startEmbedded } from './db/embedded/start.ts'
+import { reachServer } from './db/server.ts'
+import { StartError } from './db/start-error.ts'
 
 export type Reached = {
   config: Config
@@ -19,11 +20,13 @@ export type Reached = {
   secret: string
   /** Whether Schakel runs on these databases now. */
   running: boolean
+  /** The key store; close it before leaving. */
+  keyStore(): ReturnType<typeof openKeyStore>
   leave(): Promise<void>
 }
 
 /** Beside a Schakel that runs, or by starting its database for as long as the command takes. @throws {StartError} {ConfigError} */
-export async function reach(env: NodeJS.ProcessEnv, folder: string): Promise<Reached> {
+export async function openOwner(env: NodeJS.ProcessEnv, folder: string): Promise<Reached> {
   const config = parseConfig(env, folder)
   const data = openDataFolder(config)
   const server = await (config.databaseUrl === null
@@ -34,13 +37,15 @@ export async function reach(env: NodeJS.ProcessEnv, folder: string): Promise<Rea
     throw error
   })
   const owner = server?.owner ?? runningOwner(config, data.folder, data.secret)
+  const keyOwner =
+    config.keysUrl === null
+      ? { ...owner, database: `${owner.database}_keys` }
+      : parseDatabaseUrl(config.keysUrl, 'SCHAKEL_KEYS_URL')
   return {
     config,
     owner,
-    keyOwner:
-      config.keysUrl === null
-        ? { ...owner, database: `${owner.database}_keys` }
-        : parseDatabaseUrl(config.keysUrl),
+    keyOwner,
+    keyStore: () => openKeyStore(keyOwner),
     dataFolder: data.folder,
     secret: data.secret,
     running: server === null,

@@ -4,19 +4,23 @@
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join, resolve, sep } from 'node:path'
-import type { Connection } from '../db/connect.ts'
-import { open } from '../db/connect.ts'
-import { openKeyStore } from '../db/connect-keys.ts'
-import { DumpError, dumpDatabase, readDumpHead, restoreDatabase } from '../db/dump.ts'
-import { ownSchemas } from '../db/migrate.ts'
-import type { Tables } from '../db/tables.ts'
-import { type Reapplied, reapplyErasures } from './erasure/erase.ts'
+import { open } from './db/connect.ts'
+import { openKeyStore } from './db/connect-keys.ts'
+import { DumpError, dumpDatabase, readDumpHead, restoreDatabase } from './db/dump.ts'
+import { ownSchemas } from './db/migrate.ts'
+import { openDatabase } from './db/open-database.ts'
+import { openKeyDatabase } from './db/open-key-store.ts'
+import type { Tables } from './db/tables.ts'
+import type { Reached } from './open-owner.ts'
+import { type Reapplied, reapplyErasures } from './vault/index.ts'
 
 /** Days that a copy of the key store may be old. */
 export const keysKept = 14
 const day = 24 * 60 * 60 * 1000
 const keySchemas = ['meta', 'keys']
 const keyCopy = /^keys-.*\.dump$/
+
+export { DumpError }
 
 export class BackupRefused extends Error {
   readonly problem: 'same-folder' | 'in-data' | 'too-old'
@@ -27,7 +31,7 @@ export class BackupRefused extends Error {
   }
 }
 
-export type Owners = { owner: Connection; keyOwner: Connection }
+type Owners = Pick<Reached, 'owner' | 'keyOwner'>
 
 /**
  * Makes a copy of each, with the journal of erasures beside that of the main database, and removes copies of the key store that are
@@ -72,14 +76,18 @@ function isTooOld(at: string, now: Date): boolean {
 }
 
 /**
- * Puts copies back, of both or of one of them, and then erases again whoever was erased since. Nobody uses the databases meanwhile.
+ * Puts copies back, of both or of one of them, into databases that are made when they are not there, and then erases again whoever was
+ * erased since. Nobody uses the databases meanwhile.
  * @throws {BackupRefused} too-old @throws {DumpError} @throws {JournalDamaged}
  */
 export async function restore(
-  { owner, keyOwner }: Owners,
+  { owner, keyOwner, secret, config }: Reached,
   from: { main: string | null; keys: string | null; journal: string; now: Date },
 ): Promise<Reapplied> {
   if (from.keys && isTooOld((await readDumpHead(from.keys)).at, from.now)) throw new BackupRefused('too-old')
+  const { databases } = await openDatabase(owner, secret, config.mode)
+  await databases.close()
+  await openKeyDatabase(owner, secret, config.keysUrl)
   if (from.keys) await restoreDatabase(keyOwner, from.keys, { of: 'keys', schemas: keySchemas })
   if (from.main) await restoreDatabase(owner, from.main, { of: 'main', schemas: ownSchemas() })
   const keeper = open<Tables>(owner, 1)
