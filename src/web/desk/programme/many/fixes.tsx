@@ -4,7 +4,7 @@ import { fieldId, SelectField, TextField } from '../../form-fields.tsx'
 import type { PlanAtDesk } from '../plan/load-plan.ts'
 import { fieldSet } from '../work/fields.tsx'
 import { sentenceOf } from '../work/sent.ts'
-import { form } from './many-actions-screen.tsx'
+import { form } from './paths.ts'
 import type { Tried } from './read-lines.ts'
 
 const nameOf = ({ line, column }: Pick<LineProblem, 'line' | 'column'>) => `cel-${line}-${column}`

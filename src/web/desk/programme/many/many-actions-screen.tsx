@@ -10,7 +10,7 @@ import { programmePath } from '../paths.ts'
 import type { PlanAtDesk } from '../plan/load-plan.ts'
 import { fieldSet } from '../work/fields.tsx'
 import { Fixes, ProblemList } from './fixes.tsx'
-import { manyPath, sheetPath } from './paths.ts'
+import { form, manyPath, sheetPath } from './paths.ts'
 import { Preview } from './preview.tsx'
 import type { Tried } from './read-lines.ts'
 
@@ -22,8 +22,6 @@ export type ManyView = {
   /** Programmes whose actions may be the beginning. */
   others: readonly { slug: string; title: string }[]
 }
-export const form = 'regels'
-
 export function manyActionsScreen(request: DeskRequest, plan: PlanAtDesk, view: ManyView): Screen {
   const { words } = request
   const w = words.programmeMany

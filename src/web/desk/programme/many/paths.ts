@@ -6,3 +6,5 @@ export const manyPath = (request: MunicipalityRequest, programme: string) =>
   `${programmePath(request, programme)}/veel-acties`
 export const sheetPath = (request: MunicipalityRequest, programme: string) =>
   `${manyPath(request, programme)}/rekenblad.csv`
+
+export const form = 'regels'
