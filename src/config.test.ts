@@ -9,6 +9,8 @@ test('without settings: a demonstration on this machine only', () => {
     casework: { port: 3001, baseUrl: null },
     keysUrl: null,
     kek: null,
+    signingKey: null,
+    checkpoints: null,
     host: '127.0.0.1',
     data: { folder: '/somewhere/data', explicit: false },
     databaseUrl: null,
@@ -34,6 +36,8 @@ test('every setting is honoured; an empty one is none', () => {
     SCHAKEL_CASEWORK_URL: 'https://begeleiding.schakel.example/',
     SCHAKEL_KEYS_URL: 'postgres://someone@other/keys',
     SCHAKEL_KEK_FILE: '../run/key',
+    SCHAKEL_SIGNING_KEY_FILE: '../run/signing-key',
+    SCHAKEL_CHECKPOINTS: '/srv/checkpoints',
   }
   expect(parseConfig(env, '/somewhere')).toEqual({
     mode: 'production',
@@ -42,6 +46,8 @@ test('every setting is honoured; an empty one is none', () => {
     casework: { port: 9000, baseUrl: 'https://begeleiding.schakel.example' },
     keysUrl: 'postgres://someone@other/keys',
     kek: { name: 'SCHAKEL_KEK_FILE', value: '/run/key' },
+    signingKey: { name: 'SCHAKEL_SIGNING_KEY_FILE', value: '/run/signing-key' },
+    checkpoints: '/srv/checkpoints',
     host: '0.0.0.0',
     data: { folder: '/elsewhere', explicit: true },
     databaseUrl: 'postgresql://someone@host/name',
@@ -112,6 +118,8 @@ test.for([
 
 test.for([
   [{ SCHAKEL_KEK: 'a', SCHAKEL_KEK_FILE: 'b' }, /^SCHAKEL_KEK and SCHAKEL_KEK_FILE are both set/],
+  [{ SCHAKEL_SIGNING_KEY: 'a', SCHAKEL_SIGNING_KEY_FILE: 'b' }, /^SCHAKEL_SIGNING_KEY and/],
+  [{ SCHAKEL_PART: 'site', SCHAKEL_LOGINS: 'x', SCHAKEL_SIGNING_KEY: 'a' }, /^SCHAKEL_SIGNING_KEY must not/],
   [{ PORT: '65535' }, /^CASEWORK_PORT must be set/],
   [{ SCHAKEL_PART: 'site' }, /^SCHAKEL_LOGINS must name the file .* logins site\.$/],
   [{ SCHAKEL_PART: 'site', SCHAKEL_LOGINS: 'x', SCHAKEL_KEK: 'a' }, /^SCHAKEL_KEK must not be set/],

@@ -22,6 +22,10 @@ export type Config = {
   keysUrl: string | null
   /** Null when none was set: a demonstration then makes one, production runs without its confidential side. */
   kek: KekSetting | null
+  /** The key that checkpoints of the trail are signed with; null: one beside the data folder. */
+  signingKey: { name: 'SCHAKEL_SIGNING_KEY' | 'SCHAKEL_SIGNING_KEY_FILE'; value: string } | null
+  /** Absolute folder outside the data folder for exported checkpoints; null: one beside the data folder. */
+  checkpoints: string | null
   /** Address to listen on; the default is this machine only. */
   host: string
   /** Absolute folder that holds all data. `explicit` when a person named it: then it is never moved elsewhere. */
@@ -63,6 +67,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
     },
     keysUrl: parseDatabaseUrl(read(env, 'SCHAKEL_KEYS_URL'), 'SCHAKEL_KEYS_URL'),
     kek: parseKek(env, part, cwd),
+    signingKey: parseSigningKey(env, cwd),
+    checkpoints: folderOf(read(env, 'SCHAKEL_CHECKPOINTS'), cwd),
     host: read(env, 'HOST') ?? '127.0.0.1',
     data: parseData(read(env, 'SCHAKEL_DATA'), cwd),
     databaseUrl: parseDatabaseUrl(read(env, 'DATABASE_URL'), 'DATABASE_URL'),
@@ -96,7 +102,10 @@ function parsePort(value: string | null, name: string, otherwise: number): numbe
 
 /** What a part must not be given, because it holds more than the part may have. */
 const notFor: Record<Part, readonly string[]> = {
-  site: ['DATABASE_URL', 'SCHAKEL_KEYS_URL', 'SCHAKEL_KEK', 'SCHAKEL_KEK_FILE', 'SCHAKEL_KEK_COMMAND'],
+  site: [
+    ...['DATABASE_URL', 'SCHAKEL_KEYS_URL', 'SCHAKEL_KEK', 'SCHAKEL_KEK_FILE', 'SCHAKEL_KEK_COMMAND'],
+    ...['SCHAKEL_SIGNING_KEY', 'SCHAKEL_SIGNING_KEY_FILE'],
+  ],
   casework: ['DATABASE_URL', 'SCHAKEL_KEYS_URL'],
 }
 
@@ -141,6 +150,22 @@ function parseKek(
   }
   const value = read(env, name) ?? ''
   return { name, value: name === 'SCHAKEL_KEK_FILE' ? resolve(cwd, value) : value }
+}
+
+function parseSigningKey(
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): Config['signingKey'] {
+  const value = read(env, 'SCHAKEL_SIGNING_KEY')
+  const file = read(env, 'SCHAKEL_SIGNING_KEY_FILE')
+  if (value !== null && file !== null)
+    throw new ConfigError('SCHAKEL_SIGNING_KEY and SCHAKEL_SIGNING_KEY_FILE are both set; set one of them.')
+  if (value !== null) return { name: 'SCHAKEL_SIGNING_KEY', value }
+  return file === null ? null : { name: 'SCHAKEL_SIGNING_KEY_FILE', value: resolve(cwd, file) }
+}
+
+function folderOf(value: string | null, cwd: string): string | null {
+  return value === null ? null : resolve(cwd, value)
 }
 
 function parseData(value: string | null, cwd: string): Config['data'] {

@@ -1,6 +1,7 @@
 /** From the credentials and the key of the confidential side to its pages. */
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { demonstrationSigner, readSigner, SigningKeyError } from './audit/index.ts'
 import { connectCase } from './db/connect-case.ts'
 import { openKeyStore } from './db/connect-keys.ts'
 import { tryLogins } from './db/open-database.ts'
@@ -10,12 +11,14 @@ import type { MoveClock, Opened } from './process/child.ts'
 import { fromData } from './process/connections.ts'
 import type { CaseOpened, CaseParcel } from './process/messages.ts'
 import { root } from './root.ts'
+import { type Keeper, startKeeper } from './run-keeper.ts'
 import { demonstrationKek, type Kek, KekError, KekUnknown, openVault, readKek } from './vault/index.ts'
 import { loadAssets } from './web/assets.ts'
 import { createCaseApp } from './web/casework/app.ts'
 import { caseDeps } from './web/casework/deps.ts'
 
-export const told = (error: unknown): boolean => error instanceof StartError || error instanceof KekError
+export const told = (error: unknown): boolean =>
+  error instanceof StartError || error instanceof KekError || error instanceof SigningKeyError
 
 export async function open(parcel: CaseParcel, moveClock: MoveClock): Promise<Opened<CaseOpened>> {
   const { mode, baseUrl, proxies, clockAhead } = parcel
@@ -34,12 +37,33 @@ export async function open(parcel: CaseParcel, moveClock: MoveClock): Promise<Op
     const { seedCasework } = await import('../seed/casework/index.ts')
     await seedCasework(databases, vault, clock(), moveClock)
   }
+  let running: ReturnType<typeof startKeeper> | null = null
+  const keeper = keeperOf(parcel, { databases, vault, clock })
   const app = createCaseApp(caseDeps({ mode, baseUrl, proxies, databases, vault, assets, clock }))
   return {
     listener: getRequestListener(app.fetch),
     report: { people: mode === 'demo' ? (await demoAccounts(databases.gate)).length : 0 },
-    close: [() => databases.close(), () => keyStore.destroy()],
+    begin: () => {
+      running = keeper ? startKeeper(keeper) : null
+    },
+    close: [async () => running?.stop(), () => databases.close(), () => keyStore.destroy()],
   }
+}
+
+function keeperOf({ trail, dataFolder }: CaseParcel, rest: Omit<Keeper, 'signer' | 'folder'>): Keeper | null {
+  if (!trail) {
+    console.error(
+      'The trail gets no checkpoints, because SCHAKEL_SIGNING_KEY_FILE and SCHAKEL_CHECKPOINTS are not both set.',
+    )
+    return null
+  }
+  const { signingKey, checkpoints } = trail
+  const folder = dataFolder ?? join(root, 'data')
+  const signer =
+    signingKey.name === 'beside'
+      ? demonstrationSigner(signingKey.value, folder)
+      : readSigner({ [signingKey.name]: signingKey.value }, folder)
+  return signer && { ...rest, signer, folder: checkpoints }
 }
 
 function kekOf({ kek, dataFolder }: CaseParcel): Kek {

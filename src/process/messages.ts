@@ -34,6 +34,11 @@ export type CaseParcel = Common & {
   connections: CaseConnections
   keys: Connection
   kek: KekSetting | { name: 'demonstration'; value: string }
+  /** Null: no checkpoints are made. */
+  trail: {
+    signingKey: { name: 'SCHAKEL_SIGNING_KEY' | 'SCHAKEL_SIGNING_KEY_FILE' | 'beside'; value: string }
+    checkpoints: string
+  } | null
   /** The key-encryption key must not be in it; null where there is none. */
   dataFolder: string | null
   /** The demonstration holds nobody yet. */

@@ -1,4 +1,6 @@
 /** What each process is given: exactly its own part. */
+
+import { besideData } from '../beside-data.ts'
 import type { Config } from '../config.ts'
 import type { Connection, SiteConnections } from '../db/connect.ts'
 import { siteConnections } from '../db/connect.ts'
@@ -72,8 +74,17 @@ export function caseParcel(
     loginsFrom: credentials.loginsFrom,
     connections: credentials.casework.connections,
     keys: credentials.casework.keys,
+    trail: trailOf(config, dataFolder),
     kek: config.kek ?? { name: 'demonstration', value: demonstrationKey(dataFolder) },
   }
+}
+
+/** Where the signing key is and where checkpoints go; null where a part that runs alone was told neither. */
+export function trailOf(config: Config, dataFolder: string | null): CaseParcel['trail'] {
+  const beside = dataFolder === null ? null : besideData(dataFolder)
+  const signingKey = config.signingKey ?? (beside && { name: 'beside' as const, value: beside.key })
+  const checkpoints = config.checkpoints ?? beside?.checkpoints
+  return signingKey && checkpoints ? { signingKey, checkpoints } : null
 }
 
 /** Beside the data folder and never in it: whoever takes the folder must not have the key as well. */

@@ -261,6 +261,16 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function audit.relations is 'Who worked with whom and when, to find readers who did not.';
 
+create function audit.same_surname(trajectories bigint[], indexes bytea[]) returns table (place bigint)
+language sql stable security definer set search_path = '' as $$
+  select pair.place from unnest(trajectories, indexes) with ordinality pair (trajectory_id, index, place)
+  where exists (select from vault.blind blind
+    where blind.trajectory_id = pair.trajectory_id and blind.field = 'surname' and blind.index = pair.index)
+$$;
+comment on function audit.same_surname is 'Which of these pairs of a case and a keyed hash of a surname are the same, to find readers who bear her name.';
+create policy guard_reads on vault.blind for select to schakel_guard using (true);
+grant select on vault.blind to schakel_guard;
+
 alter table audit.line enable row level security;
 alter table audit.line force row level security;
 create policy guard_all on audit.line to schakel_guard using (true) with check (true);
@@ -293,15 +303,16 @@ grant select, insert, update on audit.seal to schakel_keeper;
 grant select, insert on audit.checkpoint to schakel_keeper;
 grant select, insert (stream, seq, rule, account_id, municipality) on audit.alert to schakel_keeper;
 
-revoke execute on function audit.append, audit.looked, audit.who_looked, audit.unsealed, audit.relations, audit.link from public;
+revoke execute on function audit.append, audit.looked, audit.who_looked, audit.unsealed, audit.relations, audit.same_surname, audit.link from public;
 grant execute on function audit.append to schakel_gate, schakel_casework, schakel_partner, schakel_survivor, schakel_keeper;
 grant execute on function audit.looked to schakel_survivor;
 grant execute on function audit.who_looked to schakel_casework;
-grant execute on function audit.unsealed, audit.relations to schakel_keeper;
+grant execute on function audit.unsealed, audit.relations, audit.same_surname to schakel_keeper;
 grant execute on function audit.link to schakel_guard;
 alter function audit.append owner to schakel_guard;
 alter function audit.looked owner to schakel_guard;
 alter function audit.who_looked owner to schakel_guard;
 alter function audit.unsealed owner to schakel_guard;
 alter function audit.relations owner to schakel_guard;
+alter function audit.same_surname owner to schakel_guard;
 revoke create on schema audit from schakel_guard;
