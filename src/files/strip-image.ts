@@ -5,8 +5,11 @@
 
 const read16 = (bytes: Uint8Array, at: number) => (bytes[at]! << 8) | bytes[at + 1]!
 
-/** Pure. Keeps the ICC colour profile (APP2) and the Adobe colour transform (APP14); drops EXIF, XMP, IPTC, comments, and what follows the picture. */
-export function stripJpeg(bytes: Uint8Array): Uint8Array | null {
+/**
+ * Pure. Keeps the Adobe colour transform (APP14) and, unless told otherwise, the ICC colour profile (APP2), which may name a device;
+ * drops EXIF, XMP, IPTC, comments, small second pictures, and what follows the picture.
+ */
+export function stripJpeg(bytes: Uint8Array, { profile = true } = {}): Uint8Array | null {
   const kept: Uint8Array[] = [bytes.subarray(0, 2)]
   let turn = 1
   let at = 2
@@ -21,29 +24,36 @@ export function stripJpeg(bytes: Uint8Array): Uint8Array | null {
     if (end > bytes.length || end < at + 4) return null
     const segment = bytes.subarray(at, end)
     if (marker === 0xda) {
-      const rest = scans(bytes, end)
+      const rest = scans(bytes, end, profile)
       if (rest === null) return null
       const turned = turn === 1 ? [] : [turnSegment(turn)]
       return join([kept[0]!, ...turned, ...kept.slice(1), segment, ...rest])
     }
     if (marker === 0xe1) turn = turnOf(segment) ?? turn
-    else if (!isMetadata(marker, segment)) kept.push(segment)
+    else if (!isMetadata(marker, segment, profile))
+      kept.push(marker === 0xe0 ? withoutThumbnail(segment) : segment)
     at = end
   }
 }
 
 const startsWith = (segment: Uint8Array, text: string) =>
   [...text].every((character, i) => segment[4 + i] === character.charCodeAt(0))
-const isMetadata = (marker: number, segment: Uint8Array): boolean =>
+const isMetadata = (marker: number, segment: Uint8Array, profile: boolean): boolean =>
   marker === 0xfe ||
   (marker >= 0xe0 &&
     marker <= 0xef &&
     !(marker === 0xe0 && startsWith(segment, 'JFIF\0')) &&
-    !(marker === 0xe2 && startsWith(segment, 'ICC_PROFILE\0')) &&
+    !(profile && marker === 0xe2 && startsWith(segment, 'ICC_PROFILE\0')) &&
     !(marker === 0xee && startsWith(segment, 'Adobe')))
 
+/** A JFIF segment may hold a small picture of what the large one was before it was cut. */
+function withoutThumbnail(segment: Uint8Array): Uint8Array {
+  if (segment.length <= 18) return segment
+  return Uint8Array.from([0xff, 0xe0, 0, 16, ...segment.subarray(4, 16), 0, 0])
+}
+
 /** From the first scan up to the end of the picture; later tables and scans come along, metadata between them does not. */
-function scans(bytes: Uint8Array, from: number): Uint8Array[] | null {
+function scans(bytes: Uint8Array, from: number, profile: boolean): Uint8Array[] | null {
   const kept: Uint8Array[] = []
   let begin = from
   let at = from
@@ -60,7 +70,7 @@ function scans(bytes: Uint8Array, from: number): Uint8Array[] | null {
     if (at + 4 > bytes.length) return null
     const end = at + 2 + read16(bytes, at + 2)
     if (end > bytes.length || end < at + 4) return null
-    if (marker === 0xe1 || isMetadata(marker, bytes.subarray(at, end))) {
+    if (marker === 0xe1 || isMetadata(marker, bytes.subarray(at, end), profile)) {
       kept.push(bytes.subarray(begin, at))
       begin = end
     }
@@ -102,14 +112,14 @@ const turnSegment = (turn: number): Uint8Array =>
 /** Chunks that draw the picture; all others tell about it. */
 const drawing = new Set('IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP bKGD pHYs'.split(' '))
 /** Pure. */
-export function stripPng(bytes: Uint8Array): Uint8Array | null {
+export function stripPng(bytes: Uint8Array, { profile = true } = {}): Uint8Array | null {
   const kept: Uint8Array[] = [bytes.subarray(0, 8)]
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (let at = 8; at + 12 <= bytes.length; ) {
     const end = at + 12 + view.getUint32(at)
     if (end > bytes.length) return null
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
-    if (drawing.has(type)) kept.push(bytes.subarray(at, end))
+    if (drawing.has(type) && (profile || type !== 'iCCP')) kept.push(bytes.subarray(at, end))
     if (type === 'IEND') return join(kept)
     at = end
   }

@@ -5,7 +5,7 @@ import type { Trajectory } from './open-trajectory.ts'
 
 /** Tables with sealed columns: what is sealed is bound to the row's identifier, so that comes first. */
 export type SealedTable =
-  | `reintegration.${'note' | 'attachment' | 'appointment' | 'goal' | 'contact' | 'share_item' | 'share_message' | 'message' | 'history'}`
+  | `reintegration.${'basis' | 'note' | 'attachment' | 'appointment' | 'goal' | 'contact' | 'term' | 'share_item' | 'share_message' | 'message' | 'history'}`
   | 'vault.location'
 
 /** The identifier of a row that is about to be added. */

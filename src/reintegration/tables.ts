@@ -11,6 +11,8 @@ export type Residence = 'unknown' | 'dutch' | 'eu' | 'reflection-period' | 'b8-3
 export type Closure = 'completed' | 'own-choice' | 'moved' | 'unknown-destination' | 'other-care' | 'deceased'
 export type Domain = 'housing' | 'training' | 'work' | 'debt' | 'network' | 'health' | 'legal'
 export type Part = 'coordinator' | 'worker' | 'substitute'
+export type SharePurpose = 'housing' | 'training' | 'work' | 'debt' | 'safety' | 'care' | 'legal'
+export type ShareState = 'shared' | 'started' | 'completed' | 'declined'
 export type Ground = 'consent' | 'public-task' | 'legal-obligation' | 'vital-interest'
 
 export type ReintegrationTables = {
@@ -45,7 +47,7 @@ export type ReintegrationTables = {
     ended_by: string | null
   }
   'reintegration.basis': {
-    id: Id
+    id: Generated<number>
     trajectory_id: Once<number>
     kind: Once<Ground>
     law: Once<string>
@@ -54,6 +56,12 @@ export type ReintegrationTables = {
     until_at: Date | null
     withdrawn_at: Date | null
     recorded_by: Once<string | null>
+    /** Of consent to share: with whom, what for and which categories. */
+    organisation_id: ColumnType<string | null, string | null | undefined, never>
+    share_purpose: ColumnType<SharePurpose | null, SharePurpose | null | undefined, never>
+    categories: ColumnType<string[] | null, string[] | null | undefined, never>
+    asked: Generated<Sealed | null>
+    withdrawn_by: Generated<string | null>
   }
   'reintegration.emergency': {
     id: Id
@@ -100,6 +108,7 @@ export type ReintegrationTables = {
     state: Generated<'planned' | 'kept' | 'missed' | 'cancelled'>
     made_by: Once<string>
     version: Generated<number>
+    made_at: Generated<Date>
   }
   'reintegration.goal': {
     id: Generated<number>
@@ -114,6 +123,12 @@ export type ReintegrationTables = {
     set_by: string
     set_at: Date
     version: Generated<number>
+    /** Of the staff; null when she agreed on her own page. */
+    agreed_with: Generated<string | null>
+    agreed_on: Generated<string | null>
+    /** The version that words and step were sealed for. */
+    words_version: Generated<number>
+    ended_at: Generated<Date | null>
   }
   'reintegration.contact': {
     id: Generated<number>
@@ -126,19 +141,23 @@ export type ReintegrationTables = {
     since: string | null
     until: string | null
     version: Generated<number>
+    set_at: Generated<Date>
+    set_by: Generated<string | null>
   }
   'reintegration.share': {
     id: Generated<number>
     trajectory_id: Once<number>
     organisation_id: Once<string>
     basis_id: Once<number>
-    purpose: Once<'housing' | 'training' | 'work' | 'debt' | 'safety' | 'care' | 'legal'>
-    state: Generated<'shared' | 'started' | 'completed' | 'declined'>
+    purpose: Once<SharePurpose>
+    state: Generated<ShareState>
     from_at: Once<Date>
     until_at: Date
     stopped_at: Date | null
     stopped_by: string | null
     shared_by: Once<string>
+    seen_to_at: Generated<Date | null>
+    seen_to_by: Generated<string | null>
   }
   'reintegration.share_item': {
     id: Generated<number>
@@ -155,6 +174,7 @@ export type ReintegrationTables = {
     body: Once<Sealed>
     at: Once<Date>
     answers: Once<number | null>
+    kind: Generated<'question' | 'answer' | 'report'>
   }
   'reintegration.message': {
     id: Generated<number>
@@ -175,6 +195,8 @@ export type ReintegrationTables = {
     state: Generated<'running' | 'met' | 'suspended' | 'ended'>
     met_on: string | null
     set_by: Once<string>
+    version: Generated<number>
+    suspended_on: Generated<string | null>
   }
   'reintegration.history': {
     id: Generated<number>
@@ -186,5 +208,35 @@ export type ReintegrationTables = {
     change: Once<string>
     version: Once<number>
     before: Once<Sealed | null>
+  }
+  /** What she asks about her own data. */
+  'reintegration.subject_request': {
+    id: Generated<number>
+    municipality: Generated<string>
+    /** Null as long as nobody knows whose case it is. */
+    trajectory_id: number | null
+    kind: Once<'access' | 'correction' | 'erasure' | 'restriction'>
+    way: Once<'own-page' | 'in-person' | 'letter' | 'e-mail' | 'phone' | 'representative'>
+    received_on: Once<string>
+    /** Identifier of a term in `rules/casework/requests.json`. */
+    rule: Once<string>
+    due_on: Once<string>
+    words: Sealed | null
+    message_id: Once<number | null>
+    registered_by: Generated<string>
+    registered_at: Generated<Date>
+    verified_how: 'known-in-person' | 'document-seen' | 'own-page' | 'authorisation-seen' | null
+    verified_by: string | null
+    verified_at: Date | null
+    extended_to: Generated<string | null>
+    extended_because: Generated<'complex' | 'many' | null>
+    extended_told_on: Generated<string | null>
+    decision: Generated<'granted' | 'partly' | 'refused' | 'nothing-here' | 'not-identified' | null>
+    ground: Generated<string | null>
+    decided_by: Generated<string | null>
+    decided_at: Generated<Date | null>
+    done_on: Generated<string | null>
+    done_by: Generated<string | null>
+    version: Generated<number>
   }
 }
