@@ -1,10 +1,20 @@
 import { accountWords } from './en/accounts.ts'
+import { caseAppointments } from './en/case-appointments.ts'
 import { caseCard } from './en/case-card.ts'
 import { caseDesk } from './en/case-desk.ts'
 import { caseDone } from './en/case-done.ts'
 import { caseForm } from './en/case-form.ts'
+import { caseMine } from './en/case-mine.ts'
+import { caseNetwork } from './en/case-network.ts'
+import { caseNotes } from './en/case-notes.ts'
+import { casePartner } from './en/case-partner.ts'
+import { casePasskey } from './en/case-passkey.ts'
+import { casePlan } from './en/case-plan.ts'
 import { caseSessions } from './en/case-sessions.ts'
+import { caseShare } from './en/case-share.ts'
 import { caseShell } from './en/case-shell.ts'
+import { caseTerms } from './en/case-terms.ts'
+import { caseToday } from './en/case-today.ts'
 import { commitmentDeskWords } from './en/commitment-desk.ts'
 import { commitmentPageWords } from './en/commitment-page.ts'
 import { correctWords } from './en/correct.ts'
@@ -74,7 +84,17 @@ export const en: Words = {
   caseDesk,
   caseDone,
   caseForm,
+  casePasskey,
+  caseMine,
+  casePartner,
+  caseShare,
   caseSessions,
+  caseAppointments,
+  caseNetwork,
+  caseNotes,
+  casePlan,
+  caseTerms,
+  caseToday,
   caseShell,
   programme: programmeWords,
   programmeMany: programmeManyWords,

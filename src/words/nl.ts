@@ -1,10 +1,20 @@
 import { accountWords } from './nl/accounts.ts'
+import { caseAppointments } from './nl/case-appointments.ts'
 import { caseCard } from './nl/case-card.ts'
 import { caseDesk } from './nl/case-desk.ts'
 import { caseDone } from './nl/case-done.ts'
 import { caseForm } from './nl/case-form.ts'
+import { caseMine } from './nl/case-mine.ts'
+import { caseNetwork } from './nl/case-network.ts'
+import { caseNotes } from './nl/case-notes.ts'
+import { casePartner } from './nl/case-partner.ts'
+import { casePasskey } from './nl/case-passkey.ts'
+import { casePlan } from './nl/case-plan.ts'
 import { caseSessions } from './nl/case-sessions.ts'
+import { caseShare } from './nl/case-share.ts'
 import { caseShell } from './nl/case-shell.ts'
+import { caseTerms } from './nl/case-terms.ts'
+import { caseToday } from './nl/case-today.ts'
 import { commitmentDeskWords } from './nl/commitment-desk.ts'
 import { commitmentPageWords } from './nl/commitment-page.ts'
 import { correctWords } from './nl/correct.ts'
@@ -73,7 +83,17 @@ export const nl = {
   caseDesk,
   caseDone,
   caseForm,
+  casePasskey,
+  caseMine,
+  casePartner,
+  caseShare,
   caseSessions,
+  caseAppointments,
+  caseNetwork,
+  caseNotes,
+  casePlan,
+  caseTerms,
+  caseToday,
   caseShell,
   programme: programmeWords,
   programmeMany: programmeManyWords,
