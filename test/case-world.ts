@@ -350,6 +350,16 @@ async function fill(
       const filled = Object.entries(row).map(([name, value]) => [name, values[String(value)] ?? value])
       await put(table, { trajectory_id: id, ...Object.fromEntries(filled) })
     }
+    await put('reintegration.subject_request', {
+      municipality: town(trajectory.here),
+      trajectory_id: id,
+      kind: 'access',
+      way: 'letter',
+      received_on: at(0),
+      rule: 'avg-12-3',
+      due_on: at(30 * 24),
+      registered_by: staff[0],
+    })
     const location = await put('vault.location', {
       trajectory_id: id,
       person_id: person,

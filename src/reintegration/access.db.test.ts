@@ -32,6 +32,7 @@ const herTables: Record<string, string> = {
   'reintegration.message': 'trajectory_id',
   'reintegration.share': 'trajectory_id',
   'reintegration.share_item': 'trajectory_id',
+  'reintegration.subject_request': 'trajectory_id',
 }
 const partnerTables: Record<string, string> = {
   'reintegration.share': 'id',
@@ -109,6 +110,11 @@ async function differences(it: World, placed: Placed, logins: Logins): Promise<s
           ),
         ),
     )
+    compare(
+      `staff ${who}`,
+      await seen(logins.casework, token, { 'reintegration.subject_request': 'trajectory_id' }),
+      () => idsOf((at) => open(at) || (officer && it.cases[at]?.here === it.staff[who]?.here)),
+    )
     // The token of staff opens nothing over the logins of others.
     compare(`staff ${who} as partner`, await seen(logins.partner, token, partnerTables), () => [])
     compare(`staff ${who} as survivor`, await seen(logins.survivor, token, herTables), () => [])
@@ -143,7 +149,11 @@ async function differences(it: World, placed: Placed, logins: Logins): Promise<s
   for (const nobody of ['', 'x', 'undefined']) {
     compare(
       'nobody',
-      await seen(logins.casework, nobody, { ...staffTables, 'vault.location': 'id' }),
+      await seen(logins.casework, nobody, {
+        ...staffTables,
+        'vault.location': 'id',
+        'reintegration.subject_request': 'id',
+      }),
       () => [],
     )
     compare('nobody', await seen(logins.partner, nobody, partnerTables), () => [])
