@@ -14,7 +14,7 @@ export async function backup({ words, options, folder, env, say }: Run): Promise
       main: resolve(folder, to),
       keys: resolve(folder, keysTo),
       dataFolder: reached.dataFolder,
-      journal: journalFile(env, reached.dataFolder),
+      journal: journalFile(reached.config.checkpoints, reached.dataFolder),
       now: new Date(),
     })
     say(words.backedUp(made.main, made.keys))
@@ -38,7 +38,7 @@ export async function putBack({ words, options, folder, env, say }: Run): Promis
     const { keys, cases } = await restore(reached, {
       main: from ? resolve(folder, from) : null,
       keys: keysFrom ? resolve(folder, keysFrom) : null,
-      journal: journalFile(env, reached.dataFolder),
+      journal: journalFile(reached.config.checkpoints, reached.dataFolder),
       now: new Date(),
     })
     say(words.restored(keys, cases))

@@ -161,7 +161,7 @@ test('the life of a key, from the command line: made, changed, split, lost and r
   const gone = people[0]!.person
   await withVault(({ vault, keeper }) =>
     transactCase(keeper, { actor: program, token: null, vault }, (ctx) =>
-      erasePerson(ctx, { personId: gone, because: 'term', journal: `${data}.erasures.jsonl` }),
+      erasePerson(ctx, { personId: gone, because: 'term', journal: `${data}.checkpoints/erasures.jsonl` }),
     ),
   )
   const args = ['restore', '--from', copy('copies'), '--keys-from', copy('key-copies')]

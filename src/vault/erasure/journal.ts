@@ -2,8 +2,8 @@
  * The journal of erasures, a file outside the database that is only ever added to: a line of JSON for each person, with their identifier
  * and a day, and nothing else. A restore of older data goes by it.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { IsoDate } from '../../days.ts'
 
@@ -54,6 +54,7 @@ function read(line: string): unknown {
 export function addToJournal(file: string, erased: readonly Erased[]): void {
   if (erased.length === 0) return
   const fresh = !existsSync(file)
+  if (fresh) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const torn =
     !fresh && !readFileSync(file).subarray(-1).equals(Buffer.from('\n')) && readFileSync(file).length > 0
   const text = erased.map(({ person, on }) => JSON.stringify({ person: person.toLowerCase(), on })).join('\n')
@@ -78,7 +79,7 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** Where it is: what `SCHAKEL_ERASURES` names, else beside the data folder and not in it. */
-export function journalFile(env: Readonly<Record<string, string | undefined>>, dataFolder: string): string {
-  return env.SCHAKEL_ERASURES?.trim() || `${dataFolder}.erasures.jsonl`
+/** Where it is: with the checkpoints of the trail, which are outside the data folder too. */
+export function journalFile(checkpoints: string | null | undefined, dataFolder: string): string {
+  return join(checkpoints ?? `${dataFolder}.checkpoints`, 'erasures.jsonl')
 }
