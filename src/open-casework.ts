@@ -11,14 +11,24 @@ import type { MoveClock, Opened } from './process/child.ts'
 import { fromData } from './process/connections.ts'
 import type { CaseOpened, CaseParcel } from './process/messages.ts'
 import { root } from './root.ts'
+import { beginForgetting, startForgetting } from './run-erasures.ts'
 import { type Keeper, startKeeper } from './run-keeper.ts'
-import { demonstrationKek, type Kek, KekError, KekUnknown, openVault, readKek } from './vault/index.ts'
+import {
+  demonstrationKek,
+  JournalDamaged,
+  journalFile,
+  type Kek,
+  KekError,
+  KekUnknown,
+  openVault,
+  readKek,
+} from './vault/index.ts'
 import { loadAssets } from './web/assets.ts'
 import { createCaseApp } from './web/casework/app.ts'
 import { caseDeps } from './web/casework/deps.ts'
 
 export const told = (error: unknown): boolean =>
-  error instanceof StartError || error instanceof KekError || error instanceof SigningKeyError
+  [StartError, KekError, SigningKeyError, JournalDamaged].some((kind) => error instanceof kind)
 
 export async function open(parcel: CaseParcel, moveClock: MoveClock): Promise<Opened<CaseOpened>> {
   const { mode, baseUrl, proxies, clockAhead } = parcel
@@ -33,20 +43,27 @@ export async function open(parcel: CaseParcel, moveClock: MoveClock): Promise<Op
     throw error instanceof KekUnknown ? kekMissing(error, parcel.kek) : error
   })
   const databases = connectCase(connections)
+  const journal = journalFile(parcel.trail?.checkpoints, parcel.dataFolder ?? join(root, 'data'))
+  const forgetting = { databases, keyStore, vault, journal, clock }
+  await beginForgetting(forgetting)
   if (parcel.seed) {
     const { seedCasework } = await import('../seed/casework/index.ts')
     await seedCasework(databases, vault, clock(), moveClock)
   }
-  let running: ReturnType<typeof startKeeper> | null = null
-  const keeper = keeperOf(parcel, { databases, vault, clock })
+  const running: { stop(): Promise<void> }[] = []
+  const keeper = keeperOf(parcel, { databases, vault, clock, demonstration: mode === 'demo' })
   const app = createCaseApp(caseDeps({ mode, baseUrl, proxies, databases, vault, assets, clock }))
   return {
     listener: getRequestListener(app.fetch),
     report: { people: mode === 'demo' ? (await demoAccounts(databases.gate)).length : 0 },
     begin: () => {
-      running = keeper ? startKeeper(keeper) : null
+      running.push(startForgetting(forgetting), ...(keeper ? [startKeeper(keeper)] : []))
     },
-    close: [async () => running?.stop(), () => databases.close(), () => keyStore.destroy()],
+    close: [
+      () => Promise.all(running.map((one) => one.stop())),
+      () => databases.close(),
+      () => keyStore.destroy(),
+    ],
   }
 }
 

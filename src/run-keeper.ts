@@ -1,7 +1,8 @@
 /** What keeps the trail while the confidential side runs: a checkpoint each minute, outside the database too, and alerts. */
+import { renameSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SameAs, Signer } from './audit/index.ts'
-import { bySurname, exportCheckpoints, raiseAlerts, writeCheckpoint } from './audit/index.ts'
+import { bySurname, ExportedAhead, exportCheckpoints, raiseAlerts, writeCheckpoint } from './audit/index.ts'
 import type { CaseCtx } from './case-ctx.ts'
 import type { CaseDatabases } from './db/connect-case.ts'
 import { transactCase } from './db/transact-case.ts'
@@ -14,6 +15,8 @@ export type Keeper = {
   signer: Signer
   /** Where checkpoints go outside the database. */
   folder: string
+  /** A demonstration may be made anew, with nothing of the one before: then its checkpoints are put aside. */
+  demonstration?: boolean
   log?: (line: Record<string, unknown>) => void
 }
 
@@ -64,7 +67,12 @@ export async function checkpoint(keeper: Keeper): Promise<number> {
     broken += made?.broken.length ?? 0
     more = made?.partial ?? false
   }
-  await asKeeper(keeper, (ctx) => exportCheckpoints(ctx, keeper.folder, keeper.signer))
+  const out = () => asKeeper(keeper, (ctx) => exportCheckpoints(ctx, keeper.folder, keeper.signer))
+  await out().catch(async (error: unknown) => {
+    if (!keeper.demonstration || !(error instanceof ExportedAhead)) throw error
+    renameSync(keeper.folder, `${keeper.folder}.before-${keeper.clock().toISOString().replace(/\W/g, '-')}`)
+    await out()
+  })
   return broken
 }
 
