@@ -90,6 +90,7 @@ export type ErrorCode =
   | 'in-use'
   | 'meeting-closed'
   | 'evidence-in-use'
+  | 'passkey-refused'
   | 'cross-site-refused'
   | 'unexpected'
 

@@ -3,9 +3,20 @@ export { isEasyPin, newCardCode, readCardCode, readPin } from './card-code.ts'
 export type { DemoAccount } from './demo.ts'
 export { demoAccounts, signInAsDemo } from './demo.ts'
 export { type Browser, deviceCode, readDevice, type System } from './device.ts'
+export { invitationDays, invite } from './invitations.ts'
+export { accountNames } from './names.ts'
+export {
+  beginAnother,
+  beginEnrolment,
+  beginPasskeySignIn,
+  endOwnPasskey,
+  finishEnrolment,
+  finishPasskeySignIn,
+  type OwnPasskey,
+  ownPasskeys,
+} from './passkeys.ts'
 export type { SignedIn } from './session.ts'
 export { endSession, findSession, hashCaseToken, openSession, sessionLimits } from './session.ts'
-export { accountNames } from './names.ts'
 export { endOtherSessions, endOwnSession, type OwnSession, ownSessions } from './sessions.ts'
 export { choosePin, signInWithCard } from './sign-in-with-card.ts'
 export type { OrganisationKind, SignInMethod } from './tables.ts'

@@ -14,7 +14,7 @@ import { wordsIn } from '../../words/index.ts'
 import type { Assets } from '../assets.ts'
 import { type LogLine, summarise } from '../log.ts'
 import { sameOrigin, securityHeaders } from '../security.ts'
-import { readCaseToken } from './cookie.ts'
+import { readCaseToken, readHandshake } from './cookie.ts'
 import { caseErrorScreen } from './error-screen.tsx'
 import type { CaseAnswer, CasePage, CaseRoute } from './page.ts'
 import { caseHref } from './page.ts'
@@ -247,6 +247,7 @@ async function show(c: Context<Env>, deps: CaseDeps): Promise<Response> {
     sessionId: c.get('signedIn')?.sessionId,
     visitor: visitorOf(c, deps.proxies),
     device: deviceCode(c.req.header('user-agent')),
+    handshake: readHandshake(c.req.header('cookie'), page.origin),
     transact: <T>(work: (ctx: CaseCtx) => Promise<T>) => deps.transact(loginOf(who.actor), who, work),
   }
   const request = { ...page, ...withOnly(route, more) } as never
@@ -261,13 +262,16 @@ async function show(c: Context<Env>, deps: CaseDeps): Promise<Response> {
   }
 }
 
-type More = Record<'gate' | 'actor' | 'token' | 'sessionId' | 'visitor' | 'device' | 'transact', unknown>
+type More = Record<
+  'gate' | 'actor' | 'token' | 'sessionId' | 'visitor' | 'device' | 'handshake' | 'transact',
+  unknown
+>
 
 /** Each kind of page gets what its type says, and nothing beside it. */
 function withOnly({ access }: CaseRoute, more: More): Partial<More> {
-  const { gate, actor, token, sessionId, visitor, device, transact } = more
-  if (access === 'open') return { gate, actor, token, visitor, device }
-  if (access === 'signed-in') return { gate, actor, token, sessionId, device }
+  const { gate, actor, token, sessionId, visitor, device, handshake, transact } = more
+  if (access === 'open') return { gate, actor, token, visitor, device, handshake }
+  if (access === 'signed-in') return { gate, actor, token, sessionId, device, handshake }
   if (access === 'survivor') return { actor, transact, gate, token, sessionId }
   if (access === 'administer' || access === 'recover') return { actor, transact, gate, sessionId }
   return { actor, transact, sessionId }
@@ -286,6 +290,7 @@ function visitorOf(c: Context<Env>, proxies: number): string {
 
 function send(c: Context<Env>, answer: CaseAnswer): Response {
   if (answer instanceof Response) return answer
+  if (answer.cookie) c.header('set-cookie', answer.cookie)
   return c.html(
     renderCaseScreen(c.get('page'), answer, c.get('signedIn')?.actor ?? null),
     answer.status ?? 200,

@@ -45,6 +45,8 @@ export type OpenRequest = CasePage & {
   visitor: string
   /** Which browser on what, as a code. */
   device: string
+  /** Of a sign-in that was begun in this browser. */
+  handshake: string | null
 }
 /** What everyone who is signed in has: their own sessions and keys. */
 export type SignedInRequest = CasePage & {
@@ -53,6 +55,7 @@ export type SignedInRequest = CasePage & {
   token: string
   sessionId: string
   device: string
+  handshake: string | null
 }
 export type StaffRequest = CasePage & { actor: StaffActor; transact: InCase; sessionId: string }
 /** Administrators keep accounts over the login that signs in, and reach no case with it. */
@@ -88,6 +91,8 @@ export type CaseScreen = {
   islands?: readonly string[]
   /** `hers`: one column without the name of the system, with "Snel weg" always in reach. */
   frame?: 'hers' | 'bare'
+  /** `set-cookie`, where a sign-in is begun. */
+  cookie?: string
 }
 export type CaseAnswer = CaseScreen | Response
 

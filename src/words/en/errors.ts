@@ -85,6 +85,7 @@ export const errorWords: Record<ErrorCode, string> = {
   'made-by-calendar': 'This step followed from the date by itself and cannot be undone.',
   'file-destroyed': 'This file was destroyed already.',
   'nothing-to-undo': 'There is no step to undo.',
+  'passkey-refused': 'This passkey was not accepted. Begin again with your invitation.',
   'cross-site-refused': 'This request did not come from this website, so it was not carried out.',
   unexpected: 'Something went wrong on our side. Please try again later.',
 }

@@ -91,6 +91,7 @@ export const errorWords: Record<ErrorCode, string> = {
   'made-by-calendar': 'Deze stap volgde vanzelf uit de datum en kan niet ongedaan worden gemaakt.',
   'file-destroyed': 'Dit bestand is al vernietigd.',
   'nothing-to-undo': 'Er is geen stap om ongedaan te maken.',
+  'passkey-refused': 'Deze toegangssleutel is niet aangenomen. Begin opnieuw met je uitnodiging.',
   'cross-site-refused': 'Dit verzoek kwam niet van deze website en is daarom niet uitgevoerd.',
   unexpected: 'Er ging bij ons iets mis. Probeer het later nog eens.',
 }

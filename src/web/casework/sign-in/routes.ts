@@ -3,6 +3,14 @@ import { care } from '../page.ts'
 import { cardPage, chooseByCard, newCardPage, signInByCard } from './card.tsx'
 import { herCardPages } from './her-card.tsx'
 import { homePage } from './home.ts'
+import { addPasskey, changePasskeys, ownPasskeysPage } from './own-passkeys.tsx'
+import {
+  beginByInvitation,
+  finishByInvitation,
+  invitedPage,
+  passkeyPage,
+  signInByPasskey,
+} from './passkey.tsx'
 import { endSessions, sessionsPage } from './sessions.tsx'
 import { signInAs, signInPage, signOutHere } from './sign-in.tsx'
 
@@ -17,6 +25,14 @@ export const signInRoutes: readonly CaseRoute[] = [
   { method: 'POST', path: '/kaart/nieuw', access: 'open', page: chooseByCard },
   { method: 'GET', path: '/trajecten/:number/kaart', access: care, page: herCardPages.get },
   { method: 'POST', path: '/trajecten/:number/kaart', access: care, page: herCardPages.post },
+  { method: 'GET', path: '/aanmelden/sleutel', access: 'open', page: passkeyPage },
+  { method: 'POST', path: '/aanmelden/sleutel', access: 'open', page: signInByPasskey },
+  { method: 'GET', path: '/uitnodiging', access: 'open', page: invitedPage },
+  { method: 'POST', path: '/uitnodiging', access: 'open', page: beginByInvitation },
+  { method: 'POST', path: '/uitnodiging/sleutel', access: 'open', page: finishByInvitation },
+  { method: 'GET', path: '/sleutels', access: 'signed-in', page: ownPasskeysPage },
+  { method: 'POST', path: '/sleutels', access: 'signed-in', page: changePasskeys },
+  { method: 'POST', path: '/sleutels/nieuw', access: 'signed-in', page: addPasskey },
   { method: 'GET', path: '/sessies', access: 'signed-in', page: sessionsPage },
   { method: 'POST', path: '/sessies', access: 'signed-in', page: endSessions },
 ]

@@ -54,6 +54,11 @@ export async function sessionsPage(request: SignedInRequest): Promise<CaseAnswer
             </Actions>
           </form>
         )}
+        {!hers && (
+          <Paragraph>
+            <Link href={caseHref(request, '/sleutels')}>{request.words.casePasskey.own.title}</Link>
+          </Paragraph>
+        )}
         <Paragraph>
           <Link href={caseHref(request, backTo(request))}>{w.back}</Link>
         </Paragraph>

@@ -1,4 +1,4 @@
-import { Button, Heading1, Heading2, Paragraph } from '@utrecht/component-library-react'
+import { Button, Heading1, Heading2, Link, Paragraph } from '@utrecht/component-library-react'
 import type { DemoAccount } from '../../../gate/index.ts'
 import { demoAccounts, endSession, signInAsDemo } from '../../../gate/index.ts'
 import { Actions, Card, Stack } from '../../components/layout.tsx'
@@ -20,6 +20,7 @@ export async function signInPage(request: OpenRequest): Promise<CaseAnswer> {
           <Heading1>{text.title}</Heading1>
           <Paragraph>{accounts.length > 0 ? text.demo : text.nobody}</Paragraph>
         </Stack>
+        <Ways request={request} />
         {towns.map((town) => (
           <Card key={town} labelledBy={`bij-${town}`}>
             <Heading2 id={`bij-${town}`}>{text.town(town)}</Heading2>
@@ -37,6 +38,25 @@ export async function signInPage(request: OpenRequest): Promise<CaseAnswer> {
       </Stack>
     ),
   }
+}
+
+/** How one signs in outside the demonstration; each is a page of its own. */
+function Ways({ request }: { request: OpenRequest }) {
+  const w = request.words.casePasskey.signIn
+  const ways = [
+    { label: w.link, path: '/aanmelden/sleutel' },
+    { label: w.card, path: '/kaart' },
+    { label: w.invited, path: '/uitnodiging' },
+  ]
+  return (
+    <ul className="schakel-plain">
+      {ways.map(({ label, path }) => (
+        <li key={path}>
+          <Link href={caseHref(request, path)}>{label}</Link>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function AccountForm({ request, account }: { request: OpenRequest; account: DemoAccount }) {
