@@ -39,7 +39,8 @@ type Processes = Map<Part, Process>
 const processes: Processes = new Map()
 /** What was opened, in that order. */
 const open: (() => Promise<unknown>)[] = []
-let answering = false
+/** Whose requests are being answered: those are finished before it ends. */
+const answering = new Set<Process>()
 let starting: Promise<void> = Promise.resolve()
 let stopping: Promise<void> | null = null
 let stopAsked = 0
@@ -158,15 +159,17 @@ async function openAndAnswer(opening: Opening) {
   const [opened] = await Promise.all([
     (async () => {
       await seedSite?.()
-      return site?.open<SiteOpened>(siteParcel(config, credentials, ports))
+      const report = await site?.open<SiteOpened>(siteParcel(config, credentials, ports))
+      // The first page does not wait for the confidential side, but never shows a demonstration that is half made.
+      if (site && !seedSite) answer(site)
+      return report
     })(),
     seed && withMovingClock ? withMovingClock((moveClock) => openCasework(moveClock)) : openCasework(),
   ])
   await markSeeded?.()
   const runs = { site: site !== undefined, casework: casework !== undefined }
   const ready = announcement({ config, ports, runs, data, people: opened?.people ?? [] })
-  for (const part of processes.values()) part.answer()
-  answering = true
+  for (const part of processes.values()) answer(part)
   if (stopping) return
   console.log(ready)
   if (site) void endWith(site)
@@ -174,6 +177,11 @@ async function openAndAnswer(opening: Opening) {
     const again = caseParcel(config, credentials, ports, { dataFolder, seed: false })
     void keepUp(casework, config, ports.casework, again)
   }
+}
+
+function answer(part: Process): void {
+  if (!answering.has(part)) part.answer()
+  answering.add(part)
 }
 
 /** As when it crashed in the days of one process: whoever runs services starts them again, and sees that it was needed. */
@@ -203,7 +211,7 @@ async function keepUp(first: Process, config: Config, port: number, parcel: Case
     try {
       await running.listen({ port, host: config.host })
       await running.open(parcel)
-      running.answer()
+      answer(running)
     } catch (error) {
       if (stopping) return
       console.error(isTold(error) ? error.message : framesOf(error))
@@ -223,9 +231,9 @@ function stop(code: number): Promise<void> {
     pauses.abort()
     // A start that is under way has things open that are not on the list yet.
     if (code === 0) await starting.catch(() => {})
-    // Of a start that failed nobody was answered yet.
-    const gently = answering || code === 0
-    await Promise.all([...processes.values()].map((part) => (gently ? part.stop() : part.kill())))
+    await Promise.all(
+      [...processes.values()].map((part) => (code === 0 || answering.has(part) ? part.stop() : part.kill())),
+    )
     for (const close of open.reverse()) {
       await close().catch((error: unknown) => console.error(framesOf(error)))
     }
