@@ -31,7 +31,7 @@ export const told = (error: unknown): boolean =>
   [StartError, KekError, SigningKeyError, JournalDamaged].some((kind) => error instanceof kind)
 
 export async function open(parcel: CaseParcel, moveClock: MoveClock): Promise<Opened<CaseOpened>> {
-  const { mode, baseUrl, proxies, clockAhead } = parcel
+  const { mode, baseUrl, leaveUrl, proxies, clockAhead } = parcel
   const kek = kekOf(parcel)
   const clock = () => new Date(Date.now() + clockAhead)
   const connections = fromData(parcel.connections)
@@ -52,7 +52,7 @@ export async function open(parcel: CaseParcel, moveClock: MoveClock): Promise<Op
   }
   const running: { stop(): Promise<void> }[] = []
   const keeper = keeperOf(parcel, { databases, vault, clock, demonstration: mode === 'demo' })
-  const app = createCaseApp(caseDeps({ mode, baseUrl, proxies, databases, vault, assets, clock }))
+  const app = createCaseApp(caseDeps({ mode, baseUrl, leaveUrl, proxies, databases, vault, assets, clock }))
   return {
     listener: getRequestListener(app.fetch),
     report: { people: mode === 'demo' ? (await demoAccounts(databases.gate)).length : 0 },

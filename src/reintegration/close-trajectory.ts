@@ -3,6 +3,7 @@ import { append } from '../audit/index.ts'
 import type { CaseCtx } from '../case-ctx.ts'
 import { dayOf } from '../days.ts'
 import { type FieldError, Invalid, Refused } from '../errors.ts'
+import { keepUntil } from '../vault/index.ts'
 import type { Trajectory } from './open-trajectory.ts'
 import type { Closure } from './tables.ts'
 
@@ -29,10 +30,21 @@ export async function closeTrajectory(
     errors.push({ field: 'shares', code: 'shares-run', detail: { count: running.length } })
   }
   if (errors.length > 0) throw new Invalid('form-invalid', errors)
+  const grounds = await ctx.tx
+    .selectFrom('reintegration.basis')
+    .select('law')
+    .distinct()
+    .where('trajectory_id', '=', trajectory.id)
+    .where('purpose', '=', 'care')
+    .execute()
   await ctx.tx
     .updateTable('reintegration.trajectory')
     .set({
       state: 'closed',
+      keep_until: keepUntil(
+        grounds.map(({ law }) => law),
+        dayOf(ctx.now),
+      ),
       closure: input.closure,
       closed_at: sql<Date>`meta.clock()`,
       version: trajectory.version + 1,
@@ -45,7 +57,7 @@ export async function closeTrajectory(
     action: 'U',
     purpose: trajectory.purpose,
     trajectory: trajectory.id,
-    fields: ['state', 'closure'],
+    fields: ['state', 'closure', 'keep-until'],
   })
 }
 
@@ -54,7 +66,13 @@ export async function reopenTrajectory(ctx: CaseCtx, trajectory: Trajectory): Pr
   if (trajectory.state !== 'closed') throw new Refused('move-not-possible')
   await ctx.tx
     .updateTable('reintegration.trajectory')
-    .set({ state: 'active', closure: null, closed_at: null, version: trajectory.version + 1 })
+    .set({
+      state: 'active',
+      closure: null,
+      closed_at: null,
+      keep_until: null,
+      version: trajectory.version + 1,
+    })
     .where('id', '=', trajectory.id)
     .execute()
   await append(ctx, {
