@@ -1,4 +1,4 @@
-/** `npm run bench`: what reading costs. Ratios within one run; every figure with its spread. Exit 1 when a limit is missed. */
+/** `npm run bench`: what reading costs, and the trail. Ratios within one run; every figure with its spread. Exit 1 when a limit is missed. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,13 +12,17 @@ import { runCommand, writeTexts } from './command-line.ts'
 import { missedLimits, shown, summary, timed, verdict } from './measure.ts'
 import { adversaries, papers, plainPdf } from './papers.ts'
 import { childTime, ownTime, spent, spentHere, spentWithChildren } from './processor-time.ts'
+import { verifying, writers } from './trail.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'schakel-bench-'))
 const wanted = process.argv.slice(2)
 /** Of `ratio`. */
 const warmingRounds = 3
 const countedRounds = 25
-const parts: Record<string, () => Promise<void>> = { noise, ratio, open, start, thousand, memory, linear }
+const parts: Record<string, () => Promise<void>> = {
+  ...{ noise, ratio, open, start, thousand, memory, linear },
+  ...{ writers, verifying },
+}
 
 console.log(
   `Node ${process.version}, ${cpus()[0]?.model ?? '?'}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}`,

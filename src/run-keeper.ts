@@ -1,8 +1,14 @@
 /** What keeps the trail while the confidential side runs: a checkpoint each minute, outside the database too, and alerts. */
-import { renameSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SameAs, Signer } from './audit/index.ts'
-import { bySurname, ExportedAhead, exportCheckpoints, raiseAlerts, writeCheckpoint } from './audit/index.ts'
+import {
+  bySurname,
+  ExportedAhead,
+  exportCheckpoints,
+  putAside,
+  raiseAlerts,
+  writeCheckpoint,
+} from './audit/index.ts'
 import type { CaseCtx } from './case-ctx.ts'
 import type { CaseDatabases } from './db/connect-case.ts'
 import { transactCase } from './db/transact-case.ts'
@@ -70,7 +76,7 @@ export async function checkpoint(keeper: Keeper): Promise<number> {
   const out = () => asKeeper(keeper, (ctx) => exportCheckpoints(ctx, keeper.folder, keeper.signer))
   await out().catch(async (error: unknown) => {
     if (!keeper.demonstration || !(error instanceof ExportedAhead)) throw error
-    renameSync(keeper.folder, `${keeper.folder}.before-${keeper.clock().toISOString().replace(/\W/g, '-')}`)
+    putAside(keeper.folder, keeper.clock())
     await out()
   })
   return broken

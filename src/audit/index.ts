@@ -1,7 +1,7 @@
 export type { Alert, AlertRule, Period, Reading, SameField } from './alerts.ts'
 export { alertRules, alertsIn } from './alerts.ts'
 export type { CheckpointBody } from './checkpoints/checkpoint.ts'
-export { ExportedAhead, exportCheckpoints } from './checkpoints/exported.ts'
+export { ExportedAhead, exportCheckpoints, putAside } from './checkpoints/exported.ts'
 export type { Signer, Witness } from './checkpoints/signer.ts'
 export {
   demonstrationSigner,

@@ -10,10 +10,11 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  renameSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { sql } from 'kysely'
 import type { CaseCtx } from '../../case-ctx.ts'
 import type { Checkpoint } from './checkpoint.ts'
@@ -85,6 +86,13 @@ function addLine(folder: string, { body, signature }: Checkpoint): void {
   } finally {
     closeSync(handle)
   }
+}
+
+/** Moves the checkpoints of a database that is no more to a folder in the folder, so that another begins. */
+export function putAside(folder: string, at: Date): void {
+  const aside = join(folder, `before-${at.toISOString().replace(/\W/g, '-')}`)
+  mkdirSync(aside, { recursive: true, mode: 0o700 })
+  for (const file of exportedFiles(folder)) renameSync(file, join(aside, basename(file)))
 }
 
 /** Names of the files with checkpoints, oldest first. */
