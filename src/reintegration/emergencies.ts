@@ -49,6 +49,17 @@ export async function casesForReview(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** What people of staff and partners are called, by account; whoever is not of here has no name in it. */
+export async function namesOf(ctx: CaseCtx, accounts: readonly string[]): Promise<Map<string, string>> {
+  if (accounts.length === 0) return new Map()
+  const rows = await ctx.tx
+    .selectFrom('gate.account')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(accounts)])
+    .execute()
+  return new Map(rows.flatMap(({ id, name }) => (name ? [[id, name]] : [])))
+}
+
 const placeOfRemark = (mark: string) => ({
   table: 'reintegration.emergency',
   row: mark,

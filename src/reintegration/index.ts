@@ -29,11 +29,13 @@ export {
   verdicts,
 } from './contacts.ts'
 export {
+  casesForReview,
   type Emergency,
   type EmergencyVerdict,
   emergenciesToJudge,
   emergencyVerdicts,
   judgeEmergency,
+  namesOf,
 } from './emergencies.ts'
 export { findPerson } from './find-person.ts'
 export type { Achievement, Goal, GoalState } from './goals.ts'

@@ -24,7 +24,7 @@ export type NewRequest = {
 /**
  * A privacy officer writes down that a request came in. From the day it came in the clock runs, whoever she proves to be.
  * @returns its identifier
- * @throws {Invalid} `number` unknown here; `receivedOn` later than today, or before any term held; `words` without a number
+ * @throws {Invalid} `number` unknown here; `receivedOn` `in-future`, or before any term held; `words` without a number
  */
 export async function registerRequest(ctx: CaseCtx, input: NewRequest): Promise<number> {
   const errors: FieldError[] = []
@@ -133,7 +133,7 @@ export async function registerInCase(
 }
 
 function termFor(ctx: CaseCtx, receivedOn: IsoDate, errors: FieldError[]): RequestTerm | null {
-  if (receivedOn > dayOf(ctx.now)) errors.push({ field: 'receivedOn', code: 'later-than-today' })
+  if (receivedOn > dayOf(ctx.now)) errors.push({ field: 'receivedOn', code: 'in-future' })
   const term = requestTermOn(receivedOn)
   if (!term) errors.push({ field: 'receivedOn', code: 'no-term-then' })
   return term

@@ -95,8 +95,8 @@ export async function extendRequest(
   const errors: FieldError[] = []
   if (!because) errors.push({ field: 'because', code: 'needed' })
   if (input.toldOn > row.due_on) errors.push({ field: 'toldOn', code: 'told-too-late' })
-  else if (input.toldOn > dayOf(ctx.now)) errors.push({ field: 'toldOn', code: 'later-than-today' })
-  else if (input.toldOn < row.received_on) errors.push({ field: 'toldOn', code: 'before-received' })
+  else if (input.toldOn > dayOf(ctx.now)) errors.push({ field: 'toldOn', code: 'in-future' })
+  else if (input.toldOn < row.received_on) errors.push({ field: 'toldOn', code: 'before-start' })
   if (errors.length > 0) throw new Invalid('form-invalid', errors)
   await change(ctx, row, 'request.extended', ['extended', 'because', 'told'], {
     extended_to: daysOfTerm(row.received_on, requestTermNamed(row.rule)).longestOn,
@@ -154,8 +154,8 @@ export async function finishRequest(ctx: CaseCtx, input: Wanted & { doneOn: IsoD
     if (!coordinates(input.trajectory)) throw new Refused('move-not-possible')
   }
   const errors: FieldError[] = []
-  if (input.doneOn > dayOf(ctx.now)) errors.push({ field: 'doneOn', code: 'later-than-today' })
-  if (input.doneOn < row.received_on) errors.push({ field: 'doneOn', code: 'before-received' })
+  if (input.doneOn > dayOf(ctx.now)) errors.push({ field: 'doneOn', code: 'in-future' })
+  if (input.doneOn < row.received_on) errors.push({ field: 'doneOn', code: 'before-start' })
   if (errors.length > 0) throw new Invalid('form-invalid', errors)
   await change(ctx, row, 'request.done', ['done'], { done_on: input.doneOn, done_by: me(ctx) })
 }

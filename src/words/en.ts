@@ -12,6 +12,7 @@ import { casePasskey } from './en/case-passkey.ts'
 import { casePlan } from './en/case-plan.ts'
 import { caseSessions } from './en/case-sessions.ts'
 import { caseShare } from './en/case-share.ts'
+import { casePrivacy } from './en/case-privacy.ts'
 import { caseShell } from './en/case-shell.ts'
 import { caseTerms } from './en/case-terms.ts'
 import { caseToday } from './en/case-today.ts'
@@ -95,6 +96,7 @@ export const en: Words = {
   casePlan,
   caseTerms,
   caseToday,
+  casePrivacy,
   caseShell,
   programme: programmeWords,
   programmeMany: programmeManyWords,

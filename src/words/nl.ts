@@ -12,6 +12,7 @@ import { casePasskey } from './nl/case-passkey.ts'
 import { casePlan } from './nl/case-plan.ts'
 import { caseSessions } from './nl/case-sessions.ts'
 import { caseShare } from './nl/case-share.ts'
+import { casePrivacy } from './nl/case-privacy.ts'
 import { caseShell } from './nl/case-shell.ts'
 import { caseTerms } from './nl/case-terms.ts'
 import { caseToday } from './nl/case-today.ts'
@@ -94,6 +95,7 @@ export const nl = {
   casePlan,
   caseTerms,
   caseToday,
+  casePrivacy,
   caseShell,
   programme: programmeWords,
   programmeMany: programmeManyWords,
