@@ -4,6 +4,7 @@ import {
   motionDossier,
   programmeFor,
   readerOf,
+  reportPapers,
   servedNames,
   unservedRequests,
 } from '../src/council/index.ts'
@@ -96,6 +97,26 @@ test('the programme after it keeps what was promised, and serves each part of th
     'serves-nothing',
     'waits-for',
   ])
+})
+
+test('the council was told of it in reports that are public, on one of which a milestone rests', async ({
+  seeded,
+}) => {
+  const { id, actions } = await loadTree(seeded.public, of(first))
+  const told = await reportPapers(seeded.public, { municipality: 'waterstad', programme: id })
+  expect(told.map(({ kind, from, sentOn }) => [kind, from, sentOn])).toEqual([
+    ['interim', '2025-01-01', '2025-09-30'],
+    ['yearly', '2024-01-01', '2025-03-18'],
+  ])
+  const milestone = actions
+    .flatMap(({ milestones }) => milestones)
+    .find(({ title }) => title === 'Jaarverslag over 2024 naar de raad')
+  expect(milestone).toMatchObject({
+    state: 'reached',
+    evidence: [{ kind: 'passage', document: told[1]?.document }],
+  })
+  const now = await loadTree(seeded.public, of(second))
+  expect(await reportPapers(seeded.public, { municipality: 'waterstad', programme: now.id })).toEqual([])
 })
 
 test('requests that no action serves stay in sight, those of the motion do not', async ({ seeded }) => {

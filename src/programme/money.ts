@@ -1,4 +1,4 @@
-import type { Action, Money, ProgrammeTree } from './tree.ts'
+import type { Money, ProgrammeTree } from './tree.ts'
 
 /**
  * Euros as people type them in Dutch: `12.500`, `12500`, `€ 1.250.000,50`, `0`. In cents; null for an empty field, undefined for what
@@ -83,7 +83,7 @@ export type MoneySum = {
   unknown: Record<Amount, number>
 }
 /** The money of some actions together, by year, in order. Pure. */
-export function sumsByYear(actions: readonly Pick<Action, 'money'>[]): MoneySum[] {
+export function sumsByYear(actions: readonly { money: readonly Money[] }[]): MoneySum[] {
   const sums = new Map<number, MoneySum>()
   for (const { money } of actions) {
     for (const line of money) {

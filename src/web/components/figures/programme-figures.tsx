@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react'
 import type { IsoDate } from '../../../days.ts'
-import { type Money, type ProgrammeTree, type Progress, progressOf } from '../../../programme/index.ts'
+import {
+  type Money,
+  type ProgrammeTree,
+  type Progress,
+  progressOf,
+  sumsByYear,
+} from '../../../programme/index.ts'
 import { formatNumber } from '../../../words/format.ts'
 import { ChartFigure } from '../charts/chart-figure.tsx'
 import { GroupedBars } from '../charts/grouped-bars.tsx'
@@ -75,16 +81,7 @@ export type MoneyOfYears = {
 
 /** All actions together, by year; null where nobody knows of any. Pure. */
 export function moneyByYear(actions: readonly { money: readonly Money[] }[]): MoneyOfYears[] {
-  const all = actions.flatMap(({ money }) => money)
-  const years = [...new Set(all.map(({ year }) => year))].sort((a, b) => a - b)
-  return years.map((year) => {
-    const own = all.filter((one) => one.year === year)
-    const sum = (kind: (typeof moneyKinds)[number]) => {
-      const known = own.flatMap((one) => one[kind] ?? [])
-      return known.length === 0 ? null : known.reduce((total, one) => total + one, 0)
-    }
-    return { year, budget: sum('budget'), committed: sum('committed'), spent: sum('spent') }
-  })
+  return sumsByYear(actions).map(({ year, total }) => ({ year, ...total }))
 }
 
 /** Money by year: budgeted, committed, spent. Nothing when no action has any. */
