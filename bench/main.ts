@@ -13,6 +13,7 @@ import { missedLimits, shown, summary, timed, verdict } from './measure.ts'
 import { adversaries, papers, plainPdf } from './papers.ts'
 import { childTime, ownTime, spent, spentHere, spentWithChildren } from './processor-time.ts'
 import { verifying, writers } from './trail.ts'
+import { vault } from './vault.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'schakel-bench-'))
 const wanted = process.argv.slice(2)
@@ -20,7 +21,7 @@ const wanted = process.argv.slice(2)
 const warmingRounds = 3
 const countedRounds = 25
 const parts: Record<string, () => Promise<void>> = {
-  ...{ noise, ratio, open, start, thousand, memory, linear },
+  ...{ noise, ratio, open, start, thousand, memory, linear, vault },
   ...{ writers, verifying },
 }
 
