@@ -17,6 +17,7 @@ import { findSession, type OrganisationKind, openSession } from '../src/gate/ind
 import type { Vault } from '../src/vault/index.ts'
 import { createCaseApp } from '../src/web/casework/app.ts'
 import { caseDeps } from '../src/web/casework/deps.ts'
+import type { CaseProvider } from '../src/web/casework/page.ts'
 import type { LogLine } from '../src/web/log.ts'
 import { textOf } from './desk-site.ts'
 import { memoryVault } from './vault.ts'
@@ -34,14 +35,21 @@ const system: CaseActor = { kind: 'system', name: 'test', municipality: 'testdor
 
 export async function caseSite(
   dbs: CaseDatabases,
-  options: { vault?: Vault; clock?: () => Date; mode?: 'demo' | 'production' } = {},
+  options: {
+    vault?: Vault
+    clock?: () => Date
+    mode?: 'demo' | 'production'
+    baseUrl?: string
+    provider?: CaseProvider
+  } = {},
 ) {
   const vault = options.vault ?? memoryVault()
   const logged: LogLine[] = []
   const app = createCaseApp(
     caseDeps({
       mode: options.mode ?? 'demo',
-      baseUrl: null,
+      baseUrl: options.baseUrl ?? null,
+      provider: options.provider ?? null,
       databases: dbs,
       vault,
       assets: { url: (name) => `/assets/${name}`, find: () => null },

@@ -16,7 +16,7 @@ import { type LogLine, summarise } from '../log.ts'
 import { sameOrigin, securityHeaders } from '../security.ts'
 import { readCaseToken, readHandshake } from './cookie.ts'
 import { caseErrorScreen } from './error-screen.tsx'
-import type { CaseAnswer, CasePage, CaseRoute } from './page.ts'
+import type { CaseAnswer, CasePage, CaseProvider, CaseRoute } from './page.ts'
 import { caseHref } from './page.ts'
 import { caseRoutes } from './routes.ts'
 import { renderCaseScreen } from './shell/render.tsx'
@@ -27,6 +27,10 @@ export type CaseDeps = {
   /** Address under which people reach it; null when the request says it. */
   baseUrl: string | null
   proxies: number
+  /** Who vouches for staff, if anyone. */
+  provider?: CaseProvider | null
+  /** The harmless page elsewhere that her own pages are left for. */
+  leaveUrl: string
   assets: Assets
   clock(): Date
   log(line: LogLine): void
@@ -175,6 +179,7 @@ function pageOf(c: Context<Env>, deps: CaseDeps, language: Language): CasePage {
     params: c.req.param() as Record<string, string>,
     query: url.searchParams,
     now: deps.clock(),
+    leaveUrl: deps.leaveUrl,
     asset: (name) => deps.assets.url(name),
     form: () => readForm(c.req.raw),
   }
@@ -248,6 +253,7 @@ async function show(c: Context<Env>, deps: CaseDeps): Promise<Response> {
     visitor: visitorOf(c, deps.proxies),
     device: deviceCode(c.req.header('user-agent')),
     handshake: readHandshake(c.req.header('cookie'), page.origin),
+    provider: deps.provider ?? null,
     transact: <T>(work: (ctx: CaseCtx) => Promise<T>) => deps.transact(loginOf(who.actor), who, work),
   }
   const request = { ...page, ...withOnly(route, more) } as never
@@ -263,14 +269,14 @@ async function show(c: Context<Env>, deps: CaseDeps): Promise<Response> {
 }
 
 type More = Record<
-  'gate' | 'actor' | 'token' | 'sessionId' | 'visitor' | 'device' | 'handshake' | 'transact',
+  'gate' | 'actor' | 'token' | 'sessionId' | 'visitor' | 'device' | 'handshake' | 'provider' | 'transact',
   unknown
 >
 
 /** Each kind of page gets what its type says, and nothing beside it. */
 function withOnly({ access }: CaseRoute, more: More): Partial<More> {
-  const { gate, actor, token, sessionId, visitor, device, handshake, transact } = more
-  if (access === 'open') return { gate, actor, token, visitor, device, handshake }
+  const { gate, actor, token, sessionId, visitor, device, handshake, provider, transact } = more
+  if (access === 'open') return { gate, actor, token, visitor, device, handshake, provider }
   if (access === 'signed-in') return { gate, actor, token, sessionId, device, handshake }
   if (access === 'survivor') return { actor, transact, gate, token, sessionId }
   if (access === 'administer' || access === 'recover') return { actor, transact, gate, sessionId }

@@ -8,11 +8,15 @@ import type { Vault } from '../../vault/index.ts'
 import type { Assets } from '../assets.ts'
 import type { LogLine } from '../log.ts'
 import type { CaseDeps } from './app.ts'
+import type { CaseProvider } from './page.ts'
 
 export type CaseInstallation = {
   mode: Mode
   baseUrl: string | null
   proxies?: number
+  provider?: CaseProvider | null
+  /** The harmless page elsewhere that her own pages are left for. */
+  leaveUrl?: string
   databases: CaseDatabases
   vault: Vault
   assets: Assets
@@ -28,6 +32,8 @@ export function caseDeps(installation: CaseInstallation): CaseDeps {
     baseUrl,
     assets,
     proxies: installation.proxies ?? 0,
+    provider: installation.provider ?? null,
+    leaveUrl: installation.leaveUrl ?? 'https://www.knmi.nl/',
     clock: installation.clock ?? (() => new Date()),
     log: installation.log ?? ((line) => console.log(JSON.stringify(line))),
     findSession: (token) => findSession(databases.gate, token),

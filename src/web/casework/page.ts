@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import type { CaseActor, CaseCtx, CaseRole } from '../../case-ctx.ts'
 import type { Mode } from '../../config.ts'
 import type { Invalid } from '../../errors.ts'
+import type { ProviderRules } from '../../gate/index.ts'
+import type { Provider } from '../../sign-in/oidc.ts'
 import type { Language } from '../../words/format.ts'
 import type { Words } from '../../words/index.ts'
 
@@ -27,12 +29,17 @@ export type CasePage = {
   now: Date
   /** Trace identifier, 32 hexadecimal characters. */
   trace: string
+  /** The harmless page elsewhere that her own pages are left for. */
+  leaveUrl: string
   asset(name: string): string
   form(): Promise<FormData>
 }
 
 /** One transaction; commands and queries of the confidential rooms take its `ctx`. */
 type InCase = <T>(work: (ctx: CaseCtx) => Promise<T>) => Promise<T>
+
+/** A provider of the organisation, with what its claims mean here. */
+export type CaseProvider = { client: Provider; rules: ProviderRules }
 
 /** Signing in and out: the only pages that see tokens; they reach no case. */
 export type OpenRequest = CasePage & {
@@ -47,6 +54,8 @@ export type OpenRequest = CasePage & {
   device: string
   /** Of a sign-in that was begun in this browser. */
   handshake: string | null
+  /** Who vouches for staff; null where there is none. */
+  provider: CaseProvider | null
 }
 /** What everyone who is signed in has: their own sessions and keys. */
 export type SignedInRequest = CasePage & {

@@ -15,6 +15,12 @@ export const casePasskey: typeof nl = {
     invited: 'I have an invitation',
     again: 'Begin again',
   },
+  provider: {
+    title: 'Sign in through your organisation',
+    refused:
+      'Signing in through your organisation did not work. Try again, or ask whoever manages access with you.',
+    onward: 'Go on',
+  },
   noScript: 'This needs JavaScript. Passkeys do not work without.',
   notHere: 'This browser does not know passkeys. Try a newer one.',
   stopped: 'No passkey was chosen. You can try again.',

@@ -14,6 +14,12 @@ export const casePasskey = {
     invited: 'Ik heb een uitnodiging',
     again: 'Opnieuw beginnen',
   },
+  provider: {
+    title: 'Aanmelden via je organisatie',
+    refused:
+      'Het aanmelden via je organisatie is niet gelukt. Probeer het nog eens, of vraag het aan wie bij jullie over toegang gaat.',
+    onward: 'Verder',
+  },
   noScript: 'Hiervoor moet JavaScript aan staan. Toegangssleutels werken niet zonder.',
   notHere: 'Deze browser kent geen toegangssleutels. Probeer een nieuwere browser.',
   stopped: 'Er is geen sleutel gekozen. Je kunt het nog eens proberen.',

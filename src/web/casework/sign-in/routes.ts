@@ -11,6 +11,7 @@ import {
   passkeyPage,
   signInByPasskey,
 } from './passkey.tsx'
+import { fromProvider, loggedOutElsewhere, ourKeys, toProvider } from './provider.tsx'
 import { endSessions, sessionsPage } from './sessions.tsx'
 import { signInAs, signInPage, signOutHere } from './sign-in.tsx'
 
@@ -27,6 +28,16 @@ export const signInRoutes: readonly CaseRoute[] = [
   { method: 'POST', path: '/trajecten/:number/kaart', access: care, page: herCardPages.post },
   { method: 'GET', path: '/aanmelden/sleutel', access: 'open', page: passkeyPage },
   { method: 'POST', path: '/aanmelden/sleutel', access: 'open', page: signInByPasskey },
+  { method: 'GET', path: '/aanmelden/organisatie', access: 'open', page: toProvider },
+  { method: 'GET', path: '/aanmelden/organisatie/terug', access: 'open', page: fromProvider },
+  { method: 'GET', path: '/aanmelden/organisatie/sleutels', access: 'open', page: ourKeys },
+  {
+    method: 'POST',
+    path: '/aanmelden/organisatie/uit',
+    access: 'open',
+    fromElsewhere: true,
+    page: loggedOutElsewhere,
+  },
   { method: 'GET', path: '/uitnodiging', access: 'open', page: invitedPage },
   { method: 'POST', path: '/uitnodiging', access: 'open', page: beginByInvitation },
   { method: 'POST', path: '/uitnodiging/sleutel', access: 'open', page: finishByInvitation },

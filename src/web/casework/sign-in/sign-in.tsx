@@ -44,6 +44,7 @@ export async function signInPage(request: OpenRequest): Promise<CaseAnswer> {
 function Ways({ request }: { request: OpenRequest }) {
   const w = request.words.casePasskey.signIn
   const ways = [
+    ...(request.provider ? [{ label: w.provider, path: '/aanmelden/organisatie' }] : []),
     { label: w.link, path: '/aanmelden/sleutel' },
     { label: w.card, path: '/kaart' },
     { label: w.invited, path: '/uitnodiging' },
