@@ -101,7 +101,10 @@ async function runAll(config: Config, data: DataFolder): Promise<void> {
   const database = await openDatabase(owner, data.secret, config.mode, clockAhead(config))
   open.push(() => database.databases.close())
   const keys = processes.has('casework')
-    ? await openKeyDatabase(owner, data.secret, config.keysUrl, database)
+    ? await openKeyDatabase(owner, data.secret, config.keysUrl, {
+        // In production a new main database may be one that a copy is still to be put back into: its keys stay.
+        anew: database.anew && config.mode === 'demo',
+      })
     : null
   const credentials = deriveCredentials(owner, data.secret, keys)
   const toSeed = config.mode === 'demo' && !database.seeded
