@@ -18,6 +18,8 @@ export type Config = {
   port: number
   /** The confidential side: its own port, and the address under which people reach it, without a slash at the end. */
   casework: { port: number; baseUrl: string | null }
+  /** The harmless page elsewhere that her own pages are left for. */
+  leaveUrl: string
   /** The owner of the key store, where that is not a database beside the main one. */
   keysUrl: string | null
   /** Null when none was set: a demonstration then makes one, production runs without its confidential side. */
@@ -42,6 +44,9 @@ export type Config = {
   clock: Date | null
 }
 
+/** The weather: nobody asks why somebody looks at it. */
+const weather = 'https://www.knmi.nl/'
+
 /** A setting that cannot be used. The message is one sentence for whoever starts the program. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
@@ -65,6 +70,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
       port: casePort,
       baseUrl: parseBaseUrl(read(env, 'SCHAKEL_CASEWORK_URL'), 'SCHAKEL_CASEWORK_URL'),
     },
+    leaveUrl: parseBaseUrl(read(env, 'SCHAKEL_LEAVE_URL'), 'SCHAKEL_LEAVE_URL') ?? weather,
     keysUrl: parseDatabaseUrl(read(env, 'SCHAKEL_KEYS_URL'), 'SCHAKEL_KEYS_URL'),
     kek: parseKek(env, part, cwd),
     signingKey: parseSigningKey(env, cwd),

@@ -15,6 +15,7 @@ import {
 import type { Vault } from '../../src/vault/index.ts'
 import type { CaseStep, Invented } from './plan.ts'
 import { coordinators, inventPeople, workers } from './plan.ts'
+import { otherSides } from './shared.ts'
 import { stepsOf } from './steps.ts'
 
 const municipality = 'waterstad'
@@ -58,6 +59,9 @@ export async function seedCasework(
     if (number === undefined) throw new Error('a step before its case began')
     await as(step.by, then, async (ctx) => step.do(ctx, await openTrajectory(ctx, number, 'care', 'write')))
   }
+  const yesterday = daysBefore(now, 1)
+  await moveClock(yesterday)
+  await otherSides({ databases, vault, accounts, numbers, as, on: yesterday })
   await moveClock(now)
 }
 

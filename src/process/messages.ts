@@ -31,6 +31,8 @@ export type SiteParcel = Common & {
 /** Everything that the confidential side is given: no owner, no installation secret and no login of the site. */
 export type CaseParcel = Common & {
   siteUrl: string | null
+  /** The harmless page elsewhere that her own pages are left for. */
+  leaveUrl: string
   connections: CaseConnections
   keys: Connection
   kek: KekSetting | { name: 'demonstration'; value: string }

@@ -68,6 +68,7 @@ export function caseParcel(
   return {
     ...{ mode, proxies, dataFolder, seed },
     baseUrl: config.casework.baseUrl,
+    leaveUrl: config.leaveUrl,
     siteUrl: config.part === 'all' ? addressOf(config, 'site', ports) : config.baseUrl,
     address: addressOf(config, 'casework', ports),
     clockAhead: clockAhead(config),

@@ -1,7 +1,10 @@
 /** Every address of the confidential side: method, path, who may enter, and the page. Nothing is served that does not stand here. */
 
 import { trajectoryRoutes } from './desk/routes.ts'
+import { shareRoutes } from './desk/shares/routes.ts'
+import { mineRoutes } from './mine/routes.ts'
 import type { CaseRoute } from './page.ts'
+import { partnerRoutes } from './partner/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
-export const caseRoutes: readonly CaseRoute[] = [...signInRoutes, ...trajectoryRoutes]
+export const caseRoutes: readonly CaseRoute[] = [...signInRoutes, ...trajectoryRoutes, ...shareRoutes, ...partnerRoutes, ...mineRoutes]

@@ -21,6 +21,7 @@ export function CaseFrame({ request, screen, actor }: Props) {
         <title>{hers ? screen.title : `${screen.title} · ${words.caseShell.site}`}</title>
         <link rel="icon" type="image/svg+xml" href={request.asset(hers ? 'plain.svg' : 'favicon.svg')} />
         <link rel="stylesheet" href={request.asset(hers ? 'hers.css' : 'schakel.css')} />
+        {hers && <script type="module" src={request.asset('leave.js')} />}
         {screen.islands?.map((name) => (
           <script key={name} type="module" src={request.asset(name)} />
         ))}

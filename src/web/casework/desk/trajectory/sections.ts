@@ -4,6 +4,7 @@ import type { CaseCtx } from '../../../../case-ctx.ts'
 import type { Trajectory } from '../../../../reintegration/index.ts'
 import type { StaffRequest } from '../../page.ts'
 import { cardSection } from '../../sign-in/her-card.tsx'
+import { messagesSection, sharesSection } from '../shares/section.tsx'
 import { teamSection } from './team-section.tsx'
 
 export type Section = {
@@ -13,4 +14,4 @@ export type Section = {
   load(ctx: CaseCtx, trajectory: Trajectory, request: StaffRequest): Promise<ReactNode | null>
 }
 
-export const sections: readonly Section[] = [teamSection, cardSection]
+export const sections: readonly Section[] = [sharesSection, messagesSection, teamSection, cardSection]

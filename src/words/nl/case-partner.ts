@@ -1,0 +1,50 @@
+import type { ShareState } from '../../reintegration/index.ts'
+
+/** What a chain partner sees: what was shared with it, and nothing else. */
+export const casePartner = {
+  title: 'Met ons gedeeld',
+  intro: 'Hier staat wat met jouw organisatie is gedeeld en nog loopt. Verder is er niets te zien.',
+  none: 'Er is nu niets met jullie gedeeld.',
+  reference: 'Kenmerk',
+  purpose: 'Waarvoor',
+  state: 'Stand',
+  until: 'Tot en met',
+  answered: 'nieuw antwoord',
+  open: (reference: string) => `${reference} openen`,
+  one: {
+    title: (reference: string) => `Gedeeld: ${reference}`,
+    from: 'Van',
+    fromWhom: 'zorgcoördinatie van de gemeente',
+    shared: 'Dit is gedeeld',
+    rules:
+      'Gebruik dit alleen waarvoor het is gedeeld. Deel het niet verder. Dat je dit opende is vastgelegd.',
+    watermark: (who: string, moment: string) => `Gezien door ${who}, ${moment}.`,
+    do: 'Wat doen jullie?',
+    start: 'Wij beginnen',
+    complete: 'Wij zijn klaar',
+    completeText: 'Wat is er gedaan?',
+    decline: 'Wij kunnen dit niet doen',
+    declineText: 'Waarom niet?',
+    declineHint: 'Na afwijzen zie je dit niet meer.',
+    ask: 'Vraag iets terug',
+    askText: 'Je vraag',
+    askSubmit: 'Vragen',
+    messages: 'Gevraagd en gemeld',
+    us: 'jullie vraag',
+    report: 'jullie melding',
+    answer: 'antwoord',
+    back: 'Terug naar wat met ons is gedeeld',
+  },
+  states: {
+    shared: 'nog niet begonnen',
+    started: 'begonnen',
+    completed: 'klaar, wordt nagekeken',
+    declined: 'afgewezen',
+  } satisfies Record<ShareState, string>,
+  done: {
+    gevraagd: 'Je vraag is verstuurd. Het antwoord komt hier.',
+    started: 'Bewaard: jullie zijn begonnen.',
+    completed: 'Bewaard: jullie zijn klaar. De zorgcoördinatie kijkt het na.',
+    declined: 'Bewaard: afgewezen. Jullie zien hier niets meer van.',
+  },
+}
