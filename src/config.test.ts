@@ -18,6 +18,7 @@ test('without settings: a demonstration on this machine only', () => {
     baseUrl: null,
     mail: null,
     proxies: 0,
+    provider: null,
     clock: null,
   })
 })
@@ -57,6 +58,7 @@ test('every setting is honoured; an empty one is none', () => {
     baseUrl: 'https://schakel.example',
     mail: { smtp: 'smtps://post%40x:geheim@mail.example', from: 'schakel@gemeente.example' },
     proxies: 1,
+    provider: null,
     clock: null,
   })
   expect(parseConfig({ PORT: '', SCHAKEL_DATA: ' ' }, '/x')).toEqual(parseConfig({}, '/x'))

@@ -1,5 +1,6 @@
 /** The environment, parsed once. Everything that a deployment may set is here; nothing else reads `process.env`. */
 import { resolve } from 'node:path'
+import { type ProviderSetting, parseProvider } from './config-provider.ts'
 
 /** A demonstration holds invented people and marks every page; production refuses demonstration sign-ins and seeds. */
 export type Mode = 'demo' | 'production'
@@ -42,6 +43,8 @@ export type Config = {
   proxies: number
   /** For tests of a demonstration: the moment at which the clock of the program starts to run; null is now. */
   clock: Date | null
+  /** Who vouches for the staff of the confidential side; null when they sign in with passkeys only. */
+  provider: ProviderSetting | null
 }
 
 /** The weather: nobody asks why somebody looks at it. */
@@ -81,6 +84,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
     baseUrl,
     mail: parseMail(env, mode, baseUrl),
     proxies: parseProxies(read(env, 'SCHAKEL_PROXIES')),
+    provider: parseProvider(
+      (name) => read(env, name),
+      cwd,
+      mode === 'production',
+      (sentence) => new ConfigError(sentence),
+    ),
     clock: parseClock(env, mode),
   }
 }
@@ -110,7 +119,7 @@ function parsePort(value: string | null, name: string, otherwise: number): numbe
 const notFor: Record<Part, readonly string[]> = {
   site: [
     ...['DATABASE_URL', 'SCHAKEL_KEYS_URL', 'SCHAKEL_KEK', 'SCHAKEL_KEK_FILE', 'SCHAKEL_KEK_COMMAND'],
-    ...['SCHAKEL_SIGNING_KEY', 'SCHAKEL_SIGNING_KEY_FILE'],
+    ...['SCHAKEL_SIGNING_KEY', 'SCHAKEL_SIGNING_KEY_FILE', 'SCHAKEL_OIDC_KEY_FILE'],
   ],
   casework: ['DATABASE_URL', 'SCHAKEL_KEYS_URL'],
 }

@@ -1,4 +1,5 @@
 /** From the credentials and the key of the confidential side to its pages. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { demonstrationSigner, readSigner, SigningKeyError } from './audit/index.ts'
@@ -13,6 +14,7 @@ import type { CaseOpened, CaseParcel } from './process/messages.ts'
 import { root } from './root.ts'
 import { beginForgetting, startForgetting } from './run-erasures.ts'
 import { type Keeper, startKeeper } from './run-keeper.ts'
+import { openProvider } from './sign-in/oidc.ts'
 import {
   demonstrationKek,
   JournalDamaged,
@@ -26,6 +28,7 @@ import {
 import { loadAssets } from './web/assets.ts'
 import { createCaseApp } from './web/casework/app.ts'
 import { caseDeps } from './web/casework/deps.ts'
+import type { CaseProvider } from './web/casework/page.ts'
 
 export const told = (error: unknown): boolean =>
   [StartError, KekError, SigningKeyError, JournalDamaged].some((kind) => error instanceof kind)
@@ -52,7 +55,19 @@ export async function open(parcel: CaseParcel, moveClock: MoveClock): Promise<Op
   }
   const running: { stop(): Promise<void> }[] = []
   const keeper = keeperOf(parcel, { databases, vault, clock, demonstration: mode === 'demo' })
-  const app = createCaseApp(caseDeps({ mode, baseUrl, leaveUrl, proxies, databases, vault, assets, clock }))
+  const app = createCaseApp(
+    caseDeps({
+      provider: providerOf(parcel),
+      mode,
+      baseUrl,
+      leaveUrl,
+      proxies,
+      databases,
+      vault,
+      assets,
+      clock,
+    }),
+  )
   return {
     listener: getRequestListener(app.fetch),
     report: { people: mode === 'demo' ? (await demoAccounts(databases.gate)).length : 0 },
@@ -81,6 +96,22 @@ function keeperOf({ trail, dataFolder }: CaseParcel, rest: Omit<Keeper, 'signer'
       ? demonstrationSigner(signingKey.value, folder)
       : readSigner({ [signingKey.name]: signingKey.value }, folder)
   return signer && { ...rest, signer, folder: checkpoints }
+}
+
+/** Its key is read here and in no other process. */
+function providerOf({ provider }: CaseParcel): CaseProvider | null {
+  if (!provider) return null
+  const { keyFile, roles, municipality, ...rest } = provider
+  try {
+    const key = readFileSync(keyFile, 'utf8')
+    return { client: openProvider({ ...rest, key }), rules: { municipality, roles: new Map(roles) } }
+  } catch (error) {
+    throw new StartError(
+      'key-missing',
+      `SCHAKEL_OIDC_KEY_FILE names ${keyFile}, which is not a private key in PEM that can be read.`,
+      { cause: error },
+    )
+  }
 }
 
 function kekOf({ kek, dataFolder }: CaseParcel): Kek {

@@ -2,7 +2,9 @@
  * What the supervisor and its two processes say to each other, over a channel that only they share: nothing of it stands in an
  * environment, on a command line or in a file.
  */
+
 import type { KekSetting, Mode } from '../config.ts'
+import type { ProviderSetting } from '../config-provider.ts'
 import type { Connection, SiteConnections } from '../db/connect.ts'
 import type { CaseConnections } from '../db/connect-case.ts'
 import type { FollowSecrets } from '../follow-secrets.ts'
@@ -43,6 +45,8 @@ export type CaseParcel = Common & {
   } | null
   /** The key-encryption key must not be in it; null where there is none. */
   dataFolder: string | null
+  /** Who vouches for staff, if anyone. */
+  provider: ProviderSetting | null
   /** The demonstration holds nobody yet. */
   seed: boolean
 }

@@ -76,6 +76,7 @@ export function caseParcel(
     connections: credentials.casework.connections,
     keys: credentials.casework.keys,
     trail: trailOf(config, dataFolder),
+    provider: config.provider,
     kek: config.kek ?? { name: 'demonstration', value: demonstrationKey(dataFolder) },
   }
 }
