@@ -1,5 +1,6 @@
 /** Every address of the confidential side: method, path, who may enter, and the page. Nothing is served that does not stand here. */
 
+import { planRoutes } from './desk/plan/routes.ts'
 import { trajectoryRoutes } from './desk/routes.ts'
 import { shareRoutes } from './desk/shares/routes.ts'
 import { mineRoutes } from './mine/routes.ts'
@@ -7,4 +8,11 @@ import type { CaseRoute } from './page.ts'
 import { partnerRoutes } from './partner/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
-export const caseRoutes: readonly CaseRoute[] = [...signInRoutes, ...trajectoryRoutes, ...shareRoutes, ...partnerRoutes, ...mineRoutes]
+export const caseRoutes: readonly CaseRoute[] = [
+  ...signInRoutes,
+  ...trajectoryRoutes,
+  ...planRoutes,
+  ...shareRoutes,
+  ...partnerRoutes,
+  ...mineRoutes,
+]

@@ -49,6 +49,4 @@ export const caseAppointments: typeof nl = {
     cancelled: 'called off',
   },
   was: (what, name, day, at) => `${what} by ${name} on ${day}; stood at ${at}`,
-  doneMade: 'The appointment is there.',
-  doneSaved: 'Saved.',
 }

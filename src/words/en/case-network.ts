@@ -43,7 +43,4 @@ export const caseNetwork: typeof nl = {
   before: 'Around her before',
   history: 'What stood there before',
   was: (what, name, day) => `${what}, until ${name} changed it on ${day}`,
-  doneAdded: 'This person is on the map.',
-  doneSaved: 'Saved.',
-  doneEnded: 'This person is off the map.',
 }

@@ -37,9 +37,4 @@ export const caseNotes: typeof nl = {
   history: 'What stood there before',
   before: (name, at) => `Until ${at}, when ${name} changed it`,
   kept: 'What you wrote is still here. Choose the files again.',
-  done: 'The note is saved.',
-  doneSaved: 'Saved.',
-  doneRemoved: 'The note is removed.',
-  doneFiles: 'The files are saved.',
-  doneFileRemoved: 'The file is removed.',
 }

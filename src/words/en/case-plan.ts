@@ -53,8 +53,4 @@ export const casePlan: typeof nl = {
   changes: { changed: 'changed', agreed: 'agreed', ended: 'ended' },
   by: (what, name, day) => `${what} by ${name} on ${day}`,
   herself: 'herself',
-  doneProposed: 'The goal is in the plan. Now her agreement.',
-  doneSaved: 'Saved.',
-  doneAgreed: 'Her agreement is written down. The goal is under way.',
-  doneEnded: 'The goal has ended.',
 }

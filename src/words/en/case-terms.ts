@@ -30,8 +30,6 @@ export const caseTerms: typeof nl = {
   resume: 'Let it run again',
   end: 'Lapsed',
   sort: 'What happened?',
-  doneStarted: 'The term is running.',
-  doneSaved: 'Saved.',
   possible: {
     title: 'What is possible now?',
     why: 'Why?',

@@ -53,5 +53,4 @@ export const caseToday: typeof nl = {
     'goal-due': 'Update',
     emergency: 'Look',
   },
-  done: 'Done. It stands with the trajectory.',
 }

@@ -56,6 +56,4 @@ export const caseAppointments = {
   } as Record<string, string>,
   was: (what: string, name: string, day: string, at: string) =>
     `${what} door ${name} op ${day}; stond op ${at}`,
-  doneMade: 'De afspraak staat er.',
-  doneSaved: 'Bewaard.',
 }

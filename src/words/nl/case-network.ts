@@ -2,7 +2,9 @@ import type { ContactKind, SafetyVerdict } from '../../reintegration/index.ts'
 import { countOf } from '../format.ts'
 
 const people = (n: number) => countOf(n, 'mens', 'mensen', 'nl')
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+/** A sentence begins with "Eén". */
+const capital = (text: string) =>
+  text.startsWith('één') ? `Eén${text.slice(3)}` : text.charAt(0).toUpperCase() + text.slice(1)
 
 export const caseNetwork = {
   title: 'Wie er om haar heen staan',
@@ -17,7 +19,7 @@ export const caseNetwork = {
     capital(
       `netwerk: ${people(safe)} die zij veilig noemt, ${countOf(unsafe, 'onveilig contact', 'onveilige contacten', 'nl')}, ${countOf(unknown, 'contact', 'contacten', 'nl')} waarvan zij het niet zei, ${countOf(helpers, 'hulpverlener', 'hulpverleners', 'nl')}.`,
     ),
-  safeNow: (n: number) => `${capital(people(n))} die zij veilig ${n === 1 ? 'noemt' : 'noemt'}`,
+  safeNow: (n: number) => `${capital(people(n))} die zij veilig noemt`,
   more: (n: number, month: string) => `${countOf(n, 'meer', 'meer', 'nl')} dan in ${month}`,
   fewer: (n: number, month: string) => `${countOf(n, 'minder', 'minder', 'nl')} dan in ${month}`,
   same: (month: string) => `evenveel als in ${month}`,
@@ -49,7 +51,4 @@ export const caseNetwork = {
   before: 'Eerder om haar heen',
   history: 'Wat er eerder stond',
   was: (what: string, name: string, day: string) => `${what}, tot ${name} het op ${day} aanpaste`,
-  doneAdded: 'Deze persoon staat op de kaart.',
-  doneSaved: 'Bewaard.',
-  doneEnded: 'Deze persoon staat niet meer op de kaart.',
 }

@@ -38,9 +38,4 @@ export const caseNotes = {
   history: 'Wat er eerder stond',
   before: (name: string, at: string) => `Tot ${at}, toen ${name} het aanpaste`,
   kept: 'Wat je schreef staat er nog. Kies de bestanden opnieuw.',
-  done: 'De notitie is bewaard.',
-  doneSaved: 'Bewaard.',
-  doneRemoved: 'De notitie is verwijderd.',
-  doneFiles: 'De bestanden zijn bewaard.',
-  doneFileRemoved: 'Het bestand is verwijderd.',
 }

@@ -63,8 +63,4 @@ export const casePlan = {
   changes: { changed: 'aangepast', agreed: 'akkoord', ended: 'beëindigd' } as Record<string, string>,
   by: (what: string, name: string, day: string) => `${what} door ${name} op ${day}`,
   herself: 'haarzelf',
-  doneProposed: 'Het doel staat in het plan. Nu haar akkoord nog.',
-  doneSaved: 'Bewaard.',
-  doneAgreed: 'Haar akkoord is vastgelegd. Het doel loopt.',
-  doneEnded: 'Het doel is beëindigd.',
 }

@@ -33,8 +33,6 @@ export const caseTerms = {
   resume: 'Weer laten lopen',
   end: 'Vervallen',
   sort: 'Wat is er gebeurd?',
-  doneStarted: 'De termijn loopt.',
-  doneSaved: 'Bewaard.',
   possible: {
     title: 'Wat kan nu?',
     why: 'Waarom?',

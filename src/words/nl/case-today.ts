@@ -51,5 +51,4 @@ export const caseToday = {
     'goal-due': 'Bijwerken',
     emergency: 'Bekijken',
   },
-  done: 'Gedaan. Het staat bij het traject.',
 }
