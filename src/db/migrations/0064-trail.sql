@@ -237,19 +237,29 @@ comment on function audit.who_looked is 'The same for whoever works with her, of
 
 create function audit.unsealed(most bigint)
 returns table (stream text, seq bigint, hash bytea, digest bytea, sealed_seq bigint, sealed_hash bytea, xmin xid8, xmax xid8, clock bigint)
-language sql stable security definer set search_path = '' as $$
-  with news as materialized (
-    select line.stream, line.seq, line.hash, sha256(convert_to(line.body, 'UTF8')) as digest, seal.seq as sealed_seq, seal.hash as sealed_hash
+language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+declare
+  -- Known before the next statement is planned, so that it looks by tx and not through everything.
+  watermark xid8 := coalesce(
+    (select substring(left(checkpoint.body, 1000) from '"watermark":"(\d+)"')::xid8 from audit.checkpoint checkpoint order by number desc limit 1), '0');
+begin
+  return query
+  with picked as materialized (
+    select line.stream, line.seq, seal.seq as sealed_seq, seal.hash as sealed_hash
     from audit.line line left join audit.seal seal on seal.stream = line.stream
-    where line.tx >= coalesce((select (checkpoint.body::jsonb ->> 'watermark')::xid8 from audit.checkpoint checkpoint order by number desc limit 1), '0'::xid8)
-      and line.seq > coalesce(seal.seq, 0)
+    where line.tx >= watermark and line.seq > coalesce(seal.seq, 0)
     order by line.stream, line.seq
     limit most
+  ), news as materialized (
+    select line.stream, line.seq, line.hash, sha256(convert_to(line.body, 'UTF8')) as digest, picked.sealed_seq, picked.sealed_hash
+    from picked join audit.line line on line.stream = picked.stream and line.seq = picked.seq
   )
   select news.*, pg_snapshot_xmin(pg_current_snapshot()), pg_snapshot_xmax(pg_current_snapshot()),
     floor(extract(epoch from meta.clock()) * 1000)::bigint
   from (select 1) one left join news on true
-  order by news.stream, news.seq
+  order by news.stream, news.seq;
+end
 $$;
 comment on function audit.unsealed is 'What no checkpoint has yet, with what the last one has of the same streams, in one snapshot; a single row without a line when there is none. A snapshot shows of a stream always its beginning and no gap, since its head is locked until the commit.';
 
