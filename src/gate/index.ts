@@ -1,3 +1,15 @@
+export {
+  accountsOf,
+  addAccount,
+  addOrganisation,
+  endAccount,
+  type HeldRole,
+  inviteAgain,
+  type KnownAccount,
+  type KnownOrganisation,
+  organisationKinds,
+  organisationsOf,
+} from './accounts.ts'
 export { type CardState, cardOf, endHerAccess, giveCard, unlockCard } from './card.ts'
 export { isEasyPin, newCardCode, readCardCode, readPin } from './card-code.ts'
 export type { DemoAccount } from './demo.ts'
@@ -16,6 +28,8 @@ export {
   type OwnPasskey,
   ownPasskeys,
 } from './passkeys.ts'
+export { approveRecovery, askRecovery, type Recovery, recoverable, recoveriesOf } from './recovery.ts'
+export { approveRole, endRole, proposeRole } from './roles.ts'
 export type { SignedIn } from './session.ts'
 export { endSession, findSession, hashCaseToken, openSession, sessionLimits } from './session.ts'
 export { endOtherSessions, endOwnSession, type OwnSession, ownSessions } from './sessions.ts'

@@ -1,5 +1,6 @@
 import { accountWords } from './en/accounts.ts'
 import { caseAppointments } from './en/case-appointments.ts'
+import { caseAdmin } from './en/case-admin.ts'
 import { caseCard } from './en/case-card.ts'
 import { caseDesk } from './en/case-desk.ts'
 import { caseDone } from './en/case-done.ts'
@@ -81,6 +82,7 @@ export const en: Words = {
   today: todayWords,
   coverage: coverageWords,
   accounts: accountWords,
+  caseAdmin,
   caseCard,
   caseDesk,
   caseDone,
