@@ -15,6 +15,7 @@ export type Attention =
   | 'question'
   | 'message'
   | 'share-ends'
+  | 'share-over'
   | 'basis-ends'
   | 'residence-ends'
   | 'goal-due'
@@ -22,7 +23,7 @@ export type Attention =
 
 /**
  * Something of one's own cases that wants attention: numbers, days and codes. `code` says more by its kind: the rule of a term, the kind
- * of an appointment, the purpose of a share, the law of a basis, the residence, the domain of a goal.
+ * of an appointment, the purpose of a share or how it ended, the law of a basis, the residence, the domain of a goal.
  */
 export type ToDo = {
   kind: Attention
@@ -100,7 +101,7 @@ function everything(me: string, today: IsoDate, until: IsoDate) {
       join reintegration.share share on share.id = message.share_id and share.stopped_at is null
       join gate.organisation organisation on organisation.id = share.organisation_id
       join gate.account writer on writer.id = message.written_by and writer.kind = 'partner'
-      where not exists (
+      where message.kind = 'question' and not exists (
         select from reintegration.share_message answer
         join gate.account answerer on answerer.id = answer.written_by and answerer.kind = 'staff'
         where answer.share_id = message.share_id and (answer.answers = message.id or answer.id > message.id))
@@ -114,6 +115,13 @@ function everything(me: string, today: IsoDate, until: IsoDate) {
         null, 1
       from reintegration.share share join gate.organisation organisation on organisation.id = share.organisation_id
       where share.stopped_at is null and share.until_at > meta.clock() and ${day('share.until_at')} <= ${until}
+      union all
+      select 'share-over', share.trajectory_id, share.id, (coalesce(share.stopped_at, meta.clock()) at time zone 'Europe/Amsterdam')::date, null,
+        case when share.stopped_at is null then 'completed' when basis.withdrawn_at is not null then 'withdrawn'
+          when share.state = 'declined' then 'declined' else 'stopped-by-her' end, null, organisation.name, null, 1
+      from reintegration.share share join gate.organisation organisation on organisation.id = share.organisation_id
+      join reintegration.basis basis on basis.id = share.basis_id
+      where share.seen_to_at is null and (share.stopped_at is not null or (share.state = 'completed' and share.until_at > meta.clock()))
       union all
       select 'basis-ends', trajectory_id, id, ${day('until_at')}, null, law, null, null, null, 1
       from reintegration.basis where purpose = 'care' and withdrawn_at is null and until_at > meta.clock()

@@ -47,6 +47,7 @@ export const caseToday: typeof nl = {
     'appointment-past': 'Say',
     question: 'Answer',
     message: 'Read',
+    'share-over': 'Check',
     'share-ends': 'Look',
     'basis-ends': 'Look',
     'residence-ends': 'Steps',

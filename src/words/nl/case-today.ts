@@ -46,6 +46,7 @@ export const caseToday = {
     question: 'Antwoorden',
     message: 'Lezen',
     'share-ends': 'Bekijken',
+    'share-over': 'Nakijken',
     'basis-ends': 'Bekijken',
     'residence-ends': 'Stappen',
     'goal-due': 'Bijwerken',

@@ -23,12 +23,12 @@ import {
   shareCategory,
   stopMine,
 } from '../../../reintegration/index.ts'
-import { formatDate } from '../../../words/format.ts'
+import { capitalise, formatDate, listOf } from '../../../words/format.ts'
 import { Card, Stack } from '../../components/layout.tsx'
 import type { CaseAnswer, SurvivorRequest } from '../page.ts'
 import { caseHref, goTo } from '../page.ts'
 import { GoalIcon } from './icons.tsx'
-import { isUnnamed, type Names, sayDay, sayGoal, sayLook, sayWhen } from './say.ts'
+import { byPerson, isUnnamed, type Names, sayDay, sayGoal, sayLook, sayWhen } from './say.ts'
 
 /** Her plan, who knows something of her, and who looked. The next step comes first. */
 export async function minePage(request: SurvivorRequest): Promise<CaseAnswer> {
@@ -172,9 +172,10 @@ function Knows({
           <span>
             <b>{w.kinds[kind]}</b>
             <span className="mine-small mine-soft">
-              {categories.flatMap((id) => shareCategory(id)?.hers[language] ?? []).join(', ')},{' '}
-              {w.until(formatDate(addDays(dayOf(until), -1), language))}
-              {isUnnamed(kind) && `. ${w.askWhich(name)}`}
+              {categories.flatMap((id) => shareCategory(id)?.hers[language] ?? []).join(', ')}
+              <br />
+              {w.until(formatDate(addDays(dayOf(until), -1), language))}.{' '}
+              {isUnnamed(kind) && w.askWhich(name)}
             </span>
           </span>
           <Button type="submit" appearance="secondary-action-button" aria-label={w.stopFor(w.kinds[kind])}>
@@ -196,7 +197,7 @@ function Looked({
   names: Names
 }) {
   const w = request.words.caseMine.looked
-  const week = looks.filter(({ day }) => day > addDays(dayOf(request.now), -7))
+  const week = byPerson(looks).filter(({ day }) => day > addDays(dayOf(request.now), -7))
   const lines = [
     ...new Set(
       week.map((look) => {
@@ -251,7 +252,7 @@ function numberIn(form: FormData, name: string): number {
 export async function lookedPage(request: SurvivorRequest): Promise<CaseAnswer> {
   const { looks, names } = await request.transact(async (ctx) => {
     await openMine(ctx)
-    const looks = (await lookedAtMine(ctx)).slice(0, 200)
+    const looks = byPerson(await lookedAtMine(ctx)).slice(0, 200)
     return { looks, names: await namesOf(ctx, looks) }
   })
   const w = request.words.caseMine
@@ -267,7 +268,10 @@ export async function lookedPage(request: SurvivorRequest): Promise<CaseAnswer> 
             <Stack>
               {looks.map((look) => {
                 const { who, why } = sayLook(request, look, names)
-                const deeds = look.deeds.map((deed) => w.looked.deeds[deed]).join(', ')
+                const deeds = listOf(
+                  look.deeds.map((deed) => w.looked.deeds[deed]),
+                  request.language,
+                )
                 return (
                   <p
                     key={`${look.day} ${look.accountId} ${look.purpose} ${look.emergency}`}
@@ -275,7 +279,7 @@ export async function lookedPage(request: SurvivorRequest): Promise<CaseAnswer> 
                   >
                     <b>{sayDay(request, look.day)}</b>
                     <br />
-                    {who} {deeds}, {why}.
+                    {capitalise(`${who} ${deeds}, ${why}.`)}
                   </p>
                 )
               })}

@@ -62,6 +62,26 @@ const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 export const isUnnamed = (kind: OrganisationKind): boolean =>
   kind === 'police' || kind === 'shelter' || kind === 'other'
 
+const reasons = ['emergency', 'care', 'data-subject-request', 'share', 'review', 'operation', 'own'] as const
+const order = (look: DayOfLooks) => reasons.indexOf(look.emergency ? 'emergency' : look.purpose)
+
+/** One entry for a day and a person, with everything that they did and the weightiest of their reasons. */
+export function byPerson(looks: readonly DayOfLooks[]): DayOfLooks[] {
+  const found = new Map<string, DayOfLooks>()
+  for (const look of looks) {
+    // An emergency and a review stand for themselves.
+    const apart = look.emergency ? 'emergency' : look.purpose === 'review' ? 'review' : ''
+    const key = [look.day, look.kind === 'partner' ? look.organisationId : look.accountId, apart].join(' ')
+    const held = found.get(key)
+    const first = held && order(held) <= order(look) ? held : look
+    const deeds = deedsInOrder.filter((deed) => look.deeds.includes(deed) || held?.deeds.includes(deed))
+    found.set(key, { ...first, deeds })
+  }
+  return [...found.values()]
+}
+
+const deedsInOrder = ['read', 'place', 'wrote', 'took-out'] as const
+
 export type Names = { people: ReadonlyMap<string, string>; kinds: ReadonlyMap<string, OrganisationKind> }
 
 /** Who looked, and why, in plain words. */

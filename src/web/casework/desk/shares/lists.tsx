@@ -117,7 +117,7 @@ export async function partnersPage(request: StaffRequest): Promise<CaseAnswer> {
 
 function Rows({ head, children }: { head: readonly string[]; children: ReactNode }) {
   return (
-    <div className="schakel-scroll">
+    <div className="schakel-scroll schakel-shares">
       <Table>
         <TableHeader>
           <TableRow>

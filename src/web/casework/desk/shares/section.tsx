@@ -73,7 +73,7 @@ function SharesTable({
   const { caseShare } = request.words
   const { columns, nothing } = caseShare.section
   return (
-    <div className="schakel-scroll">
+    <div className="schakel-scroll schakel-shares">
       <Table>
         <TableHeader>
           <TableRow>
@@ -88,7 +88,8 @@ function SharesTable({
           {shares.map((share) => (
             <TableRow key={share.id}>
               <TableCell>
-                {share.organisation} <small className="schakel-soft">{shareReference(share.id)}</small>
+                {share.organisation}{' '}
+                <small className="schakel-soft schakel-nowrap">{shareReference(share.id)}</small>
               </TableCell>
               <TableCell>
                 <StandChip request={request} stand={share.stand} />

@@ -329,7 +329,7 @@ test('her page: her plan in her words, who knows what, who looked; a stop works 
   expect(page.status).toBe(200)
   expect(page.text).toContain('praat je met de school. Sara gaat met je mee.')
   expect(page.text).toContain('“Ik wil weer leren” Wij wachten op de school.')
-  expect(page.text).toContain('De school wanneer je kunt komen, tot en met')
+  expect(page.text).toContain('De school wanneer je kunt komen tot en met')
   expect(page.text).toContain('Vandaag: Sara, omdat jullie samen aan je plan werken.')
   expect(page.html).toContain('<title>Mijn pagina</title>')
   expect(page.headers.get('cache-control')).toBe('no-store')
@@ -359,6 +359,7 @@ test('her page: her plan in her words, who knows what, who looked; a stop works 
   expect((await site.post(she, '/mijn/stop', [['wie', wie]])).status).toBe(404)
   expect((await site.get(sara, '/verwijzingen')).text).toContain('zij stopte dit')
   expect((await site.get(sara, `/trajecten/${number}`)).text).toContain('zij stopte dit')
+  expect((await site.get(sara, '/vandaag')).text).toContain('De Overkant (school): zij stopte dit')
 
   await site.post(she, '/mijn/bericht', [['text', 'Kunnen we later?']])
   await site.post(she, '/mijn/klopt-niet', [['text', 'Ik woon niet alleen']])

@@ -1,6 +1,6 @@
 /** What a row of Today says: when, what, and why. */
 import { dayOf } from '../../../../days.ts'
-import type { AppointmentKind, Domain, Residence, ToDo } from '../../../../reintegration/index.ts'
+import type { AppointmentKind, Domain, Residence, ShareStand, ToDo } from '../../../../reintegration/index.ts'
 import { groundNamed, termRuleNamed } from '../../../../reintegration/index.ts'
 import { daysBetween, formatTime } from '../../../../words/format.ts'
 import type { CasePage } from '../../page.ts'
@@ -34,6 +34,8 @@ export function titleOf({ words, language }: CasePage, item: ToDo): string {
       return w.question(item.organisation ?? '')
     case 'share-ends':
       return w.share(item.organisation ?? '')
+    case 'share-over':
+      return `${item.organisation ?? ''}: ${words.caseShare.stands[code as ShareStand]}`
     case 'residence-ends':
       return w.residence(words.caseDesk.residences[code as Residence])
     case 'goal-due':
@@ -68,6 +70,8 @@ export function reasonOf(request: CasePage, item: ToDo): string {
       return w.since(on)
     case 'share-ends':
       return w.share
+    case 'share-over':
+      return request.words.caseShare.one.seeIntro[item.code as ShareStand]
     case 'basis-ends':
       return w.basis(groundNamed(item.code ?? '')?.article ?? item.code ?? '')
     case 'residence-ends':

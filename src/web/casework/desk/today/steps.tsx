@@ -1,5 +1,5 @@
 import type { ToDo } from '../../../../reintegration/index.ts'
-import { termRuleNamed } from '../../../../reintegration/index.ts'
+import { shareReference, termRuleNamed } from '../../../../reintegration/index.ts'
 import type { StaffRequest } from '../../page.ts'
 import { caseHref } from '../../page.ts'
 import { titleOf } from './say.ts'
@@ -75,6 +75,11 @@ function pathOf({ kind, number, id }: ToDo): string {
       return `${at}/plan/${id}`
     case 'term':
       return `${at}/termijnen/${id}`
+    case 'share-ends':
+    case 'share-over':
+      return `${at}/delen/${shareReference(id)}`
+    case 'message':
+      return `${at}/berichten`
     default:
       return at
   }

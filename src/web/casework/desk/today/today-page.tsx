@@ -42,7 +42,8 @@ export async function todayPage(request: StaffRequest): Promise<CaseAnswer> {
   }
 }
 
-const came = (kind: ToDo['kind']) => kind === 'question' || kind === 'message' || kind === 'emergency'
+const came = (kind: ToDo['kind']) =>
+  kind === 'question' || kind === 'share-over' || kind === 'message' || kind === 'emergency'
 
 function Rows({
   request,
