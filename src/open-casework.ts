@@ -59,6 +59,7 @@ export async function open(parcel: CaseParcel, moveClock: MoveClock): Promise<Op
     caseDeps({
       provider: providerOf(parcel),
       mode,
+      erasures: journal,
       baseUrl,
       leaveUrl,
       proxies,

@@ -103,6 +103,7 @@ export {
   requestWays,
   verifications,
 } from './requests.ts'
+export { mayPrint, type Printout, printTrajectory } from './requests-printout.ts'
 export {
   countOpenRequests,
   myRequests,
@@ -115,6 +116,7 @@ export {
 export {
   attachCase,
   beginFromMessage,
+  correctionsOf,
   type NewRequest,
   registerInCase,
   registerRequest,

@@ -10,6 +10,7 @@ import type { Trajectory } from './open-trajectory.ts'
 import type { RequestKind, RequestTerm, RequestWay } from './requests.ts'
 import { daysOfTerm, requestTermOn } from './requests.ts'
 import { placeOfWords } from './requests-queries.ts'
+import { placeIn } from './sealed-rows.ts'
 
 export type NewRequest = {
   /** Number of the case; empty as long as nobody knows it. */
@@ -110,6 +111,43 @@ export async function beginFromMessage(
     words: null,
     messageId,
   })
+}
+
+/** What she wrote is not right and is no request yet, the newest first. That it was read stands in the trail. */
+export async function correctionsOf(
+  ctx: CaseCtx,
+  trajectory: Trajectory,
+): Promise<{ id: number; at: Date; words: string }[]> {
+  const rows = await ctx.tx
+    .selectFrom('reintegration.message as message')
+    .select(['message.id', 'message.at', 'message.body'])
+    .where('message.trajectory_id', '=', trajectory.id)
+    .where('message.kind', '=', 'correction')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('reintegration.subject_request as request')
+            .select('request.id')
+            .whereRef('request.message_id', '=', 'message.id'),
+        ),
+      ),
+    )
+    .orderBy('message.id', 'desc')
+    .execute()
+  if (rows.length > 0) {
+    await append(ctx, {
+      event: 'message.read',
+      action: 'R',
+      purpose: 'data-subject-request',
+      trajectory: trajectory.id,
+      parts: { message: rows.map(({ id }) => id) },
+    })
+  }
+  return rows.map(({ id, at, body }) => ({
+    id,
+    at,
+    words: trajectory.key.openText(placeIn('reintegration.message', id, 'body'), body),
+  }))
 }
 
 /** Whoever works with her writes down what she asks of them in person, by letter or by phone. */

@@ -29,6 +29,8 @@ export type CaseDeps = {
   proxies: number
   /** Who vouches for staff, if anyone. */
   provider?: CaseProvider | null
+  /** The file outside the database that erasures are written down in. */
+  erasures?: string | null
   /** The harmless page elsewhere that her own pages are left for. */
   leaveUrl: string
   assets: Assets
@@ -254,6 +256,7 @@ async function show(c: Context<Env>, deps: CaseDeps): Promise<Response> {
     device: deviceCode(c.req.header('user-agent')),
     handshake: readHandshake(c.req.header('cookie'), page.origin),
     provider: deps.provider ?? null,
+    erasures: deps.erasures ?? null,
     transact: <T>(work: (ctx: CaseCtx) => Promise<T>) => deps.transact(loginOf(who.actor), who, work),
   }
   const request = { ...page, ...withOnly(route, more) } as never
@@ -269,7 +272,16 @@ async function show(c: Context<Env>, deps: CaseDeps): Promise<Response> {
 }
 
 type More = Record<
-  'gate' | 'actor' | 'token' | 'sessionId' | 'visitor' | 'device' | 'handshake' | 'provider' | 'transact',
+  | 'gate'
+  | 'actor'
+  | 'token'
+  | 'sessionId'
+  | 'visitor'
+  | 'device'
+  | 'handshake'
+  | 'provider'
+  | 'erasures'
+  | 'transact',
   unknown
 >
 
@@ -280,6 +292,9 @@ function withOnly({ access }: CaseRoute, more: More): Partial<More> {
   if (access === 'signed-in') return { gate, actor, token, sessionId, device, handshake }
   if (access === 'survivor') return { actor, transact, gate, token, sessionId }
   if (access === 'administer' || access === 'recover') return { actor, transact, gate, sessionId }
+  if (Array.isArray(access) && access.includes('privacy-officer')) {
+    return { actor, transact, sessionId, erasures: more.erasures }
+  }
   return { actor, transact, sessionId }
 }
 

@@ -17,6 +17,8 @@ export type CaseInstallation = {
   provider?: CaseProvider | null
   /** The harmless page elsewhere that her own pages are left for. */
   leaveUrl?: string
+  /** The file outside the database that erasures are written down in; without it a privacy officer erases nothing here. */
+  erasures?: string | null
   databases: CaseDatabases
   vault: Vault
   assets: Assets
@@ -33,6 +35,7 @@ export function caseDeps(installation: CaseInstallation): CaseDeps {
     assets,
     proxies: installation.proxies ?? 0,
     provider: installation.provider ?? null,
+    erasures: installation.erasures ?? null,
     leaveUrl: installation.leaveUrl ?? 'https://www.knmi.nl/',
     clock: installation.clock ?? (() => new Date()),
     log: installation.log ?? ((line) => console.log(JSON.stringify(line))),

@@ -66,7 +66,13 @@ export type SignedInRequest = CasePage & {
   device: string
   handshake: string | null
 }
-export type StaffRequest = CasePage & { actor: StaffActor; transact: InCase; sessionId: string }
+export type StaffRequest = CasePage & {
+  actor: StaffActor
+  transact: InCase
+  sessionId: string
+  /** The file outside the database that erasures are written down in, for a privacy officer; null where none is set. */
+  erasures?: string | null
+}
 /** Administrators keep accounts over the login that signs in, and reach no case with it. */
 export type AdminRequest = StaffRequest & { gate: InCase }
 export type PartnerRequest = CasePage & { actor: PartnerActor; transact: InCase; sessionId: string }

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import type { CaseCtx } from '../../../../case-ctx.ts'
 import type { Trajectory } from '../../../../reintegration/index.ts'
 import type { StaffRequest } from '../../page.ts'
+import { requestsSection } from '../../privacy/in-case.tsx'
+import { lookedSection } from '../../privacy/looked-section.tsx'
 import { cardSection } from '../../sign-in/her-card.tsx'
 import { appointmentsSection } from '../appointments/appointments-section.tsx'
 import { networkSection } from '../network/network-section.tsx'
@@ -32,4 +34,6 @@ export const sections: readonly Section[] = [
   messagesSection,
   teamSection,
   cardSection,
+  requestsSection,
+  lookedSection,
 ]
