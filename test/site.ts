@@ -10,9 +10,9 @@
  */
 import type { ChildProcess } from 'node:child_process'
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { root } from '../src/root.ts'
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
@@ -33,6 +33,8 @@ export type SiteOptions = {
   uid?: number
   gid?: number
   cwd?: string
+  /** As the first of a group of its own, as below a terminal. */
+  detached?: boolean
 }
 
 /** Builds the program when its sources changed. @throws {Error} with what the build said */
@@ -49,9 +51,10 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** With the key beside it. Keeps owners, which `fs.cp` does not. @throws {Error} with what `cp` said */
+/** With the keys and checkpoints beside it. Keeps owners, which `fs.cp` does not. @throws {Error} with what `cp` said */
 export function copyData(from: string, to: string): void {
-  for (const end of existsSync(`${from}.key`) ? ['', '.key'] : ['']) {
+  const beside = readdirSync(dirname(from)).filter((name) => name.startsWith(`${basename(from)}.`))
+  for (const end of ['', ...beside.map((name) => name.slice(basename(from).length))]) {
     const { status, stderr } = spawnSync('cp', ['-a', from + end, to + end], { encoding: 'utf8' })
     if (status !== 0) throw new Error(stderr)
   }

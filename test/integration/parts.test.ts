@@ -1,5 +1,6 @@
 /** Two processes, each with the credentials of its own part: what each is given, what neither can reach, and what happens when one ends. */
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
@@ -321,6 +322,8 @@ describe('on two machines', () => {
       SCHAKEL_PART: 'casework',
       SCHAKEL_LOGINS: file('casework'),
       SCHAKEL_KEK: kek,
+      SCHAKEL_SIGNING_KEY: randomBytes(32).toString('base64'),
+      SCHAKEL_CHECKPOINTS: join(folder, 'checkpoints'),
     })
     expect([site.caseUrl, casework.url]).toEqual([null, ''])
     expect(await answers(site.url)).toBe(true)

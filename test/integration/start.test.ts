@@ -185,6 +185,20 @@ describe.skipIf(process.env.DATABASE_URL)('with the PostgreSQL that comes along'
     },
   )
 
+  test('Ctrl-C, told to all processes at once and again by npm, waits for a request; once more later, it does not', async () => {
+    const site = await startOn(copyOfBase(), {}, { detached: true })
+    const pid = site.process.pid as number
+    const slow = await openSlowRequest(site.url)
+    process.kill(-pid, 'SIGINT')
+    process.kill(pid, 'SIGINT')
+    await until(() => isClosed(site.url))
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    expect(site.process.exitCode).toBeNull()
+    process.kill(-pid, 'SIGINT')
+    expect(await site.ended).toMatchObject({ code: 0, stderr: '' })
+    expect(await slow.closed).toBe('')
+  })
+
   test('a database that ends by itself ends the program, with a sentence', async () => {
     const folder = copyOfBase()
     const site = await startOn(folder)
