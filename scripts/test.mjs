@@ -1,8 +1,8 @@
 /**
- * All checks: types, lint, import rules, unit, integration, browser. The first three need one core and the unit tests leave some of
- * theirs unused, so those run beside each other; what each says is printed when it ends.
+ * All checks: types, lint, import rules, dependencies, unit, integration, browser. The first four need one core and the unit tests leave
+ * some of theirs unused, so those run beside each other; what each says is printed when it ends.
  * `npm test -- unit integration` runs only those named. Ends with one line that counts: N passed, N failed, N skipped.
- * A check that is no test run (types, lint, imports) counts as one. A run of tests that ran none has failed.
+ * A check that is no test run (types, lint, imports, dependencies) counts as one. A run of tests that ran none has failed.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -21,6 +21,7 @@ const checks = {
     () => plain([join(root, 'node_modules/.bin/biome'), 'check', '--error-on-warnings', '.']),
   ],
   imports: ['Import rules', () => plain([node, 'scripts/imports.mjs'])],
+  dependencies: ['Dependencies', () => plain([node, 'scripts/dependencies.mjs'])],
   unit: ['Unit tests', () => vitest('unit')],
   integration: ['Integration tests', () => vitest('integration')],
   browser: ['Browser tests', () => vitest('browser')],
@@ -36,7 +37,7 @@ if (unknown) {
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failed = []
 const wanted = Object.keys(checks).filter((name) => asked.length === 0 || asked.includes(name))
-const isPlain = (name) => name === 'types' || name === 'lint' || name === 'imports'
+const isPlain = (name) => ['types', 'lint', 'imports', 'dependencies'].includes(name)
 const beside = inTurn(wanted.filter(isPlain))
 await inTurn(wanted.filter((name) => name === 'unit'))
 await beside
