@@ -13,6 +13,7 @@ import {
   setIdentity,
 } from '../../src/reintegration/index.ts'
 import type { Vault } from '../../src/vault/index.ts'
+import { overseen } from './overseen.ts'
 import type { CaseStep, Invented } from './plan.ts'
 import { coordinators, inventPeople, workers } from './plan.ts'
 import { otherSides } from './shared.ts'
@@ -62,6 +63,7 @@ export async function seedCasework(
   const yesterday = daysBefore(now, 1)
   await moveClock(yesterday)
   await otherSides({ databases, vault, accounts, numbers, as, on: yesterday })
+  await overseen({ as, numbers, now, moveClock })
   await moveClock(now)
 }
 
