@@ -10,6 +10,7 @@ import {
   type Trajectory,
   verifyIdentity,
 } from '../../../reintegration/index.ts'
+import { capitalise } from '../../../words/format.ts'
 import { idIn, neededDayIn, type Typed, textIn } from '../../desk/matter/typed.ts'
 import { formPages } from '../kit.tsx'
 import type { StaffRequest } from '../page.ts'
@@ -32,7 +33,7 @@ export const followPages = formPages<StaffRequest>({
     return privacyScreen(request, {
       part: 'requests',
       title: w.one.title(w.kinds[one.kind]),
-      intro: one.doneOn ? w.stages.done : w.stages[one.stage],
+      intro: `${capitalise(w.stages[one.stage])}.`,
       below: path,
       children: (
         <>

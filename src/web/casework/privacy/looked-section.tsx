@@ -13,7 +13,7 @@ export const lookedSection: Section = {
   order: 90,
   async load(ctx, trajectory, request) {
     const since = addDays(dayOf(request.now), -6)
-    const week = (await whoLooked(ctx, trajectory.id)).filter(({ day }) => day >= since)
+    const week = personally((await whoLooked(ctx, trajectory.id)).filter(({ day }) => day >= since))
     const me = request.actor.accountId
     const mine = week.filter(({ accountId }) => accountId === me)
     const others = week.filter(({ accountId }) => accountId !== me)
@@ -33,7 +33,7 @@ export const lookedSection: Section = {
           ))}
           {others.slice(0, 12).map((one) => (
             <Line
-              key={`${one.day} ${one.accountId} ${one.purpose} ${one.emergency}`}
+              key={`${one.day} ${one.accountId}`}
               request={request}
               look={one}
               who={names.get(one.accountId) ?? w.someone}
@@ -44,6 +44,21 @@ export const lookedSection: Section = {
       </Card>
     )
   },
+}
+
+/** One entry for a person and a day; that it was an emergency, or else for a request, says more than that it was for care. */
+export function personally(looks: readonly DayOfLooks[]): DayOfLooks[] {
+  return [...Map.groupBy(looks, ({ day, accountId }) => `${day} ${accountId}`).values()].map((same) => {
+    const first =
+      same.find(({ emergency }) => emergency) ?? same.find(({ purpose }) => purpose !== 'care') ?? same[0]
+    if (!first) throw new Error('a group without entries')
+    return {
+      ...first,
+      firstAt: new Date(Math.min(...same.map(({ firstAt }) => firstAt.getTime()))),
+      lastAt: new Date(Math.max(...same.map(({ lastAt }) => lastAt.getTime()))),
+      deeds: [...new Set(same.flatMap(({ deeds }) => deeds))],
+    }
+  })
 }
 
 function Line({ request, look, who }: { request: StaffRequest; look: DayOfLooks; who: string }) {

@@ -141,7 +141,14 @@ function Step({
         <Stack>
           {children}
           <Actions>
-            <Button type="submit" appearance="primary-action-button">
+            <Button
+              type="submit"
+              appearance={
+                form === 'langer' || (form === 'besluit' && one.stage === 'identity')
+                  ? 'secondary-action-button'
+                  : 'primary-action-button'
+              }
+            >
               {submit}
             </Button>
           </Actions>

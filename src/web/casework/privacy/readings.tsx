@@ -138,37 +138,35 @@ function Judge({
   const form = `${because}-${stream.replace('/', '-')}-${seq}-${one.why.replace(/[^a-z]/g, '')}`
   const set = fieldsFor(request, form, sent)
   return (
-    <form
-      method="post"
-      action={caseHref(request, '/toezicht')}
-      className="schakel-privacy-judge"
-      aria-label={w.about(one.who, one.number)}
-    >
-      <Problem request={request} form={form} sent={sent} />
+    <form method="post" action={caseHref(request, '/toezicht')}>
       {Object.entries({ form, stream, seq, because, week }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <SelectField
-        set={set}
-        name="verdict"
-        label={w.verdict}
-        choices={[
-          { value: '', label: '' },
-          ...verdicts.map((value) => ({ value, label: w.verdicts[value] })),
-        ]}
-      />
-      <SelectField
-        set={set}
-        name="remark"
-        label={w.remark}
-        choices={[
-          { value: '', label: w.remarkNone },
-          ...remarks.map((value) => ({ value, label: w.remarks[value] ?? value })),
-        ]}
-      />
-      <Button type="submit" appearance="secondary-action-button">
-        {w.submit}
-      </Button>
+      <fieldset className="schakel-privacy-judge">
+        <legend className="schakel-hidden">{w.about(one.who, one.number)}</legend>
+        <Problem request={request} form={form} sent={sent} />
+        <SelectField
+          set={set}
+          name="verdict"
+          label={w.verdict}
+          choices={[
+            { value: '', label: request.words.casePrivacy.requests.one.choose },
+            ...verdicts.map((value) => ({ value, label: w.verdicts[value] })),
+          ]}
+        />
+        <SelectField
+          set={set}
+          name="remark"
+          label={w.remark}
+          choices={[
+            { value: '', label: w.remarkNone },
+            ...remarks.map((value) => ({ value, label: w.remarks[value] ?? value })),
+          ]}
+        />
+        <Button type="submit" appearance="secondary-action-button">
+          {w.submit}
+        </Button>
+      </fieldset>
     </form>
   )
 }

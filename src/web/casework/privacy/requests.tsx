@@ -20,20 +20,20 @@ export async function requestsPage(request: StaffRequest): Promise<CaseAnswer> {
     await requestsHere(ctx),
     await requestsHere(ctx, { done: true }),
   ])
-  const head = [w.column.kind, w.column.number, w.column.received, w.column.stage, w.column.due]
+  const head = [w.column.kind, w.column.due, w.column.stage, w.column.number, w.column.received]
   const rows = (list: readonly SubjectRequest[]) =>
     list.map((one) => [
       <Link key="kind" href={caseHref(request, `/toezicht/verzoeken/${one.id}`)}>
         {w.kinds[one.kind]}
       </Link>,
-      one.number ?? w.noNumber,
-      formatDate(one.receivedOn, request.language),
-      w.stages[one.stage],
       one.doneOn ? (
         w.doneOn(formatDate(one.doneOn, request.language))
       ) : (
         <Clock key="clock" request={request} one={one} />
       ),
+      w.stages[one.stage],
+      one.number ?? w.noNumber,
+      formatDate(one.receivedOn, request.language),
     ])
   return privacyScreen(request, {
     part: 'requests',
