@@ -53,8 +53,10 @@ export function CaseFrame({ request, screen, actor }: Props) {
 /** Always in reach: one touch, and something harmless stands there instead. */
 function LeaveNow({ request }: { request: CasePage }) {
   return (
-    <a className="schakel-leave" href={caseHref(request, '/weg')} rel="nofollow noreferrer">
-      {request.words.caseShell.leave}
-    </a>
+    <nav className="schakel-leave-bar" aria-label={request.words.caseShell.leave}>
+      <a className="schakel-leave" href={caseHref(request, '/weg')} rel="nofollow noreferrer">
+        {request.words.caseShell.leave}
+      </a>
+    </nav>
   )
 }
