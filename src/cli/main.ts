@@ -31,6 +31,10 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     const { runKeys } = await import('./keys/run.ts')
     return runKeys(argv, language)
   }
+  if (argv[0] === 'staff') {
+    const { runStaff } = await import('./staff/run.ts')
+    return runStaff(argv, language)
+  }
   if (argv[0] === 'audit') {
     const { runAudit } = await import('./audit/run.ts')
     return runAudit(argv, language)

@@ -5,6 +5,7 @@ import { authenticator } from '../../../../test/authenticator.ts'
 import { caseBrowser } from '../../../../test/case-browser.ts'
 import { type CaseSite, caseSite } from '../../../../test/case-site.ts'
 import { test as base } from '../../../../test/database.ts'
+import { addAdministrator } from '../../../gate/index.ts'
 
 type Ask = (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
 const test = base.extend<{ site: CaseSite; ask: Ask }>({
@@ -292,4 +293,16 @@ test('administrators reach no case, and nothing of another municipality', async 
   expect(
     await ask('select from gate.account where id = $1 and ended_at is null', [sara.accountId]),
   ).toHaveLength(1)
+})
+
+test('the command line makes the first administrators, who come in with an invitation', async ({
+  site,
+  ask,
+}) => {
+  const code = await site.gate((ctx) =>
+    addAdministrator(ctx, { name: 'Eerste Beheer', municipality: 'testdorp', town: 'Testdorp' }),
+  )
+  const first = await enrol(site, code)
+  expect((await first?.get('/beheer'))?.status).toBe(200)
+  expect(await ask(`select from gate.account where name = 'Eerste Beheer' and demonstration`)).toHaveLength(0)
 })
