@@ -29,7 +29,8 @@ export type Trajectory = {
   readonly closure: Closure | null
   readonly version: number
   readonly access: Extract<Access, { may: true }>
-  readonly purpose: Purpose
+  /** What it is read for: an emergency, whatever the page is for, where only that lets somebody in. */
+  readonly purpose: Purpose | 'emergency'
   /** Seals and opens what is hers. */
   readonly key: DataKey
 }
@@ -88,7 +89,7 @@ export async function openTrajectory(
     closure: row.closure,
     version: row.version,
     access,
-    purpose,
+    purpose: access.by === 'emergency' ? 'emergency' : purpose,
     key,
   }
 }
