@@ -6,6 +6,15 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { describe, expect, inject } from 'vitest'
 import { test as base } from '../../../test/database.ts'
+import {
+  again,
+  anotherReader,
+  forged,
+  inTurn,
+  remove,
+  renumber,
+  swapBodies,
+} from '../../../test/trail-attacks.ts'
 import { opening, trajectory } from '../../../test/trail-world.ts'
 import { open } from '../../db/connect.ts'
 import type { CaseDatabases } from '../../db/connect-case.ts'
@@ -85,32 +94,6 @@ test('an untouched trail is clean, also as the role that verifies', async ({ lai
   expect(result).toMatchObject({ lines: 38, sealed: 36, streams: 3, checkpoints: 3, findings: [] })
 })
 
-/** Computes all hashes of a stream anew, and its head, as whoever knows how it is done would. */
-const again = (stream: string) => `
-  with recursive done as (
-    select line.seq, audit.link(decode(repeat('00', 32), 'hex'), line.stream, line.seq, line.body) as hash
-      from audit.line line where line.stream = '${stream}' and line.seq = (select min(seq) from audit.line where stream = '${stream}')
-    union all
-    select line.seq, audit.link(done.hash, line.stream, line.seq, line.body)
-      from done join audit.line line on line.stream = '${stream}' and line.seq = done.seq + 1
-  ) update audit.line line set hash = done.hash from done where line.stream = '${stream}' and line.seq = done.seq;
-  update audit.head head set hash = line.hash, seq = line.seq from audit.line line
-    where head.stream = '${stream}' and line.stream = head.stream and line.seq = (select max(seq) from audit.line where stream = '${stream}')`
-
-const anotherReader = (s: string, seq: number) =>
-  `update audit.line set body = replace(body, 'keeper', 'nobody') where stream = '${s}' and seq = ${seq}`
-const remove = (s: string, where: string) => `delete from audit.line where stream = '${s}' and ${where}`
-const renumber = (s: string, from: number, by: number) => `
-  update audit.line set seq = seq + 1000 where stream = '${s}' and seq > ${from};
-  update audit.line set seq = seq - 1000 + (${by}) where stream = '${s}' and seq > 1000`
-const forged = (s: string, seq: number, at: string) => `
-  insert into audit.line (stream, seq, body, hash) select stream, ${seq},
-    jsonb_set(jsonb_set(body::jsonb, '{id}', to_jsonb(gen_random_uuid())), '{at}', to_jsonb(${at}))::text, hash
-  from audit.line where stream = '${s}' and seq = 1`
-const swapBodies = (s: string, a: number, b: number) => `
-  update audit.line one set body = other.body from audit.line other where one.stream = '${s}' and other.stream = '${s}'
-    and ((one.seq = ${a} and other.seq = ${b}) or (one.seq = ${b} and other.seq = ${a}))`
-const then = (...parts: string[]) => parts.join(';\n')
 const longAgo = `(body::jsonb ->> 'at')::bigint`
 
 type Attack = [name: string, attack: (stream: string) => string, expected: (stream: string) => object[]]
@@ -127,23 +110,23 @@ describe('what whoever owns the server does is found and named', () => {
     ['a changed line', (s) => anotherReader(s, 6), (s) => [line('changed', s, 6)]],
     [
       'a changed line, all hashes computed again',
-      (s) => then(anotherReader(s, 6), again(s)),
+      (s) => inTurn(anotherReader(s, 6), again(s)),
       (s) => [line('changed', s, 6)],
     ],
     [
       'two changed lines, all hashes computed again',
-      (s) => then(anotherReader(s, 1), anotherReader(s, 12), again(s)),
+      (s) => inTurn(anotherReader(s, 1), anotherReader(s, 12), again(s)),
       (s) => [line('changed', s, 1), line('changed', s, 12)],
     ],
     ['a removed line', (s) => remove(s, 'seq = 5'), (s) => [line('missing', s, 5)]],
     [
       'a removed line, the rest numbered and hashed again',
-      (s) => then(remove(s, 'seq = 5'), renumber(s, 5, -1), again(s)),
+      (s) => inTurn(remove(s, 'seq = 5'), renumber(s, 5, -1), again(s)),
       (s) => [line('missing', s, 5)],
     ],
     [
       'the first line removed, the rest hashed again',
-      (s) => then(remove(s, 'seq = 1'), renumber(s, 1, -1), again(s)),
+      (s) => inTurn(remove(s, 'seq = 1'), renumber(s, 1, -1), again(s)),
       (s) => [line('missing', s, 1)],
     ],
     [
@@ -153,29 +136,29 @@ describe('what whoever owns the server does is found and named', () => {
     ],
     [
       'two lines swapped, hashes computed again',
-      (s) => then(swapBodies(s, 3, 9), again(s)),
+      (s) => inTurn(swapBodies(s, 3, 9), again(s)),
       (s) => [line('moved', s, 3, { detail: 'to-9' }), line('moved', s, 9, { detail: 'to-3' })],
     ],
     [
       'a line put in between',
-      (s) => then(renumber(s, 7, 1), forged(s, 8, longAgo), again(s)),
+      (s) => inTurn(renumber(s, 7, 1), forged(s, 8, longAgo), again(s)),
       (s) => [line('inserted', s, 8)],
     ],
     ['the end cut off', (s) => remove(s, 'seq > 9'), (s) => [line('missing', s, 10, { until: 12 })]],
     [
       'the end cut off and written anew',
-      (s) => then(remove(s, 'seq > 10'), forged(s, 11, longAgo), forged(s, 12, longAgo), again(s)),
+      (s) => inTurn(remove(s, 'seq > 10'), forged(s, 11, longAgo), forged(s, 12, longAgo), again(s)),
       (s) => [line('changed', s, 11), line('changed', s, 12)],
     ],
     [
       'a line added at the end with an earlier date',
-      (s) => then(forged(s, 13, longAgo), again(s)),
+      (s) => inTurn(forged(s, 13, longAgo), again(s)),
       (s) => [line('backdated', s, 13)],
     ],
     [
       'a stream made up with an earlier date',
       () =>
-        then(
+        inTurn(
           forged('case/1', 1, longAgo)
             .replace("where stream = 'case/1'", "where stream = 'case/2'")
             .replace('select stream', "select 'system'"),
@@ -196,7 +179,7 @@ describe('what whoever owns the server does is found and named', () => {
     [
       'a column that says another thing than its line',
       (s) =>
-        then(
+        inTurn(
           'alter table audit.line alter column purpose drop expression',
           `update audit.line set purpose = 'own' where stream = '${s}' and seq = 6`,
         ),
@@ -232,7 +215,7 @@ describe('what whoever owns the server does is found and named', () => {
     ],
     [
       'everything put back to an earlier checkpoint',
-      () => then('delete from audit.checkpoint where number > 2', 'delete from audit.line where seq > 8'),
+      () => inTurn('delete from audit.checkpoint where number > 2', 'delete from audit.line where seq > 8'),
       () =>
         [2, 3, 4]
           .map(() => expect.objectContaining({ of: 'line', fault: 'missing', seq: 9, until: 12 }))
@@ -287,7 +270,7 @@ test('the keeper sees a changed stream as soon as a line comes to it', async ({ 
   await keep(cases, folder, signer)
   await owners.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
-    for (const statement of then(anotherReader(`case/${id}`, 2), again(`case/${id}`)).split(';'))
+    for (const statement of inTurn(anotherReader(`case/${id}`, 2), again(`case/${id}`)).split(';'))
       await sql.raw(statement).execute(tx)
   })
   await write(cases, id, 1)
