@@ -105,6 +105,21 @@ describe('a room names no schema but its own', () => {
   })
 })
 
+describe('browsers keep nothing of a page', () => {
+  const kept = /\b(?:localStorage|sessionStorage|indexedDB|caches|document\s*\.\s*cookie|serviceWorker)\b/
+  const keepers = (from: Source[]) => from.filter(({ text }) => kept.test(text)).map(({ file }) => file)
+  const islands = sources.filter(({ file }) => file.startsWith('src/web/islands/'))
+
+  test('in the scripts of pages', () => {
+    expect(islands.length).toBeGreaterThan(3)
+    expect(keepers(islands)).toEqual([])
+  })
+  test.for(["localStorage.setItem('a', 'b')", 'document.cookie = name', 'navigator.serviceWorker'])(
+    'refuses %s',
+    (text) => expect(keepers([{ file: 'src/web/islands/x.ts', text }])).toEqual(['src/web/islands/x.ts']),
+  )
+})
+
 /** What stands in quotes, since `council.motion` outside them is a property of a value. */
 function inQuotes(text: string): string {
   return (text.match(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g) ?? []).join('\n')
