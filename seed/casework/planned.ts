@@ -36,7 +36,15 @@ function sketched(does: Does): CaseStep[] {
     does(190, async (ctx, her) => {
       await around(ctx, her, ['buurvrouw', 'informal', 'safe', 1], ['klasgenoot', 'informal', 'safe', 1])
       await around(ctx, her, ['begeleider', 'professional', 'unknown', 2])
-      await running(ctx, her, 'network', 'Niet meer alleen zijn', null)
+      const id = await running(ctx, her, 'network', 'Niet meer alleen zijn', null)
+      await changeGoal(ctx, her, {
+        id,
+        version: 2,
+        words: 'Niet meer alleen zijn',
+        step: null,
+        dueOn: null,
+        achievement: 'partial',
+      })
       await writeNote(ctx, her, {
         kind: 'conversation',
         body: 'Zij noemt twee mensen die zij vertrouwt. Over haar oom wil zij nog niet praten.',

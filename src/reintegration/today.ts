@@ -95,7 +95,7 @@ function everything(me: string, today: IsoDate, until: IsoDate) {
       select 'goal-due', trajectory_id, id, due_on, null, domain, null, null, null, version
       from reintegration.goal where state in ('accepted', 'active') and achievement <> 'full' and due_on <= ${until}
       union all
-      select 'question', message.trajectory_id, message.id, ${day('message.at')}, null, share.purpose, null, organisation.name,
+      select 'question', message.trajectory_id, message.id, ${day('message.at')}, null, share.id::text, null, organisation.name,
         message.body, 1
       from reintegration.share_message message
       join reintegration.share share on share.id = message.share_id and share.stopped_at is null

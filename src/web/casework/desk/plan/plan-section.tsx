@@ -81,9 +81,9 @@ function GoalCard({ request, goal, path, late, grown }: Props) {
 /** Four pieces, as many filled as it is far; said in words for who does not see them. */
 export function Bar({ request, of }: { request: Pick<StaffRequest, 'words'>; of: number }) {
   return (
-    <div className="schakel-bar" role="img" aria-label={request.words.casePlan.progress(of)}>
+    <div className="schakel-quarters" role="img" aria-label={request.words.casePlan.progress(of)}>
       {[1, 2, 3, 4].map((piece) => (
-        <i key={piece} className={piece <= of ? 'schakel-bar__on' : undefined} />
+        <i key={piece} className={piece <= of ? 'schakel-quarters__on' : undefined} />
       ))}
     </div>
   )

@@ -61,7 +61,7 @@ function Way({
   )
 }
 
-function pathOf({ kind, number, id }: ToDo): string {
+function pathOf({ kind, number, id, code }: ToDo): string {
   const at = `/trajecten/${number}`
   switch (kind) {
     case 'safety-review':
@@ -80,6 +80,8 @@ function pathOf({ kind, number, id }: ToDo): string {
       return `${at}/delen/${shareReference(id)}`
     case 'message':
       return `${at}/berichten`
+    case 'question':
+      return `${at}/delen/${shareReference(Number(code))}`
     default:
       return at
   }
