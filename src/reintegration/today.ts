@@ -23,7 +23,7 @@ export type Attention =
 
 /**
  * Something of one's own cases that wants attention: numbers, days and codes. `code` says more by its kind: the rule of a term, the kind
- * of an appointment, the purpose of a share or how it ended, the law of a basis, the residence, the domain of a goal.
+ * of an appointment, the purpose of a share or how it ended, of a question the identifier of its share, the law of a basis, the residence, the domain of a goal.
  */
 export type ToDo = {
   kind: Attention
