@@ -1,6 +1,6 @@
 import { accountWords } from './en/accounts.ts'
-import { caseAppointments } from './en/case-appointments.ts'
 import { caseAdmin } from './en/case-admin.ts'
+import { caseAppointments } from './en/case-appointments.ts'
 import { caseCard } from './en/case-card.ts'
 import { caseDesk } from './en/case-desk.ts'
 import { caseDone } from './en/case-done.ts'

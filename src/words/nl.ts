@@ -1,6 +1,6 @@
 import { accountWords } from './nl/accounts.ts'
-import { caseAppointments } from './nl/case-appointments.ts'
 import { caseAdmin } from './nl/case-admin.ts'
+import { caseAppointments } from './nl/case-appointments.ts'
 import { caseCard } from './nl/case-card.ts'
 import { caseDesk } from './nl/case-desk.ts'
 import { caseDone } from './nl/case-done.ts'

@@ -126,7 +126,7 @@ export const caseShare: typeof nl = {
     withdrawIntro: 'Everything that rests on this consent stops at once.',
     see: 'I have checked this',
     seeIntro: {
-      question: '',
+      question: 'The organisation asks something. Answer below.',
       'stopped-by-her':
         'She stopped this herself. Talk about it with her, and tell the organisation that nothing more comes.',
       withdrawn: 'She withdrew her consent. See whether the help can go on, and how.',

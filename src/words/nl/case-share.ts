@@ -128,7 +128,7 @@ export const caseShare = {
     withdrawIntro: 'Alles wat op deze toestemming rust, stopt meteen.',
     see: 'Ik heb dit nagekeken',
     seeIntro: {
-      question: '',
+      question: 'De organisatie vraagt iets. Geef hieronder antwoord.',
       'stopped-by-her':
         'Zij heeft dit zelf gestopt. Praat er met haar over, en laat de organisatie weten dat er niets meer komt.',
       withdrawn: 'Zij trok haar toestemming in. Kijk of de hulp door kan gaan, en hoe.',
