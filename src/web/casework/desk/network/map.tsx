@@ -68,7 +68,7 @@ export function NetworkMap({ request, contacts }: { request: CasePage; contacts:
             {short(contact.who)}
           </text>
           {contact.verdict === 'unsafe' && (
-            <text x={x} y={y < centreY ? y - 40 : y + 52}>
+            <text x={x} y={y < centreY ? y - 50 : y + 62}>
               {w.unsafe}
             </text>
           )}
