@@ -68,7 +68,7 @@ export function authenticator(origin: string) {
       length.writeUInt16BE(id.length)
       const data = authData(0x40, wrong, Buffer.concat([Buffer.alloc(16), length, id, key]))
       const object = cbor(
-        new Map<string, string | Buffer | Map<string, never>>([
+        new Map<string, Cbor>([
           ['fmt', 'none'],
           ['attStmt', new Map()],
           ['authData', data],

@@ -172,7 +172,7 @@ describe('a logout token', () => {
       session: 'sid-1',
     })
   })
-  test.for([
+  test.for<readonly [string, () => Promise<string> | string]>([
     ['with a nonce: an ID token', () => rogue.sign({ ...logout(), nonce: 'x' })],
     ['without the event', () => rogue.sign({ ...logout(), events: {} })],
     ['without jti', () => rogue.sign({ ...logout(), jti: undefined } as never)],
@@ -186,7 +186,7 @@ describe('a logout token', () => {
     ],
     ['that is not signed', () => new UnsecuredJWT(logout()).encode()],
     ['that is none', () => ''],
-  ] as const)('is refused %s', async ([, token]) => {
+  ])('is refused %s', async ([, token]) => {
     expect(await reasonOf(Promise.resolve(token()).then((one) => provider.loggedOut(one)))).not.toBe(
       'accepted',
     )

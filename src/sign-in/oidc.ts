@@ -153,7 +153,8 @@ export function openProvider(settings: ProviderSettings): Provider {
         const claims = tokens.claims()
         const { alg: signedWith = 'none' } = decodeProtectedHeader(tokens.id_token ?? '')
         if (!claims || !strong.includes(signedWith)) throw new ProviderRefused('token-unsigned')
-        if (!claims.acr || !settings.acr.includes(claims.acr)) throw new ProviderRefused('acr-too-low')
+        const { acr } = claims
+        if (typeof acr !== 'string' || !settings.acr.includes(acr)) throw new ProviderRefused('acr-too-low')
         const more =
           claims[settings.roleClaim] === undefined && config.serverMetadata().userinfo_endpoint
             ? await client.fetchUserInfo(config, tokens.access_token, claims.sub)
