@@ -59,7 +59,7 @@ export function inventPeople(now: Date): Invented[] {
       began,
       coordinator: coordinators[index % 4 === 3 ? 1 : 0],
       worker: index % 3 === 0 ? (workers[index % 2] ?? null) : null,
-      review: [-6, 0, 0, 3, 5, 12, 20, 33][index % 8] ?? 14,
+      review: [12, 20, 33, 3, 26, 40, 5, 17, -2, 0, 45, 9][index % 12] ?? 14,
       next,
     }
   })
