@@ -8,6 +8,7 @@ import { docx } from '../src/council/open-document/samples/bytes.ts'
 import { read } from '../src/council/read/index.ts'
 import type { Fixture } from '../test/fixtures/fixtures.ts'
 import { pdf } from '../test/fixtures/make-documents.ts'
+import { casePage } from './case-page.ts'
 import { runCommand, writeTexts } from './command-line.ts'
 import { missedLimits, shown, summary, timed, verdict } from './measure.ts'
 import { adversaries, papers, plainPdf } from './papers.ts'
@@ -22,7 +23,7 @@ const warmingRounds = 3
 const countedRounds = 25
 const parts: Record<string, () => Promise<void>> = {
   ...{ noise, ratio, open, start, thousand, memory, linear, vault },
-  ...{ writers, verifying },
+  ...{ writers, verifying, casePage },
 }
 
 console.log(

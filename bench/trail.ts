@@ -17,9 +17,9 @@ import { checkpoint } from '../src/run-keeper.ts'
 import { memoryVault } from '../test/vault.ts'
 import { shown, summary, verdict } from './measure.ts'
 
-type Place = { owner: Connection; client: pg.Client; secret: string; folder: string }
+export type Place = { owner: Connection; client: pg.Client; secret: string; folder: string }
 
-async function inDatabase(throwAway: boolean, use: (place: Place) => Promise<void>): Promise<void> {
+export async function inDatabase(throwAway: boolean, use: (place: Place) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'schakel-bench-trail-'))
   chmodSync(folder, 0o711)
   const secret = randomBytes(16).toString('hex')

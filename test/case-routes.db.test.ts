@@ -70,7 +70,6 @@ function isFor({ access }: CaseRoute, who: keyof World['everyone']): boolean {
   if (access === 'administer') return who === 'administrator'
   // Whoever may say that somebody is who they are.
   if (access === 'recover') return ['administrator', 'coordinator', 'elsewhere'].includes(who)
-  if (access === 'recover') return ['administrator', 'coordinator', 'elsewhere'].includes(who)
   const roles: Partial<Record<keyof World['everyone'], string>> = {
     coordinator: 'care-coordinator',
     elsewhere: 'care-coordinator',

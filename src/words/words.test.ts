@@ -22,7 +22,9 @@ describe('the words', () => {
   test('are calm: no exclamation marks, no shouting', () => {
     for (const [path, text] of [...nl, ...en]) {
       expect(text, path).not.toContain('!')
-      expect(text, path).not.toMatch(/\b(?!PDF|DOCX|HTML|CSV|RIS|UTF|OCR|WCAG|JSON|JPEG|PNG|IND|AVG|GDPR|PIN)[A-Z]{3,}\b/)
+      expect(text, path).not.toMatch(
+        /\b(?!PDF|DOCX|HTML|CSV|RIS|UTF|OCR|WCAG|JSON|JPEG|PNG|IND|AVG|GDPR|PIN)[A-Z]{3,}\b/,
+      )
     }
   })
   test('sentences of English are not left in Dutch', () => {
