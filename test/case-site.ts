@@ -36,6 +36,7 @@ const system: CaseActor = { kind: 'system', name: 'test', municipality: 'testdor
 export async function caseSite(
   dbs: CaseDatabases,
   options: {
+    network?: string
     vault?: Vault
     clock?: () => Date
     mode?: 'demo' | 'production'
@@ -57,6 +58,11 @@ export async function caseSite(
       log: (line) => logged.push(line),
     }),
   )
+  // Files that share a worker share its limits per network: each site is asked from a network of its own.
+  const network = options.network ?? `test-${randomUUID()}`
+  const env = { incoming: { socket: { remoteAddress: network } } }
+  const { request } = app
+  app.request = (input, init, given) => request(input, init, given ?? env)
   const gate = <T>(work: (ctx: CaseCtx) => Promise<T>) =>
     transactCase(dbs.gate, { actor: system, token: null, vault }, work)
 
@@ -122,6 +128,7 @@ export async function caseSite(
 
   return {
     app,
+    network,
     vault,
     logged,
     gate,

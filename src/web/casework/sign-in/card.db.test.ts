@@ -118,7 +118,7 @@ test('what is unknown, wrong, locked, lapsed or ended answers alike, with as man
         transformResult: async ({ result }) => result,
       }),
     },
-    { vault: site.vault },
+    { vault: site.vault, network: site.network },
   )
   for (const [code, given] of [
     [newCardCode(), pin],
@@ -257,7 +257,7 @@ test('one network tries thirty times in a quarter of an hour, also after a resta
   await choose(site, code)
   for (let i = 0; i < 29; i++) await signIn(site, newCardCode())
   expect((await signIn(site, code)).status).toBe(422)
-  const again = await caseSite(caseDbs, { vault: site.vault })
+  const again = await caseSite(caseDbs, { vault: site.vault, network: site.network })
   expect((await signIn(again, code)).status).toBe(422)
   const [card] = await ask(
     `select misses from gate.card c join gate.account a on a.id = c.account_id join reintegration.trajectory t on t.id = a.trajectory_id where t.number = $1`,
