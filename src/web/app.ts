@@ -1,19 +1,29 @@
 /** The web edge: everything that happens to a request, in order, on this page. */
-import { randomUUID } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import type { Mode } from '../config.ts'
 import type { PublicDb } from '../council/index.ts'
 import type { Actor, Ctx } from '../ctx.ts'
-import { Denied, Invalid, NotFound } from '../errors.ts'
+import { Denied, NotFound } from '../errors.ts'
 import type { Language } from '../words/format.ts'
-import { wordsIn } from '../words/index.ts'
-import type { Assets } from './assets.ts'
+import {
+  askedIn,
+  type EdgeDeps,
+  type EdgeVariables,
+  languageOf,
+  limitBody,
+  logRequest,
+  nameRequest,
+  pageOrAgain,
+  readForm,
+  remember,
+  serveAsset,
+  visitorOf,
+} from './edge.ts'
 import { errorScreen } from './error-screen.tsx'
-import { type LogLine, summarise } from './log.ts'
+import { summarise } from './log.ts'
 import type {
   Answer,
   DeskRequest,
@@ -33,10 +43,7 @@ import { sameOrigin, securityHeaders } from './security.ts'
 import { readToken } from './session.ts'
 import { renderScreen } from './shell/render.tsx'
 
-export type Deps = {
-  mode: Mode
-  /** Address under which people reach the site, when it does not follow from the request. */
-  baseUrl: string | null
+export type Deps = EdgeDeps & {
   publicDb: PublicDb
   transact<T>(actor: Actor, now: Date, work: (ctx: Ctx) => Promise<T>): Promise<T>
   sessions: Sessions
@@ -45,9 +52,6 @@ export type Deps = {
   follow?: FollowDeps
   /** How many proxies stand before the program. */
   proxies?: number
-  assets: Assets
-  clock(): Date
-  log(line: LogLine): void
 }
 
 export type FollowDeps = {
@@ -62,18 +66,13 @@ export type FollowDeps = {
 }
 
 type Env = {
-  Variables: {
-    id: string
+  Variables: EdgeVariables & {
     route: Route
     token: string | null
     actor: PersonActor | null
     page: PageRequest
-    error: Pick<LogLine, 'error' | 'reason'>
   }
 }
-
-/** Most that a form may weigh when its route does not say otherwise. */
-const formLimit = 64 * 1024
 
 export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>()
@@ -116,59 +115,8 @@ const oneClicks = routes
   .map(({ path }) => new RegExp(`^(/en)?${path.replace(/:\w+/g, '[^/]+')}$`))
 const isOneClick = (path: string) => oneClicks.some((pattern) => pattern.test(path))
 
-const nameRequest: MiddlewareHandler<Env> = async (c, next) => {
-  c.set('id', randomUUID().slice(0, 13))
-  await next()
-  c.res.headers.set('x-request-id', c.get('id'))
-}
-
-function logRequest(deps: Deps): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const start = performance.now()
-    await next()
-    deps.log({
-      at: deps.clock().toISOString(),
-      id: c.get('id'),
-      method: c.req.method,
-      route: c.get('route')?.path ?? null,
-      status: c.res.status,
-      ms: Math.round(performance.now() - start),
-      ...c.get('error'),
-    })
-  }
-}
-
-function serveAsset(assets: Assets): MiddlewareHandler<Env> {
-  return async (c) => {
-    const asset = assets.find(c.req.param('file') ?? '')
-    if (!asset) throw new NotFound()
-    return c.body(asset.body, 200, {
-      'content-type': asset.type,
-      'cache-control': 'public, max-age=31536000, immutable',
-    })
-  }
-}
-
 function robots(mode: Mode): string {
   return mode === 'demo' ? 'User-agent: *\nDisallow: /\n' : 'User-agent: *\nDisallow: /*/bureau\n'
-}
-
-const remember =
-  (route: Route): MiddlewareHandler<Env> =>
-  (c, next) => {
-    c.set('route', route)
-    return next()
-  }
-
-function limitBody(route: Route): MiddlewareHandler<Env> {
-  const maxSize = route.method === 'POST' ? (route.maxBody ?? formLimit) : 0
-  const limit = bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new Invalid('upload-too-large')
-    },
-  })
-  return (c, next) => (route.method === 'POST' ? limit(c, next) : next())
 }
 
 /** Who asks what, where and in which language. An unknown municipality is not found. */
@@ -191,21 +139,7 @@ function pageRequest(
   municipalities: readonly Municipality[],
   municipality: Municipality | null,
 ): PageRequest {
-  const url = new URL(c.req.url)
-  return {
-    id: c.get('id'),
-    mode: deps.mode,
-    language,
-    words: wordsIn(language),
-    path: language === 'en' ? url.pathname.replace(/^\/en(?=\/|$)/, '') || '/' : url.pathname,
-    origin: deps.baseUrl ?? url.origin,
-    params: c.req.param(),
-    query: url.searchParams,
-    now: deps.clock(),
-    municipalities,
-    municipality,
-    asset: (name) => deps.assets.url(name),
-  }
+  return { ...askedIn(c.req, c.get('id'), deps, language), municipalities, municipality }
 }
 
 /** Public pages never ask: they are the same for everyone. */
@@ -271,26 +205,6 @@ const closedDoor: FollowDoor = {
   stopMail: async () => {},
 }
 
-/** The network that a request came from: for IPv6 its first 64 bits. Proxies in front add whom they speak for at the end of a list. */
-function visitorOf(c: Context<Env>, proxies: number): string {
-  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  const chain = [
-    ...(c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim()),
-    incoming?.socket?.remoteAddress ?? 'unknown',
-  ]
-  const address = (chain.at(-1 - proxies) || chain.at(-1)) ?? 'unknown'
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
-}
-
-/** @throws {Invalid} when the body is not the form that its headers promise */
-async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData()
-  } catch (error) {
-    throw error instanceof TypeError ? new Invalid() : error
-  }
-}
-
 async function showDesk(
   route: DeskRoute,
   page: PageRequest,
@@ -310,15 +224,7 @@ async function showDesk(
     previewMail: async (mail) =>
       deps.follow?.preview({ municipality, origin: page.origin, now: page.now, mail }) ?? null,
   }
-  try {
-    return await route.page(request)
-  } catch (error) {
-    if (error instanceof Invalid && route.again) {
-      const answer = await route.again(request, error)
-      return answer instanceof Response ? answer : { status: 422, ...answer }
-    }
-    throw error
-  }
+  return pageOrAgain(route, request)
 }
 
 function send(c: Context<Env>, answer: Answer): Response {
@@ -339,13 +245,7 @@ async function showError(c: Context<Env>, deps: Deps, error: unknown): Promise<R
   c.set('error', summarise(error))
   const page =
     c.get('page') ??
-    pageRequest(
-      c,
-      deps,
-      /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'nl',
-      await deps.municipalities().catch(() => []),
-      null,
-    )
+    pageRequest(c, deps, languageOf(c.req.path), await deps.municipalities().catch(() => []), null)
   c.set('page', page)
   if (error instanceof Denied && error.code === 'sign-in-needed') {
     const back = c.req.method === 'GET' ? `?naar=${encodeURIComponent(c.req.path)}` : ''

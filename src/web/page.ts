@@ -1,12 +1,13 @@
 /** What a page is, what it gets and what it may answer. Pages live in `public/` and `desk/`; `routes.ts` says where each stands. */
 import type { ReactNode } from 'react'
-import type { Mode } from '../config.ts'
 import type { NamedTopic, OutgoingMail, PublicDb, Theme, TokenHolder, Topic } from '../council/index.ts'
 import type { Actor, Ctx, Role } from '../ctx.ts'
 import type { Invalid } from '../errors.ts'
 import type { RenderedMail } from '../mail/index.ts'
 import type { Language } from '../words/format.ts'
-import type { Words } from '../words/index.ts'
+import { type Asked, type Crumb, href } from './asked.ts'
+
+export { type Crumb, href }
 
 /** `slug` is its name in addresses and tables ("waterstad"), `name` the one people use ("Waterstad"). */
 export type Municipality = { slug: string; name: string; theme: Theme }
@@ -14,25 +15,11 @@ export type Municipality = { slug: string; name: string; theme: Theme }
 export type PersonActor = Extract<Actor, { kind: 'person' }>
 
 /** What every page knows of the request it answers. */
-export type PageRequest = {
-  /** Reference of this request, in the log and on error pages. */
-  id: string
-  mode: Mode
-  language: Language
-  words: Words
-  /** Path without the prefix of the language: "/waterstad/moties". */
-  path: string
-  /** Scheme and host as the visitor typed them, without slash at the end. */
-  origin: string
-  params: Readonly<Record<string, string>>
-  query: URLSearchParams
-  now: Date
+export type PageRequest = Asked & {
   /** All municipalities of this installation, in alphabetical order. */
   municipalities: readonly Municipality[]
   /** The one that the address names; null on pages of the region. */
   municipality: Municipality | null
-  /** Address of an asset by its name in `styles/` or `islands/`: `asset('schakel.css')`. */
-  asset(name: string): string
 }
 export type MunicipalityRequest = PageRequest & { municipality: Municipality }
 
@@ -85,7 +72,6 @@ export type DeskRequest = MunicipalityRequest & {
   previewMail?(mail: number): Promise<(RenderedMail & OutgoingMail) | null>
 }
 
-export type Crumb = { label: ReactNode; path: string }
 /** `desk` is the first page of whoever is signed in; what stands below a motion, a matter or a commitment is there too. */
 export type NavKey =
   | 'motions'
@@ -165,12 +151,6 @@ export type Sessions = {
   open(key: string): Promise<string | null>
   find(token: string): Promise<PersonActor | null>
   close(token: string): Promise<void>
-}
-
-/** A path in the language of the page: `href(request, '/waterstad/moties')` → "/en/waterstad/moties" on an English page. */
-export function href(request: { language: Language }, path: string): string {
-  if (request.language === 'nl') return path
-  return path === '/' ? '/en' : `/en${path}`
 }
 
 /** Where a path leads from: a page of a municipality in a language. */

@@ -1,31 +1,38 @@
 /** The web edge of the confidential side: a program of its own, at an address of its own. Everything that happens to a request, in order. */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { CaseActor, CaseCtx, CaseRole } from '../../case-ctx.ts'
-import type { Mode } from '../../config.ts'
-import { Denied, Invalid, NotFound } from '../../errors.ts'
+import { Denied, NotFound } from '../../errors.ts'
 import { deviceCode, type SignedIn } from '../../gate/index.ts'
 import { CaseRefused } from '../../reintegration/index.ts'
 import type { Language } from '../../words/format.ts'
-import { wordsIn } from '../../words/index.ts'
-import type { Assets } from '../assets.ts'
-import { type LogLine, summarise } from '../log.ts'
+import {
+  askedIn,
+  type EdgeDeps,
+  type EdgeVariables,
+  languageOf,
+  limitBody,
+  logRequest,
+  nameRequest,
+  pageOrAgain,
+  readForm,
+  remember,
+  serveAsset,
+  visitorOf,
+} from '../edge.ts'
+import { summarise } from '../log.ts'
 import { sameOrigin, securityHeaders } from '../security.ts'
 import { readCaseToken, readHandshake } from './cookie.ts'
 import { caseErrorScreen } from './error-screen.tsx'
-import type { CaseAnswer, CasePage, CaseProvider, CaseRoute } from './page.ts'
+import type { CaseAnswer, CasePage, CaseProvider, CaseRoute, CaseScreen } from './page.ts'
 import { caseHref } from './page.ts'
 import { caseRoutes } from './routes.ts'
 import { renderCaseScreen } from './shell/render.tsx'
 
 export type CaseLogin = 'gate' | 'casework' | 'partner' | 'survivor'
-export type CaseDeps = {
-  mode: Mode
-  /** Address under which people reach it; null when the request says it. */
-  baseUrl: string | null
+export type CaseDeps = EdgeDeps & {
   proxies: number
   /** Who vouches for staff, if anyone. */
   provider?: CaseProvider | null
@@ -33,9 +40,6 @@ export type CaseDeps = {
   erasures?: string | null
   /** The harmless page elsewhere that her own pages are left for. */
   leaveUrl: string
-  assets: Assets
-  clock(): Date
-  log(line: LogLine): void
   findSession(token: string): Promise<SignedIn | null>
   /** One transaction over a login, as whoever holds the token. */
   transact<T>(
@@ -52,23 +56,21 @@ export type CaseDeps = {
 }
 
 type Env = {
-  Variables: {
-    id: string
+  Variables: EdgeVariables & {
     trace: string
     route: CaseRoute
     token: string | null
     signedIn: SignedIn | null
     page: CasePage
-    error: Pick<LogLine, 'error' | 'reason'>
   }
 }
 
-const formLimit = 64 * 1024
 const nobody: CaseActor = { kind: 'system', name: 'gate', municipality: '' }
 
 export function createCaseApp(deps: CaseDeps): Hono<Env> {
   const app = new Hono<Env>()
   app.use(nameRequest)
+  app.use(followTrace)
   app.use(logRequest(deps))
   app.use(securityHeaders(deps.mode))
   app.use(confidential)
@@ -99,29 +101,11 @@ export function createCaseApp(deps: CaseDeps): Hono<Env> {
 const elsewhere = caseRoutes.filter((route) => 'fromElsewhere' in route && route.fromElsewhere)
 const isFromElsewhere = (path: string) => elsewhere.some((route) => route.path === path)
 
-const nameRequest: MiddlewareHandler<Env> = async (c, next) => {
-  c.set('id', randomUUID().slice(0, 13))
-  // W3C Trace Context: a caller's trace goes on here.
+/** W3C Trace Context: a caller's trace goes on here. */
+const followTrace: MiddlewareHandler<Env> = (c, next) => {
   const parent = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(c.req.header('traceparent') ?? '')
   c.set('trace', parent?.[1] ?? randomBytes(16).toString('hex'))
-  await next()
-  c.res.headers.set('x-request-id', c.get('id'))
-}
-
-function logRequest(deps: CaseDeps): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const start = performance.now()
-    await next()
-    deps.log({
-      at: deps.clock().toISOString(),
-      id: c.get('id'),
-      method: c.req.method,
-      route: c.get('route')?.path ?? null,
-      status: c.res.status,
-      ms: Math.round(performance.now() - start),
-      ...c.get('error'),
-    })
-  }
+  return next()
 }
 
 /** Nothing of this side stays in a browser or is told to another site. */
@@ -133,34 +117,6 @@ const confidential: MiddlewareHandler<Env> = async (c, next) => {
   headers.set('cross-origin-embedder-policy', 'require-corp')
 }
 
-function serveAsset(assets: Assets): MiddlewareHandler<Env> {
-  return async (c) => {
-    const asset = assets.find(c.req.param('file') ?? '')
-    if (!asset) throw new NotFound()
-    return c.body(asset.body, 200, {
-      'content-type': asset.type,
-      'cache-control': 'public, max-age=31536000, immutable',
-    })
-  }
-}
-
-const remember =
-  (route: CaseRoute): MiddlewareHandler<Env> =>
-  (c, next) => {
-    c.set('route', route)
-    return next()
-  }
-
-function limitBody(route: CaseRoute): MiddlewareHandler<Env> {
-  if (route.method !== 'POST') return (_, next) => next()
-  return bodyLimit({
-    maxSize: route.maxBody ?? formLimit,
-    onError: () => {
-      throw new Invalid('upload-too-large')
-    },
-  })
-}
-
 function describe(deps: CaseDeps, language: Language): MiddlewareHandler<Env> {
   return (c, next) => {
     c.set('page', pageOf(c, deps, language))
@@ -169,30 +125,11 @@ function describe(deps: CaseDeps, language: Language): MiddlewareHandler<Env> {
 }
 
 function pageOf(c: Context<Env>, deps: CaseDeps, language: Language): CasePage {
-  const url = new URL(c.req.url)
   return {
-    id: c.get('id'),
+    ...askedIn(c.req, c.get('id'), deps, language),
     trace: c.get('trace'),
-    mode: deps.mode,
-    language,
-    words: wordsIn(language),
-    path: language === 'en' ? url.pathname.replace(/^\/en(?=\/|$)/, '') || '/' : url.pathname,
-    origin: deps.baseUrl ?? url.origin,
-    params: c.req.param() as Record<string, string>,
-    query: url.searchParams,
-    now: deps.clock(),
     leaveUrl: deps.leaveUrl,
-    asset: (name) => deps.assets.url(name),
     form: () => readForm(c.req.raw),
-  }
-}
-
-/** @throws {Invalid} when the body is not the form that its headers promise */
-async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData()
-  } catch (error) {
-    throw error instanceof TypeError ? new Invalid() : error
   }
 }
 
@@ -260,15 +197,7 @@ async function show(c: Context<Env>, deps: CaseDeps): Promise<Response> {
     transact: <T>(work: (ctx: CaseCtx) => Promise<T>) => deps.transact(loginOf(who.actor), who, work),
   }
   const request = { ...page, ...withOnly(route, more) } as never
-  try {
-    return send(c, await route.page(request))
-  } catch (error) {
-    if (error instanceof Invalid && route.again) {
-      const answer = await route.again(request, error)
-      return send(c, answer instanceof Response ? answer : { status: 422, ...answer })
-    }
-    throw error
-  }
+  return send(c, await pageOrAgain<never, CaseScreen>(route, request))
 }
 
 type More = Record<
@@ -298,17 +227,6 @@ function withOnly({ access }: CaseRoute, more: More): Partial<More> {
   return { actor, transact, sessionId }
 }
 
-/** The network that a request came from: for IPv6 its first 64 bits. */
-function visitorOf(c: Context<Env>, proxies: number): string {
-  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  const chain = [
-    ...(c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim()),
-    incoming?.socket?.remoteAddress ?? 'unknown',
-  ]
-  const address = (chain.at(-1 - proxies) || chain.at(-1)) ?? 'unknown'
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
-}
-
 function send(c: Context<Env>, answer: CaseAnswer): Response {
   if (answer instanceof Response) return answer
   if (answer.cookie) c.header('set-cookie', answer.cookie)
@@ -321,7 +239,7 @@ function send(c: Context<Env>, answer: CaseAnswer): Response {
 /** The one place where an error becomes a page. A case that one may not open and one that does not exist are the same page. */
 async function showError(c: Context<Env>, deps: CaseDeps, error: unknown): Promise<Response> {
   if (!c.get('error')) c.set('error', summarise(error))
-  const page = c.get('page') ?? pageOf(c, deps, /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'nl')
+  const page = c.get('page') ?? pageOf(c, deps, languageOf(c.req.path))
   c.set('page', page)
   if (error instanceof CaseRefused) {
     c.set('error', { error: 'not-found', reason: error.reason })

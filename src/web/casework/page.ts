@@ -1,12 +1,12 @@
 /** What a page of the confidential side is, what it gets and what it may answer. `routes.ts` says where each stands. */
 import type { ReactNode } from 'react'
 import type { CaseActor, CaseCtx, CaseRole } from '../../case-ctx.ts'
-import type { Mode } from '../../config.ts'
 import type { Invalid } from '../../errors.ts'
 import type { ProviderRules } from '../../gate/index.ts'
 import type { Provider } from '../../sign-in/oidc.ts'
-import type { Language } from '../../words/format.ts'
-import type { Words } from '../../words/index.ts'
+import { type Asked, type Crumb, href as caseHref } from '../asked.ts'
+
+export { caseHref }
 
 export type StaffActor = Extract<CaseActor, { kind: 'staff' }>
 export type PartnerActor = Extract<CaseActor, { kind: 'partner' }>
@@ -14,24 +14,11 @@ export type SurvivorActor = Extract<CaseActor, { kind: 'survivor' }>
 export type SignedInActor = StaffActor | PartnerActor | SurvivorActor
 
 /** What every page knows of the request that it answers. */
-export type CasePage = {
-  /** Reference of this request, in the log and on error pages. */
-  id: string
-  mode: Mode
-  language: Language
-  words: Words
-  /** Path without the prefix of the language: "/trajecten/T-1042". */
-  path: string
-  /** Scheme and host as the visitor typed them, without slash at the end. */
-  origin: string
-  params: Readonly<Record<string, string>>
-  query: URLSearchParams
-  now: Date
+export type CasePage = Asked & {
   /** Trace identifier, 32 hexadecimal characters. */
   trace: string
   /** The harmless page elsewhere that her own pages are left for. */
   leaveUrl: string
-  asset(name: string): string
   form(): Promise<FormData>
 }
 
@@ -101,7 +88,7 @@ export type CaseScreen = {
   title: string
   body: ReactNode
   nav?: CaseNav
-  crumbs?: readonly { label: ReactNode; path: string }[]
+  crumbs?: readonly Crumb[]
   status?: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500
   islands?: readonly string[]
   /** `hers`: one column without the name of the system, with "Snel weg" always in reach. */
@@ -135,12 +122,6 @@ export type CaseRoute = OpenRoute | SignedInRoute | StaffRoute | AdminRoute | Pa
 
 /** Whoever gives care. */
 export const care = ['care-coordinator', 'care-worker'] as const satisfies readonly CaseRole[]
-
-/** A path in the language of the page. */
-export function caseHref(request: Pick<CasePage, 'language'>, path: string): string {
-  if (request.language === 'nl') return path
-  return path === '/' ? '/en' : `/en${path}`
-}
 
 /** After a successful POST: go and GET another page. */
 export function goTo(request: Pick<CasePage, 'language'>, path: string): Response {
