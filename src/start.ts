@@ -20,13 +20,13 @@ import { framesOf } from './process/errors.ts'
 import { forkPart, how, type Process } from './process/fork.ts'
 import { listenAll } from './process/listen.ts'
 import type { CaseParcel, SiteOpened } from './process/messages.ts'
-import type { Credentials, Ports } from './process/parcels.ts'
+import type { CaseCredentials, Ports, SiteCredentials } from './process/parcels.ts'
 import {
   addressOf,
+  caseCredentials,
   caseParcel,
   clockAhead,
-  credentialsFrom,
-  deriveCredentials,
+  siteCredentials,
   siteParcel,
 } from './process/parcels.ts'
 import { readPartFile } from './process/part-file.ts'
@@ -90,9 +90,19 @@ function launch(part: Part, config: Config): Process {
 }
 
 async function runPart(config: Config, { only, logins }: { only: Part; logins: string }): Promise<void> {
-  const credentials = credentialsFrom(readPartFile(logins, only, config.mode), logins)
+  const file = readPartFile(logins, only, config.mode)
   const ports = await listenAll(processes, config, null)
-  await openAndAnswer({ config, credentials, ports, data: null, seed: false })
+  await openAndAnswer({
+    ...{ config, ports, data: null, seed: false },
+    site:
+      file.part === 'site'
+        ? { loginsFrom: logins, connections: file.connections, follow: file.follow }
+        : null,
+    casework:
+      file.part === 'casework'
+        ? async () => ({ loginsFrom: logins, connections: file.connections, keys: file.keys })
+        : null,
+  })
 }
 
 async function runAll(config: Config, data: DataFolder): Promise<void> {
@@ -100,16 +110,17 @@ async function runAll(config: Config, data: DataFolder): Promise<void> {
   const { owner } = await openServer(config, data)
   const database = await openDatabase(owner, data.secret, config.mode, clockAhead(config))
   open.push(() => database.databases.close())
-  const keys = processes.has('casework')
-    ? await openKeyDatabase(owner, data.secret, config.keysUrl, {
+  const toSeed = config.mode === 'demo' && !database.seeded
+  await openAndAnswer({
+    ...{ config, ports, data },
+    site: siteCredentials(owner, data.secret),
+    casework: async () => {
+      const keys = await openKeyDatabase(owner, data.secret, config.keysUrl, {
         // In production a new main database may be one that a copy is still to be put back into: its keys stay.
         anew: database.anew && config.mode === 'demo',
       })
-    : null
-  const credentials = deriveCredentials(owner, data.secret, keys)
-  const toSeed = config.mode === 'demo' && !database.seeded
-  await openAndAnswer({
-    ...{ config, credentials, ports, data },
+      return caseCredentials(owner, data.secret, keys)
+    },
     seed: config.mode === 'demo' && database.caseEmpty,
     withMovingClock: database.withMovingClock,
     ...(toSeed
@@ -141,7 +152,9 @@ async function openServer(config: Config, data: DataFolder) {
 
 type Opening = {
   config: Config
-  credentials: Credentials
+  site: SiteCredentials | null
+  /** Asked for when the site answers: its first page does not wait for the key store. */
+  casework: (() => Promise<CaseCredentials>) | null
   ports: Ports
   data: DataFolder | null
   /** The confidential side of a demonstration fills itself, since nobody else holds its keys. */
@@ -152,23 +165,29 @@ type Opening = {
 }
 
 async function openAndAnswer(opening: Opening) {
-  const { config, credentials, ports, data, seed, seedSite, markSeeded, withMovingClock } = opening
+  const { config, ports, data, seed, seedSite, markSeeded, withMovingClock } = opening
   const site = processes.get('site')
   const casework = processes.get('casework')
-  const dataFolder = data?.folder ?? null
-  const openCasework = (moveClock?: (to: Date) => Promise<void>) =>
-    casework?.open(caseParcel(config, credentials, ports, { dataFolder, seed }), moveClock) ??
-    Promise.resolve(null)
-  const [opened] = await Promise.all([
-    (async () => {
-      await seedSite?.()
-      const report = await site?.open<SiteOpened>(siteParcel(config, credentials, ports))
-      // The first page does not wait for the confidential side, but never shows a demonstration that is half made.
-      if (site && !seedSite) answer(site)
-      return report
-    })(),
-    seed && withMovingClock ? withMovingClock((moveClock) => openCasework(moveClock)) : openCasework(),
-  ])
+  const openSite = async () => {
+    await seedSite?.()
+    if (!site || !opening.site) return null
+    const report = await site.open<SiteOpened>(siteParcel(config, opening.site, ports))
+    // Never a demonstration that is half made.
+    if (!seedSite) answer(site)
+    return report
+  }
+  const openCasework = async (moveClock?: (to: Date) => Promise<void>) => {
+    if (!casework || !opening.casework) return null
+    const credentials = await opening.casework()
+    const dataFolder = data?.folder ?? null
+    await casework.open(caseParcel(config, credentials, ports, { dataFolder, seed }), moveClock)
+    return caseParcel(config, credentials, ports, { dataFolder, seed: false })
+  }
+  // Where there is nothing to fill, the site goes first: its first page waits for nothing of the confidential side.
+  const [opened, again] =
+    seed && withMovingClock
+      ? await Promise.all([openSite(), withMovingClock(openCasework)])
+      : [await openSite(), await openCasework()]
   await markSeeded?.()
   const runs = { site: site !== undefined, casework: casework !== undefined }
   const ready = announcement({ config, ports, runs, data, people: opened?.people ?? [] })
@@ -176,10 +195,7 @@ async function openAndAnswer(opening: Opening) {
   if (stopping) return
   console.log(ready)
   if (site) void endWith(site)
-  if (casework) {
-    const again = caseParcel(config, credentials, ports, { dataFolder, seed: false })
-    void keepUp(casework, config, ports.casework, again)
-  }
+  if (casework && again) void keepUp(casework, config, ports.casework, again)
 }
 
 function answer(part: Process): void {

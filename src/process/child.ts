@@ -27,9 +27,13 @@ export type MoveClock = (to: Date) => Promise<void>
 
 export type Opener<Parcel, T> = (parcel: Parcel, moveClock: MoveClock) => Promise<Opened<T>>
 
-/** @param load the pages, which take longest; errors named in `told` are sentences for the person at the terminal */
+/**
+ * @param load the pages, which take longest; errors named in `told` are sentences for the person at the terminal
+ * @param when to load them: while the database starts, or only when there is something to open, so that others load first
+ */
 export function serve<Parcel, T>(
   load: () => Promise<{ open: Opener<Parcel, T>; told: (error: unknown) => boolean }>,
+  when: 'at-once' | 'when-opened' = 'at-once',
 ): void {
   if (!process.send) {
     console.error('This is a part of Schakel, and does not run by itself; use npm start.')
@@ -39,8 +43,7 @@ export function serve<Parcel, T>(
   const http = createServer(
     (request, response) => void ready.promise.then((answer) => answer(request, response)),
   )
-  const loaded = Promise.withResolvers<Awaited<ReturnType<typeof load>>>()
-  loaded.promise.catch(() => {})
+  let loaded: ReturnType<typeof load> | null = null
   let opened: Opened<T> | null = null
   let stopping: Promise<void> | null = null
   let hurry = () => {}
@@ -77,11 +80,13 @@ export function serve<Parcel, T>(
       case 'listen':
         report(await listen(http, order))
         // Only now: loading keeps the process busy, and a taken port should be told at once.
-        load().then(loaded.resolve, loaded.reject)
+        if (when === 'at-once') loaded = load()
+        loaded?.catch(() => {})
         return
       case 'open':
         try {
-          const part = await loaded.promise
+          loaded ??= load()
+          const part = await loaded
           opened = await part.open(order.parcel as Parcel, moveClock).catch((error: unknown) => {
             if (!part.told(error)) throw error
             report({ is: 'refused', sentence: (error as Error).message })

@@ -9,32 +9,28 @@ import { caseConnections } from '../db/connect-case.ts'
 import { type FollowSecrets, followSecrets } from '../follow-secrets.ts'
 import { asData } from './connections.ts'
 import type { CaseParcel, SiteParcel } from './messages.ts'
-import type { PartFile } from './part-file.ts'
 
-export type Credentials = {
-  /** The file that the logins stand in; null when they were just derived. */
+/** `loginsFrom`: the file that the logins stand in; null when they were just derived. */
+export type SiteCredentials = {
   loginsFrom: string | null
-  site: { connections: SiteConnections; follow: FollowSecrets } | null
-  casework: { connections: CaseConnections; keys: Connection } | null
+  connections: SiteConnections
+  follow: FollowSecrets
 }
+export type CaseCredentials = { loginsFrom: string | null; connections: CaseConnections; keys: Connection }
 
 export type Ports = { site: number; casework: number }
 
-/** @param keys null where the confidential side does not run */
-export function deriveCredentials(owner: Connection, secret: string, keys: Connection | null): Credentials {
+export function siteCredentials(owner: Connection, secret: string): SiteCredentials {
   return {
     loginsFrom: null,
-    site: { connections: asData(siteConnections(owner, secret)), follow: followSecrets(secret) },
-    casework: keys && { connections: asData(caseConnections(owner, secret)), ...asData({ keys }) },
+    connections: asData(siteConnections(owner, secret)),
+    follow: followSecrets(secret),
   }
 }
 
-export function credentialsFrom(file: PartFile, path: string): Credentials {
-  return {
-    loginsFrom: path,
-    site: file.part === 'site' ? { connections: file.connections, follow: file.follow } : null,
-    casework: file.part === 'casework' ? { connections: file.connections, keys: file.keys } : null,
-  }
+/** @param keys the login of the key store */
+export function caseCredentials(owner: Connection, secret: string, keys: Connection): CaseCredentials {
+  return { loginsFrom: null, connections: asData(caseConnections(owner, secret)), ...asData({ keys }) }
 }
 
 export function addressOf(config: Config, part: keyof Ports, ports: Ports): string {
@@ -43,28 +39,24 @@ export function addressOf(config: Config, part: keyof Ports, ports: Ports): stri
   return named ?? `http://${host}:${ports[part]}`
 }
 
-export function siteParcel(config: Config, credentials: Credentials, ports: Ports): SiteParcel {
+export function siteParcel(config: Config, credentials: SiteCredentials, ports: Ports): SiteParcel {
   const { mode, baseUrl, proxies, mail } = config
-  if (!credentials.site) throw new Error('there are no logins of the site')
   return {
     ...{ mode, baseUrl, proxies, mail },
     address: addressOf(config, 'site', ports),
     clockAhead: clockAhead(config),
-    loginsFrom: credentials.loginsFrom,
-    connections: credentials.site.connections,
-    follow: credentials.site.follow,
+    ...credentials,
   }
 }
 
 /** @param dataFolder null where the part runs from a file of logins */
 export function caseParcel(
   config: Config,
-  credentials: Credentials,
+  credentials: CaseCredentials,
   ports: Ports,
   { dataFolder, seed }: { dataFolder: string | null; seed: boolean },
 ): CaseParcel {
   const { mode, proxies } = config
-  if (!credentials.casework) throw new Error('there are no logins of the confidential side')
   return {
     ...{ mode, proxies, dataFolder, seed },
     baseUrl: config.casework.baseUrl,
@@ -72,9 +64,7 @@ export function caseParcel(
     siteUrl: config.part === 'all' ? addressOf(config, 'site', ports) : config.baseUrl,
     address: addressOf(config, 'casework', ports),
     clockAhead: clockAhead(config),
-    loginsFrom: credentials.loginsFrom,
-    connections: credentials.casework.connections,
-    keys: credentials.casework.keys,
+    ...credentials,
     trail: trailOf(config, dataFolder),
     provider: config.provider,
     kek: config.kek ?? { name: 'demonstration', value: demonstrationKey(dataFolder) },
