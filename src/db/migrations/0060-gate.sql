@@ -83,18 +83,18 @@ create function gate.actor() returns uuid language sql stable security definer s
   join gate.account account on account.id = session.account_id and account.ended_at is null
   where session.token_hash = sha256(convert_to(nullif(current_setting('schakel.token', true), ''), 'UTF8'))
     and session.ended_at is null
-    and session.expires_at > meta.clock()
-    and session.seen_at + session.idle > meta.clock()
+    and session.expires_at > (select meta.clock())
+    and session.seen_at + session.idle > (select meta.clock())
 $$;
 comment on function gate.actor is 'Who acts: the holder of the live session whose token the transaction was given; null when there is none.';
 
 create function gate.municipality() returns text language sql stable security definer set search_path = '' as
-$$ select municipality from gate.account where id = gate.actor() $$;
+$$ select municipality from gate.account where id = (select gate.actor()) $$;
 
 create function gate.holds(roles text[]) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (
     select from gate.role
-    where account_id = gate.actor() and role = any(roles) and approved_at <= meta.clock() and ended_at is null
+    where account_id = (select gate.actor()) and role = any(roles) and approved_at <= (select meta.clock()) and ended_at is null
   )
 $$;
 comment on function gate.holds is 'Whether the actor holds one of these roles, approved and not ended.';

@@ -224,30 +224,30 @@ create function reintegration.reach() returns bigint[] language sql stable secur
   with me as materialized (
     select account.id, account.municipality
     from gate.account account
-    where account.id = gate.actor() and account.kind = 'staff'
+    where account.id = (select gate.actor()) and account.kind = 'staff'
       and exists (
         select from gate.role role
         where role.account_id = account.id and role.role in ('care-coordinator', 'care-worker')
-          and role.approved_at <= meta.clock() and role.ended_at is null
+          and role.approved_at <= (select meta.clock()) and role.ended_at is null
       )
   )
   select coalesce(array_agg(reached.id), '{}') from (
     select trajectory.id
     from me
     join reintegration.care_relation relation on relation.account_id = me.id
-      and relation.from_at <= meta.clock() and (relation.until_at is null or relation.until_at > meta.clock())
+      and relation.from_at <= (select meta.clock()) and (relation.until_at is null or relation.until_at > (select meta.clock()))
     join reintegration.trajectory trajectory on trajectory.id = relation.trajectory_id
       and trajectory.municipality = me.municipality and trajectory.erased_at is null
     where exists (
       select from reintegration.basis basis
-      where basis.trajectory_id = trajectory.id and basis.purpose = 'care' and basis.from_at <= meta.clock()
-        and (basis.until_at is null or basis.until_at > meta.clock()) and basis.withdrawn_at is null
+      where basis.trajectory_id = trajectory.id and basis.purpose = 'care' and basis.from_at <= (select meta.clock())
+        and (basis.until_at is null or basis.until_at > (select meta.clock())) and basis.withdrawn_at is null
     )
     union
     select trajectory.id
     from me
     join reintegration.emergency emergency on emergency.account_id = me.id
-      and emergency.from_at <= meta.clock() and emergency.until_at > meta.clock()
+      and emergency.from_at <= (select meta.clock()) and emergency.until_at > (select meta.clock())
     join reintegration.trajectory trajectory on trajectory.id = emergency.trajectory_id
       and trajectory.municipality = me.municipality and trajectory.erased_at is null
   ) reached
@@ -255,7 +255,7 @@ $$;
 comment on function reintegration.reach is 'The cases that the actor, as staff, may open now: role and care relationship and basis, or an emergency that runs.';
 
 create function reintegration.mine() returns bigint language sql stable security definer set search_path = '' as
-$$ select trajectory_id from gate.account where id = gate.actor() and kind = 'survivor' $$;
+$$ select trajectory_id from gate.account where id = (select gate.actor()) and kind = 'survivor' $$;
 comment on function reintegration.mine is 'Her own trajectory, for the person whose case it is.';
 
 create function reintegration.shared() returns bigint[] language sql stable security definer set search_path = '' as $$
@@ -264,10 +264,10 @@ create function reintegration.shared() returns bigint[] language sql stable secu
   join gate.organisation organisation on organisation.id = account.organisation_id and organisation.ended_at is null
   join reintegration.share share on share.organisation_id = organisation.id
   join reintegration.basis basis on basis.id = share.basis_id and basis.trajectory_id = share.trajectory_id
-  where account.id = gate.actor() and account.kind = 'partner'
-    and share.stopped_at is null and share.from_at <= meta.clock() and share.until_at > meta.clock()
-    and basis.withdrawn_at is null and (basis.until_at is null or basis.until_at > meta.clock())
-    and basis.from_at <= meta.clock()
+  where account.id = (select gate.actor()) and account.kind = 'partner'
+    and share.stopped_at is null and share.from_at <= (select meta.clock()) and share.until_at > (select meta.clock())
+    and basis.withdrawn_at is null and (basis.until_at is null or basis.until_at > (select meta.clock()))
+    and basis.from_at <= (select meta.clock())
 $$;
 comment on function reintegration.shared is 'What runs of what was shared with the organisation of the actor, a chain partner.';
 
@@ -277,20 +277,20 @@ language sql stable security definer set search_path = '' as $$
   select trajectory.id, trajectory.id is not null, trajectory.municipality = me.municipality, trajectory.state,
     (select relation.part from reintegration.care_relation relation
       where relation.trajectory_id = trajectory.id and relation.account_id = me.id
-        and relation.from_at <= meta.clock() and (relation.until_at is null or relation.until_at > meta.clock())
+        and relation.from_at <= (select meta.clock()) and (relation.until_at is null or relation.until_at > (select meta.clock()))
       order by relation.part limit 1),
     (select basis.kind from reintegration.basis basis
-      where basis.trajectory_id = trajectory.id and basis.purpose = 'care' and basis.from_at <= meta.clock()
-        and (basis.until_at is null or basis.until_at > meta.clock()) and basis.withdrawn_at is null
+      where basis.trajectory_id = trajectory.id and basis.purpose = 'care' and basis.from_at <= (select meta.clock())
+        and (basis.until_at is null or basis.until_at > (select meta.clock())) and basis.withdrawn_at is null
       order by basis.id desc limit 1),
     (select max(emergency.until_at) from reintegration.emergency emergency
       where emergency.trajectory_id = trajectory.id and emergency.account_id = me.id
-        and emergency.from_at <= meta.clock() and emergency.until_at > meta.clock()),
+        and emergency.from_at <= (select meta.clock()) and emergency.until_at > (select meta.clock())),
     array(select role.role from gate.role role
-      where role.account_id = me.id and role.approved_at <= meta.clock() and role.ended_at is null order by 1),
+      where role.account_id = me.id and role.approved_at <= (select meta.clock()) and role.ended_at is null order by 1),
     trajectory.erased_at is not null
   from (select 1) as one
-  left join gate.account me on me.id = gate.actor() and me.kind = 'staff'
+  left join gate.account me on me.id = (select gate.actor()) and me.kind = 'staff'
   left join reintegration.trajectory trajectory on trajectory.number = wanted
 $$;
 comment on function reintegration.standing is 'How the actor stands to a case, for the ladder of reasons: always one row, also when there is no such case.';

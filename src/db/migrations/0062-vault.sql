@@ -50,8 +50,8 @@ create index blind_by_index on vault.blind (field, index);
 create function vault.located() returns bigint[] language sql stable security definer set search_path = '' as $$
   select coalesce(array_agg(location_grant.location_id), '{}')
   from vault.location_grant location_grant
-  where location_grant.account_id = gate.actor()
-    and (location_grant.until_at is null or location_grant.until_at > meta.clock())
+  where location_grant.account_id = (select gate.actor())
+    and (location_grant.until_at is null or location_grant.until_at > (select meta.clock()))
 $$;
 comment on function vault.located is 'The places that were granted to the actor by name.';
 
