@@ -22,7 +22,7 @@ import {
   serveAsset,
   visitorOf,
 } from './edge.ts'
-import { errorScreen } from './error-screen.tsx'
+import { errorScreen } from './error-screen.ts'
 import { summarise } from './log.ts'
 import type {
   Answer,

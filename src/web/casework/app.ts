@@ -25,7 +25,7 @@ import {
 import { summarise } from '../log.ts'
 import { sameOrigin, securityHeaders } from '../security.ts'
 import { readCaseToken, readHandshake } from './cookie.ts'
-import { caseErrorScreen } from './error-screen.tsx'
+import { caseErrorScreen } from './error-screen.ts'
 import type { CaseAnswer, CasePage, CaseProvider, CaseRoute, CaseScreen } from './page.ts'
 import { caseHref } from './page.ts'
 import { caseRoutes } from './routes.ts'

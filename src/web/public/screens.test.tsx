@@ -17,7 +17,7 @@ import type {
 import { languages } from '../../words/format.ts'
 import { wordsIn } from '../../words/index.ts'
 import { buildAssets } from '../build-assets.ts'
-import { errorScreen } from '../error-screen.tsx'
+import { errorScreen } from '../error-screen.ts'
 import type { PublicMunicipalityRequest, Screen, SignInRequest } from '../page.ts'
 import { routes } from '../routes.ts'
 import { renderScreen } from '../shell/render.tsx'

@@ -1,9 +1,8 @@
 import { BreadcrumbNav, BreadcrumbNavLink } from '@utrecht/component-library-react'
-import type { Crumb, PageRequest } from '../page.ts'
-import { href } from '../page.ts'
+import { type Asked, type Crumb, href } from '../asked.ts'
 
 /** The way here. The separator is drawn by our style sheet: the component's own carries inline styles. */
-export function Breadcrumb({ request, crumbs }: { request: PageRequest; crumbs: readonly Crumb[] }) {
+export function Breadcrumb({ request, crumbs }: { request: Asked; crumbs: readonly Crumb[] }) {
   return (
     <BreadcrumbNav aria-label={request.words.shell.breadcrumb}>
       {crumbs.map((crumb, index) => (

@@ -3,6 +3,7 @@ import { Wrap } from '../components/layout.tsx'
 import { deskNav } from '../desk/nav.ts'
 import type { NavKey, PageRequest, PersonActor, Screen } from '../page.ts'
 import { href } from '../page.ts'
+import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
 
 type Props = { request: PageRequest; screen: Screen; actor: PersonActor | null }
@@ -63,22 +64,6 @@ function menu({ words, municipality }: PageRequest, actor: PersonActor | null): 
     { key: 'wishes', label: words.wishes.nav, path: `${here}/wensen` },
     { key: 'about', label: words.shell.nav.about, path: `${here}/uitleg` },
   ]
-}
-
-/** The same page, filters included, in the other language. */
-function LanguageSwitch({ request }: { request: PageRequest }) {
-  const other = request.language === 'nl' ? 'en' : 'nl'
-  const query = request.query.size > 0 ? `?${request.query}` : ''
-  return (
-    <Link
-      className="schakel-language"
-      href={href({ language: other }, request.path) + query}
-      lang={other}
-      hrefLang={other}
-    >
-      {request.words.shell.otherLanguage}
-    </Link>
-  )
 }
 
 function SignedIn({ request, actor }: { request: PageRequest; actor: PersonActor }) {

@@ -1,9 +1,9 @@
 import { SkipLink } from '@nl-design-system-candidate/skip-link-react'
 import { Document, Surface } from '@utrecht/component-library-react'
 import { Wrap } from '../../components/layout.tsx'
+import { Breadcrumb } from '../../shell/breadcrumb.tsx'
 import type { CasePage, CaseScreen, SignedInActor } from '../page.ts'
 import { caseHref } from '../page.ts'
-import { CaseCrumbs } from './crumbs.tsx'
 import { CaseHeader } from './header.tsx'
 
 type Props = { request: CasePage; screen: CaseScreen; actor: SignedInActor | null }
@@ -38,7 +38,7 @@ export function CaseFrame({ request, screen, actor }: Props) {
             )}
             {!hers && <CaseHeader request={request} screen={screen} actor={actor} />}
             <Wrap>
-              {screen.crumbs && <CaseCrumbs request={request} crumbs={screen.crumbs} />}
+              {screen.crumbs && <Breadcrumb request={request} crumbs={screen.crumbs} />}
               <main id="inhoud" tabIndex={-1}>
                 {screen.body}
               </main>

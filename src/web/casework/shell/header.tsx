@@ -1,6 +1,7 @@
 import { Link } from '@utrecht/component-library-react'
 import type { CaseRole } from '../../../case-ctx.ts'
 import { Wrap } from '../../components/layout.tsx'
+import { LanguageSwitch } from '../../shell/language-switch.tsx'
 import { Mark } from '../../shell/mark.tsx'
 import type { CaseNav, CasePage, CaseScreen, SignedInActor } from '../page.ts'
 import { care, caseHref } from '../page.ts'
@@ -49,7 +50,7 @@ export function CaseHeader({ request, screen, actor }: Props) {
               </ul>
             </nav>
           )}
-          <OtherLanguage request={request} />
+          <LanguageSwitch request={request} />
           {actor && <SignedIn request={request} actor={actor} />}
         </div>
       </Wrap>
@@ -60,21 +61,6 @@ export function CaseHeader({ request, screen, actor }: Props) {
 function isFor(item: Item, actor: SignedInActor): boolean {
   if (item.for === 'partner') return actor.kind === 'partner'
   return actor.kind === 'staff' && actor.roles.some((role) => item.for.includes(role as never))
-}
-
-function OtherLanguage({ request }: { request: CasePage }) {
-  const other = request.language === 'nl' ? 'en' : 'nl'
-  const query = request.query.size > 0 ? `?${request.query}` : ''
-  return (
-    <Link
-      className="schakel-language"
-      href={caseHref({ language: other }, request.path) + query}
-      lang={other}
-      hrefLang={other}
-    >
-      {request.words.shell.otherLanguage}
-    </Link>
-  )
 }
 
 function SignedIn({ request, actor }: { request: CasePage; actor: SignedInActor }) {
