@@ -1,4 +1,5 @@
 import { addDays, addMonths, type IsoDate } from '../../days.ts'
+import { goesOn } from '../action.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Action, HistoryLine, Milestone, ProgrammeTree } from '../tree.ts'
 import type { ReportPeriod } from './report.ts'
@@ -72,7 +73,7 @@ export function periodOf(
   const done = actions.flatMap((action) => doneBy(lines, span, action, promised))
   const after = today <= to ? today : addDays(to, 1)
   const until = addMonths(to, monthsOf({ from, to }))
-  const open = actions.filter(({ state }) => state === 'planned' || state === 'running')
+  const open = actions.filter(goesOn)
   const next = open.flatMap((action): Coming[] => [
     ...(action.state === 'planned' && inside(action.startsOn, after, until)
       ? [{ on: action.startsOn!, action, title: null }]

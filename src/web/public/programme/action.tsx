@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { NotFound } from '../../../errors.ts'
 import {
   type Action,
+  goesOn,
   type HistoryLine,
   historyOf,
   lookOf,
@@ -236,8 +237,7 @@ function ActionFacts({ request, view, action }: Props) {
   const { tree, holders } = view
   const pillar = tree.pillars.find(({ id }) => id === action.pillar)
   const holder = action.portfolioHolder === null ? undefined : holders.get(action.portfolioHolder)
-  const isOpen = ({ state }: Action) => state === 'planned' || state === 'running'
-  const open = tree.state === 'adopted' && isOpen(action) ? tree.actions.filter(isOpen) : []
+  const open = tree.state === 'adopted' && goesOn(action) ? tree.actions.filter(goesOn) : []
   const waitsFor = open.filter(({ id }) => action.needs.some((one) => one.action === id))
   const waiting = open.filter(({ needs }) => needs.some((one) => one.action === action.id))
   const links = (actions: readonly Action[]): ReactNode => {
