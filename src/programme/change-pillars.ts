@@ -1,7 +1,7 @@
 import type { Ctx } from '../ctx.ts'
 import { NotFound, Refused } from '../errors.ts'
 import { type NewPillar, pillarFields } from './begin-programme.ts'
-import { holdProgramme, programmeOf } from './hold.ts'
+import { holdProgramme, programmeOf, stands } from './hold.ts'
 import { addRow, changeRow, checkProgrammeRole, type Step } from './step.ts'
 import { checkProblems, type Problems } from './typed.ts'
 
@@ -63,17 +63,8 @@ export async function removePillar(ctx: Ctx, input: { pillar: number; version: n
 
 /** Actions and indicators keep a pillar. @throws Refused `pillar-not-empty` */
 export async function checkEmpty(ctx: Ctx, pillar: number): Promise<void> {
-  for (const table of ['programme.action', 'programme.indicator'] as const) {
-    const kept = await ctx.tx
-      .selectFrom(table as 'programme.action')
-      .select('id')
-      .where('municipality', '=', ctx.actor.municipality)
-      .where('pillar_id', '=', pillar)
-      .where('removed', '=', false)
-      .limit(1)
-      .executeTakeFirst()
-    if (kept) throw new Refused('pillar-not-empty')
-  }
+  for (const subject of ['action', 'indicator'] as const)
+    if (await stands(ctx, subject, { pillar_id: pillar })) throw new Refused('pillar-not-empty')
 }
 
 /** Those of a programme, in order. */

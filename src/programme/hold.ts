@@ -38,15 +38,19 @@ export async function programmeOf(
   return row.programme_id
 }
 
-/** Whether this action stands in this programme. */
-export async function hasAction(ctx: Ctx, programme: number, action: number): Promise<boolean> {
+/** Whether something with these columns stands, such as an action `id` in `programme_id`. */
+export async function stands(
+  ctx: Ctx,
+  subject: 'action' | 'decision' | 'indicator',
+  columns: Partial<Record<'id' | 'programme_id' | 'pillar_id' | 'action_id', number>>,
+): Promise<boolean> {
   const row = await ctx.tx
-    .selectFrom('programme.action')
+    .selectFrom(`programme.${subject}` as 'programme.action')
     .select('id')
     .where('municipality', '=', ctx.actor.municipality)
-    .where('programme_id', '=', programme)
-    .where('id', '=', action)
     .where('removed', '=', false)
+    .where((on) => on.and(columns as { id: number }))
+    .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../ctx.ts'
 import { Refused } from '../errors.ts'
-import { holdProgramme, programmeOf } from './hold.ts'
+import { holdProgramme, programmeOf, stands } from './hold.ts'
 import type { Plan } from './plan.ts'
 import { changeRow, checkProgrammeRole, type Step } from './step.ts'
 
@@ -47,13 +47,5 @@ export async function checkRemovable(ctx: Ctx, programme: number, action: number
     .limit(1)
     .executeTakeFirst()
   if (needed) throw new Refused('action-needed')
-  const counted = await ctx.tx
-    .selectFrom('programme.indicator')
-    .select('id')
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('action_id', '=', action)
-    .where('removed', '=', false)
-    .limit(1)
-    .executeTakeFirst()
-  if (counted) throw new Refused('in-use')
+  if (await stands(ctx, 'indicator', { action_id: action })) throw new Refused('in-use')
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../ctx.ts'
 import { Invalid } from '../errors.ts'
-import { hasAction, holdProgramme, naming, programmeOf } from './hold.ts'
+import { holdProgramme, naming, programmeOf, stands } from './hold.ts'
 import { addRow, changeRow, checkProgrammeRole, type Step } from './step.ts'
 
 export const servedKinds = ['matter', 'commitment', 'ambition'] as const
@@ -22,7 +22,7 @@ export async function serve(
     throw new Invalid('form-invalid', [{ field: 'kind', code: 'not-a-choice' }])
   const column = columnOf[kind]
   const programme = await holdProgramme(ctx, input.programme)
-  if (action !== null && !(await hasAction(ctx, programme.id, action))) {
+  if (action !== null && !(await stands(ctx, 'action', { programme_id: programme.id, id: action }))) {
     throw new Invalid('form-invalid', [{ field: 'action_id', code: 'not-a-choice' }])
   }
   const known = await ctx.tx

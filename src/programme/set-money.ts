@@ -1,6 +1,6 @@
 import type { Ctx } from '../ctx.ts'
 import { Invalid, NotFound } from '../errors.ts'
-import { hasAction, holdProgramme, type ProgrammeRow } from './hold.ts'
+import { holdProgramme, type ProgrammeRow, stands } from './hold.ts'
 import { type Amount, amounts, amountsProblem, yearsOf } from './money.ts'
 import { addRow, changeRow, checkProgrammeRole, type Row, type Step } from './step.ts'
 import { checkProblems, mostText, type Problems, problem, publicLine } from './typed.ts'
@@ -43,7 +43,9 @@ export async function setMoney(ctx: Ctx, input: MoneyOfYear): Promise<Step | nul
     problem(problems, 'year', 'year-outside')
   }
   checkProblems(problems)
-  if (input.action !== null && !(await hasAction(ctx, programme.id, input.action))) throw new NotFound()
+  const { action } = input
+  if (action !== null && !(await stands(ctx, 'action', { programme_id: programme.id, id: action })))
+    throw new NotFound()
   const row = await lineOf(ctx, input)
   const check = (was: Row | null, next: Record<string, unknown>) =>
     checkAmounts({ programme, reason }, was, next)

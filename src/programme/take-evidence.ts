@@ -1,5 +1,6 @@
 import type { Ctx } from '../ctx.ts'
 import type { At, Evidence } from './evidence.ts'
+import { stands } from './hold.ts'
 import { type Problems, problem } from './typed.ts'
 
 /** Evidence as it is handed in; what a passage says is taken from the document itself. */
@@ -38,7 +39,7 @@ export async function takeEvidence(
   for (const [index, one] of given.entries()) {
     const field = `evidence/${index}`
     if (one.kind === 'decision') {
-      if (await decisionStands(ctx, programme, one.decision))
+      if (await stands(ctx, 'decision', { programme_id: programme, id: one.decision }))
         taken.push({ kind: 'decision', decision: one.decision })
       else problem(problems, field, 'decision-missing')
       continue
@@ -50,18 +51,6 @@ export async function takeEvidence(
     else taken.push({ kind: 'passage', document: one.document, at: one.at, quotation: text })
   }
   return taken
-}
-
-async function decisionStands(ctx: Ctx, programme: number, id: number): Promise<boolean> {
-  const row = await ctx.tx
-    .selectFrom('programme.decision')
-    .select('id')
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('programme_id', '=', programme)
-    .where('id', '=', id)
-    .where('removed', '=', false)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Evidence of both, each once. Pure. */

@@ -2,7 +2,7 @@ import type { Ctx } from '../ctx.ts'
 import { NotFound, Refused } from '../errors.ts'
 import { checkCircle } from './change-dependencies.ts'
 import { checkEmpty } from './change-pillars.ts'
-import { holdProgramme, programmeOf } from './hold.ts'
+import { holdProgramme, programmeOf, stands } from './hold.ts'
 import { checkDays, numberFor } from './plan-action.ts'
 import { checkRemovable } from './remove-action.ts'
 import { checkAmbition } from './serve.ts'
@@ -73,13 +73,5 @@ export async function undoPlanStep(
 
 /** A draft that has actions is dropped, not taken back. */
 async function checkUnused(ctx: Ctx, programme: number): Promise<void> {
-  const action = await ctx.tx
-    .selectFrom('programme.action')
-    .select('id')
-    .where('municipality', '=', ctx.actor.municipality)
-    .where('programme_id', '=', programme)
-    .where('removed', '=', false)
-    .limit(1)
-    .executeTakeFirst()
-  if (action) throw new Refused('in-use')
+  if (await stands(ctx, 'action', { programme_id: programme })) throw new Refused('in-use')
 }
