@@ -6,6 +6,7 @@ import type { Ctx } from '../ctx.ts'
 import { transact } from '../db/transact.ts'
 import {
   addMilestone,
+  changeAction,
   changeMilestone,
   dropMilestone,
   historyOf,
@@ -142,6 +143,39 @@ test('reached rests on evidence that is there, on a day that has come; undone, i
   expect(await milestones(ctx, lessons)).toMatchObject([{ state: 'open', reachedOn: null, evidence: [] }])
   await dropMilestone(me, { milestone: added.id, version: undone.version, reason: 'Toch niet' })
   expect(await milestones(ctx, lessons)).toMatchObject([{ state: 'dropped' }])
+})
+
+test('taking back the step that lengthened an action puts back its earlier last day, unless it was moved since', async ({
+  ctx,
+}) => {
+  const { lessons } = await registerProgramme(ctx)
+  const on = (day: string) => as(ctx, 'policy-officer', day)
+  const action = async () => (await sampleTree(ctx)).actions.find(({ id }) => id === lessons)!
+  const late = { dueOn: '2025-02-01', extendAction: true, reason: 'De school begint later' }
+  const added = await addMilestone(await on('2024-07-08'), { action: lessons, title: 'Lesbrief af', ...late })
+  expect((await action()).endsOn).toBe('2025-02-01')
+  const gone = await undoMilestone(await on('2024-07-09'), added)
+  expect(gone).toMatchObject({ undone: 'add', end: { action: lessons, endsOn: '2024-12-31', keeps: null } })
+  expect(await action()).toMatchObject({ endsOn: '2024-12-31', milestones: [] })
+
+  const plain = await addMilestone(await on('2024-07-10'), {
+    action: lessons,
+    title: 'Lesbrief gedrukt',
+    dueOn: '2024-09-01',
+  })
+  const at = { milestone: plain.id, version: plain.version }
+  const moved = await changeMilestone(await on('2024-07-11'), { ...at, ...late })
+  expect((await action()).endsOn).toBe('2025-02-01')
+  const back = await undoMilestone(await on('2024-07-12'), moved)
+  expect(back).toMatchObject({ undone: 'change', end: { endsOn: '2024-12-31', keeps: null } })
+  expect(await action()).toMatchObject({ endsOn: '2024-12-31', milestones: [{ dueOn: '2024-09-01' }] })
+
+  const again = await changeMilestone(await on('2024-07-15'), { ...at, version: back.version, ...late })
+  const { version } = await action()
+  const later = { action: lessons, version, endsOn: '2025-03-01', reason: 'Nog later' }
+  await changeAction(await on('2024-07-16'), later)
+  expect((await undoMilestone(await on('2024-07-17'), again)).end).toMatchObject({ keeps: 'end-moved' })
+  expect((await action()).endsOn).toBe('2025-03-01')
 })
 
 test('nothing moves in a programme that no longer runs, nor for who does not work on it', async ({ ctx }) => {

@@ -7,13 +7,13 @@ import { undoStep } from './undo-step.ts'
 
 /** Why an action keeps the day to which a milestone lengthened it. */
 export type KeepsEnd = 'end-moved' | 'later-milestone' | 'adopted-since'
-/** What became of the last day of an action when the milestone that lengthened it went. */
+/** What became of the last day of an action when the step of a milestone that lengthened it was taken back. */
 export type EndTakenBack = { action: number; endsOn: IsoDate | null; keeps: KeepsEnd | null }
 
 /**
  * Puts back the last day that an action had before this milestone lengthened it, unless something was built on the later day.
- * @param action held; the milestone is gone already
- * @returns null when the milestone did not lengthen it
+ * @param action held; the last step of the milestone is taken back already
+ * @returns null when that step did not lengthen it
  */
 export async function shortenAction(
   ctx: Ctx,
@@ -28,15 +28,16 @@ export async function shortenAction(
     .where('subject', 'in', ['action', 'milestone'])
     .orderBy('id')
     .execute()
-  const added = steps.find(
-    (one) => one.subject === 'milestone' && one.subject_id === milestone && one.step === 'add',
+  const undo = steps.findLast(
+    (one) => one.subject === 'milestone' && one.subject_id === milestone && one.undoes !== null,
   )
+  const taken = steps.find(({ id }) => id === undo?.undoes)
   const own = steps.filter((one) => one.subject === 'action')
   const undone = new Set(own.map(({ undoes }) => undoes))
   const standing = own.filter(({ id, step }) => step !== 'undo' && step !== 'destroy' && !undone.has(id))
   const longer = standing.find(
     (one) =>
-      one.step === 'change' && one.moved_at.getTime() === added?.moved_at.getTime() && endIn(one.changes),
+      one.step === 'change' && one.moved_at.getTime() === taken?.moved_at.getTime() && endIn(one.changes),
   )
   if (!longer) return null
   const { from, to } = endIn(longer.changes) as { from: IsoDate; to: IsoDate }

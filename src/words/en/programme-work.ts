@@ -263,7 +263,7 @@ export const programmeWorkWords: typeof nl = {
     aboutAll: 'About the whole programme',
     takeBack: 'Take back',
     takeBackOf: (text) => `Take back: ${text}`,
-    endBack: (action, day) => `Action ${called(action)} ends on ${date(day)} again, as before this decision.`,
+    endBack: (action, day) => `Action ${called(action)} ends on ${date(day)} again, as before.`,
     endStays: {
       'end-moved': (action, day) =>
         `The end of action ${called(action)} was changed later and stays ${day ? date(day) : 'open'}.`,

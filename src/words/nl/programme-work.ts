@@ -273,7 +273,7 @@ export const programmeWorkWords = {
     takeBack: 'Zet terug',
     takeBackOf: (text: string) => `Zet terug: ${text}`,
     endBack: (action: Named, day: string) =>
-      `Actie ${called(action)} eindigt weer op ${date(day)}, zoals voor dit besluit.`,
+      `Actie ${called(action)} eindigt weer op ${date(day)}, zoals eerder.`,
     endStays: {
       'end-moved': (action: Named, day: string | null) =>
         `Het einde van actie ${called(action)} is daarna veranderd en blijft ${day ? date(day) : 'open'}.`,

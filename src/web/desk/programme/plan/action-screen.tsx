@@ -9,6 +9,7 @@ import { daysSaid } from '../../../components/programme-planned.tsx'
 import type { DeskRequest, Screen } from '../../../page.ts'
 import { programmeScreen } from '../frame.tsx'
 import { ActionWork } from '../work/action-work.tsx'
+import { endSaid } from '../work/end-said.ts'
 import type { Sent } from '../work/sent.ts'
 import { ActionForms, RestForms } from './action-forms.tsx'
 import { MoneyPart } from './action-money.tsx'
@@ -26,6 +27,7 @@ export function actionScreen(request: DeskRequest, view: ActionView, sent: Sent 
   const { words, language } = request
   const { tree, action } = view
   const part = { request, view, sent }
+  const end = endSaid(request, tree)
   const place = tree.pillars.findIndex(({ id }) => id === action.pillar)
   return programmeScreen(request, tree, {
     tab: 'plan',
@@ -42,7 +44,7 @@ export function actionScreen(request: DeskRequest, view: ActionView, sent: Sent 
     body: (
       <Stack size="l">
         <Stack>
-          <DoneNotice request={request} />
+          <DoneNotice request={request}>{end && <p>{end}</p>}</DoneNotice>
           {sent?.problem && moveIsGone(sent.form, action) && (
             <p className="schakel-attention" role="status">
               {words.errors[sent.problem.code]}

@@ -16,6 +16,7 @@ import { seeOther } from '../../../page.ts'
 import { dayIn, idIn as numberIn, type Typed, textIn, typedOf } from '../../matter/typed.ts'
 import { idIn, programmeIn, steeringPath } from '../paths.ts'
 import { treeHere } from '../tree-here.ts'
+import { endQuery } from './end-said.ts'
 import { evidenceNames } from './evidence-list.tsx'
 import { type MeetingView, meetingScreen, minutesScreen } from './meeting-screen.tsx'
 import { attempt, type Sent } from './sent.ts'
@@ -65,8 +66,7 @@ export async function postMeeting(request: DeskRequest): Promise<Answer> {
   if (taken.gone) return seeOther(steeringPath(request, programmeIn(request)))
   const here = steeringPath(request, programmeIn(request), idIn(request, 'meeting'))
   const anchor = step.startsWith('besluit') ? 'besluiten' : 'gedaan'
-  const end = taken.end ? `&einde=${taken.end.action}.${taken.end.keeps ?? 'terug'}` : ''
-  return seeOther(`${here}?gedaan=${step}${end}#${anchor}`)
+  return seeOther(`${here}?gedaan=${step}${endQuery(taken.end)}#${anchor}`)
 }
 
 /** `gone`: the meeting; `end`: what became of the last day of an action with a decision that was taken back. */

@@ -1,7 +1,6 @@
 import { Heading2, Heading3, Link, Paragraph } from '@utrecht/component-library-react'
 import {
   type Action,
-  type KeepsEnd,
   type Meeting,
   type ProgrammeTree,
   type Report,
@@ -16,6 +15,7 @@ import type { DeskRequest, Screen } from '../../../page.ts'
 import { programmeScreen } from '../frame.tsx'
 import { actionPath, milestonePath, steeringPath } from '../paths.ts'
 import { concernLine, isLateConcern } from './concerns.ts'
+import { endSaid } from './end-said.ts'
 import type { EvidenceNames } from './evidence-list.tsx'
 import { MeetingForms } from './meeting-forms.tsx'
 import { NewReports } from './meeting-reports.tsx'
@@ -77,16 +77,6 @@ export function meetingScreen(request: DeskRequest, view: MeetingView, sent: Sen
       </>
     ),
   })
-}
-
-/** What became of the last day of an action when the decision that lengthened it was taken back. */
-function endSaid({ query, words }: DeskRequest, tree: ProgrammeTree): string | null {
-  const [id, what] = (query.get('einde') ?? '').split('.')
-  const action = tree.actions.find((one) => String(one.id) === id)
-  if (!action || !what) return null
-  const { endBack, endStays } = words.programmeWork.steering
-  if (what === 'terug') return endBack(action, action.endsOn ?? '')
-  return what in endStays ? endStays[what as KeepsEnd](action, action.endsOn) : null
 }
 
 export const crumbsOf = (request: DeskRequest, tree: ProgrammeTree) => [

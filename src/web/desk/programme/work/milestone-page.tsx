@@ -13,8 +13,9 @@ import type { Answer, DeskRequest, Screen } from '../../../page.ts'
 import { seeOther } from '../../../page.ts'
 import { dayIn, idIn as numberIn, type Typed, textIn, typedOf } from '../../matter/typed.ts'
 import { readKept } from '../keep-commitments.tsx'
-import { actionPath, idIn, milestonePath, programmeIn } from '../paths.ts'
+import { actionPath, idIn, milestonePath } from '../paths.ts'
 import { treeHere } from '../tree-here.ts'
+import { endQuery } from './end-said.ts'
 import { chosenIn, noChoice, type PostedChoice, readChoice, workChoice } from './evidence-choice.ts'
 import { evidenceNames } from './evidence-list.tsx'
 import { type MilestoneView, milestoneScreen, newMilestoneScreen } from './milestone-screen.tsx'
@@ -67,18 +68,21 @@ export async function postMilestone(request: DeskRequest): Promise<Answer> {
     return show(request, { form: step, typed, problem: null }, posted, readKept(form))
   }
   const sent = { step, typed, posted, kept: readKept(form) }
-  const problem = await attempt(() => request.transact((ctx) => take(ctx, request, sent)))
-  if (problem) return show(request, { form: step, typed, problem }, posted, sent.kept)
-  const here = milestonePath(request, programmeIn(request), idIn(request, 'milestone'))
-  return seeOther(`${here}?gedaan=${step}#gedaan`)
+  let next = ''
+  const problem = await attempt(async () => {
+    next = await request.transact((ctx) => take(ctx, request, sent))
+  })
+  return problem ? show(request, { form: step, typed, problem }, posted, sent.kept) : seeOther(next)
 }
 
-type Taken = { step: string; typed: Typed; posted: PostedChoice; kept: KeepToo[] }
+type Posted = { step: string; typed: Typed; posted: PostedChoice; kept: KeepToo[] }
 
-async function take(ctx: Ctx, request: DeskRequest, { step, typed, posted, kept }: Taken) {
+/** @returns the page that says so: of the action, when the milestone is not there any more */
+async function take(ctx: Ctx, request: DeskRequest, { step, typed, posted, kept }: Posted): Promise<string> {
   const { tree, action, milestone } = await find(ctx, request)
   const at = { milestone: milestone.id, version: numberIn(typed, 'version') ?? 0 }
   const reason = textIn(typed, 'reason')
+  const done = `${milestonePath(request, tree.slug, milestone.id)}?gedaan=${step}`
   if (step === 'veranderen') {
     const dueOn = dayIn(typed, 'due_on') ?? null
     const extendAction = textIn(typed, 'extend') === 'ja'
@@ -89,7 +93,13 @@ async function take(ctx: Ctx, request: DeskRequest, { step, typed, posted, kept 
     const on = dayIn(typed, 'reached_on') ?? milestone.reachedOn
     await reachMilestoneAndKeep(ctx, { ...at, on, evidence, commitments: kept })
   } else if (step === 'vervalt') await dropMilestone(ctx, { ...at, reason })
-  else await undoMilestone(ctx, { id: at.milestone, version: at.version })
+  else {
+    const { undone, end } = await undoMilestone(ctx, { id: at.milestone, version: at.version })
+    if (undone === 'add')
+      return `${actionPath(request, tree.slug, action.id)}?gedaan=${step}${endQuery(end)}#mijlpalen`
+    return `${done}${endQuery(end)}#gedaan`
+  }
+  return `${done}#gedaan`
 }
 
 async function find(ctx: Ctx, request: DeskRequest) {

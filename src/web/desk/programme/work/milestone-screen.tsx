@@ -16,6 +16,7 @@ import { Timeline } from '../../../components/timeline.tsx'
 import type { DeskRequest, Screen } from '../../../page.ts'
 import { programmeScreen } from '../frame.tsx'
 import { actionPath, milestonePath } from '../paths.ts'
+import { endSaid } from './end-said.ts'
 import type { ChoiceState } from './evidence-choice.ts'
 import { EvidenceList, type EvidenceNames } from './evidence-list.tsx'
 import { fieldSet } from './fields.tsx'
@@ -86,7 +87,7 @@ export function milestoneScreen(request: DeskRequest, view: MilestoneView, sent:
       <>
         {done && !sent && (
           <p className="schakel-done" role="status" id="gedaan">
-            {done === 'terug' ? w.undone : w.saved}
+            {done === 'terug' ? w.undone : w.saved} {endSaid(request, tree)}
           </p>
         )}
         {isConflict(sent) && (

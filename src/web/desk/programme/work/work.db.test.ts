@@ -62,6 +62,21 @@ test('a milestone is planned, moved with a reason, and reached by a document', a
   expect((await action(lessons)).milestones[0]!.state).toBe('open')
 })
 
+test('a milestone that is taken back altogether leads to its action, which says where it ends again', async ({
+  databases,
+}) => {
+  const { desk, action, inDatabase, lessons, programmePath } = await site(databases)
+  const { endsOn } = await action(lessons)
+  const late = { dueOn: '2025-02-01', extendAction: true, reason: 'De school begint later' }
+  const { id } = await inDatabase((ctx) => addMilestone(ctx, { action: lessons, title: 'Herdruk', ...late }))
+  const page = `${programmePath}/mijlpalen/${id}`
+  const back = await desk.send(me, page, formOn((await desk.get(me, page)).html, 'terug'))
+  const here = `${programmePath}/acties/${lessons}`
+  expect(back.location).toBe(`${here}?gedaan=terug&einde=${lessons}.terug#mijlpalen`)
+  expect((await action(lessons)).endsOn).toBe(endsOn)
+  expect(wordsOf((await desk.get(me, back.location!)).html)).toContain('zoals eerder')
+})
+
 test('two change the same day: the page shows what the other made of it, and a second send counts', async ({
   databases,
 }) => {
