@@ -9,6 +9,7 @@ import { openKeyStore } from './db/connect-keys.ts'
 import { superuser } from './db/embedded/make-cluster.ts'
 import { readPostmaster } from './db/embedded/postmaster.ts'
 import { startEmbedded } from './db/embedded/start.ts'
+import { keyOwnerOf } from './db/open-key-store.ts'
 import { reachServer } from './db/server.ts'
 import { StartError } from './db/start-error.ts'
 
@@ -37,10 +38,7 @@ export async function openOwner(env: NodeJS.ProcessEnv, folder: string): Promise
     throw error
   })
   const owner = server?.owner ?? runningOwner(config, data.folder, data.secret)
-  const keyOwner =
-    config.keysUrl === null
-      ? { ...owner, database: `${owner.database}_keys` }
-      : parseDatabaseUrl(config.keysUrl, 'SCHAKEL_KEYS_URL')
+  const keyOwner = keyOwnerOf(owner, config.keysUrl)
   return {
     config,
     owner,

@@ -9,6 +9,7 @@ import { finished, pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
 import type { Connection } from './connect.ts'
+import { withClient } from './open-database.ts'
 
 export type DumpHead = {
   schakel: 'dump'
@@ -46,7 +47,7 @@ export async function dumpDatabase(
     if (!zip.write(`${JSON.stringify(value)}\n`)) await Promise.race([once(zip, 'drain'), writing])
   }
   try {
-    await asOwner(owner, async (client) => {
+    await withClient(owner, async (client) => {
       await client.query('begin isolation level repeatable read read only')
       await client.query('set local row_security = off')
       await line({
@@ -90,7 +91,7 @@ export async function restoreDatabase(
   file: string,
   { of, schemas }: { of: DumpHead['of']; schemas: readonly string[] },
 ): Promise<void> {
-  await asOwner(owner, async (client) => {
+  await withClient(owner, async (client) => {
     await client.query('begin')
     try {
       await client.query('set local session_replication_role = replica')
@@ -243,15 +244,4 @@ const sorted = (record: Record<string, string>) => Object.entries(record).sort()
 
 function quoted(table: string): string {
   return table.split('.').map(pg.escapeIdentifier).join('.')
-}
-
-async function asOwner<T>(owner: Connection, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...owner, application_name: 'schakel' })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return await use(client)
-  } finally {
-    await client.end()
-  }
 }

@@ -112,7 +112,7 @@ export async function tryLogin(login: Connection): Promise<void> {
 }
 
 /**
- * For a part that was given logins and no owner: that its database answers them is told at the start.
+ * Logins that somebody gave: that their database answers them is told at the start.
  * @param from where they stand
  * @throws {StartError} database-unusable
  */

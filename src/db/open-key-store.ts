@@ -1,10 +1,8 @@
 /** Which database holds the data keys: one beside the main database, or one that was named. */
-import pg from 'pg'
 import type { Connection } from './connect.ts'
 import { parseDatabaseUrl } from './connect.ts'
 import { keyLogin, prepareKeyStore } from './connect-keys.ts'
-import { tryLogin, withClient } from './open-database.ts'
-import { explain } from './server.ts'
+import { tryLogin, tryLogins, withClient } from './open-database.ts'
 import { StartError } from './start-error.ts'
 
 const setting = 'SCHAKEL_KEYS_URL'
@@ -25,9 +23,9 @@ export async function openKeyDatabase(
   url: string | null,
   { anew = false }: { anew?: boolean } = {},
 ): Promise<Connection> {
-  const owner = url === null ? { ...main, database: `${main.database}_keys` } : parseDatabaseUrl(url, setting)
+  const owner = keyOwnerOf(main, url)
   if (url === null) await makeBeside(main, owner.database)
-  else await reach(owner)
+  else await tryLogins([owner], setting)
   await withClient(owner, async (client) => {
     await prepareKeyStore(client, owner, secret)
     if (anew) await client.query('truncate keys.person_key, keys.destroyed')
@@ -35,6 +33,14 @@ export async function openKeyDatabase(
   const login = keyLogin(owner, secret)
   await tryLogin(login)
   return login
+}
+
+/**
+ * The owner of the key store.
+ * @throws {StartError} when the address cannot be understood
+ */
+export function keyOwnerOf(main: Connection, url: string | null): Connection {
+  return url === null ? { ...main, database: `${main.database}_keys` } : parseDatabaseUrl(url, setting)
 }
 
 async function makeBeside(main: Connection, name: string): Promise<void> {
@@ -63,16 +69,4 @@ async function makeBeside(main: Connection, name: string): Promise<void> {
       )
     }
   })
-}
-
-async function reach(owner: Connection): Promise<void> {
-  const client = new pg.Client({ ...owner, connectionTimeoutMillis: 10_000, application_name: 'schakel' })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-  } catch (error) {
-    throw new StartError('database-unusable', explain(error, owner, setting), { cause: error })
-  } finally {
-    await client.end().catch(() => {})
-  }
 }
